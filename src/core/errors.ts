@@ -1,0 +1,34 @@
+/**
+ * What went wrong, in the terms of who can mend it:
+ * `usage` the command line, `config` the configuration file, `page` the handoff page, `git` the repository
+ * or the machine it is on, `history` commits that are not there, `internal` this program.
+ */
+export type ErrorKind = 'usage' | 'config' | 'page' | 'git' | 'history' | 'internal'
+
+/**
+ * The one error this program throws on purpose. Three parts: the message says what happened and why,
+ * the hints say what to do next. Thrown where the cause is known, printed in one place.
+ */
+export class HandoffError extends Error {
+  override readonly name = 'HandoffError'
+  readonly kind: ErrorKind
+  readonly hints: readonly string[]
+
+  constructor(
+    kind: ErrorKind,
+    message: string,
+    options: { hints?: readonly string[]; cause?: unknown } = {},
+  ) {
+    super(message, options.cause === undefined ? {} : { cause: options.cause })
+    this.kind = kind
+    this.hints = options.hints ?? []
+  }
+}
+
+/** Exit codes, the same for every command: see "Exit codes" in the README. */
+export const exitCode = { good: 0, findings: 1, failed: 2, unknown: 3 } as const
+
+/** The exit code an error ends the program with: 3 where it could not know, 2 where it could not run. */
+export function exitCodeOf(error: unknown): number {
+  return error instanceof HandoffError && error.kind === 'history' ? exitCode.unknown : exitCode.failed
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Real repositories and child processes: slow machines get time, hung ones are still caught.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})
