@@ -1,0 +1,68 @@
+/**
+ * Builds `dist/`: what a user runs, with no `node_modules` beside it. The same sources give the same bytes on
+ * every machine, because the folder is committed and a test compares it with a fresh build.
+ *
+ *   npm run build [-- DIRECTORY]
+ */
+import { execFile } from 'node:child_process'
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { type OutputChunk, rolldown } from 'rolldown'
+import { collectLicenses } from './licenses.js'
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+
+const entries = { cli: 'src/cli/main.ts', index: 'src/index.ts' }
+
+/** Empties `directory` and fills it with the bundle, its types and the licences of what is bundled. */
+export async function build(directory: string): Promise<void> {
+  await rm(directory, { recursive: true, force: true })
+  await mkdir(directory, { recursive: true })
+  const [chunks] = await Promise.all([bundle(directory), emitTypes(path.join(directory, 'types'))])
+  const modules = chunks.flatMap((chunk) => chunk.moduleIds)
+  await writeFile(path.join(directory, 'licenses.txt'), await collectLicenses(modules))
+  await chmod(path.join(directory, 'cli.js'), 0o755)
+}
+
+async function bundle(directory: string): Promise<OutputChunk[]> {
+  const build = await rolldown({
+    cwd: root,
+    input: entries,
+    platform: 'node',
+    // The browser builds of these packages are the ESM ones: the Node builds are CommonJS, slower to load.
+    resolve: { alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') } },
+    onLog(level, log) {
+      if (level === 'warn') throw new Error(`The bundler warns: ${log.message}`)
+    },
+  })
+  const { output } = await build.write({
+    dir: directory,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    // No hash: a name that stays makes a readable history of the committed folder.
+    chunkFileNames: 'chunks/[name].js',
+    banner: (chunk) => (chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
+    // Names of functions and classes are kept for stack traces.
+    minify: { compress: true, mangle: { keepNames: true }, codegen: true },
+  })
+  await build.close()
+  return output.filter((part) => part.type === 'chunk')
+}
+
+/** The declarations of the public API. `npm run types` checks; this only emits, so it need not check again. */
+async function emitTypes(directory: string): Promise<void> {
+  const compiler = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
+    'bin/tsc',
+  )
+  const project = path.join(root, 'tsconfig.types.json')
+  const options = ['--project', project, '--noCheck', '--outDir', directory]
+  await promisify(execFile)(process.execPath, [compiler, ...options])
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await build(path.resolve(process.argv[2] ?? path.join(root, 'dist')))
+}
