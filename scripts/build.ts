@@ -17,6 +17,16 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 
 const entries = { cli: 'src/cli/main.ts', index: 'src/index.ts' }
 
+/** One chunk for each library and what it brings along, so that a command loads only what it uses. */
+const libraries = [
+  { name: 'yaml', test: /node_modules[\\/]yaml[\\/]/ },
+  { name: 'toml', test: /node_modules[\\/]smol-toml[\\/]/ },
+  { name: 'xml', test: /node_modules[\\/]fast-xml-parser[\\/]/ },
+  { name: 'picomatch', test: /node_modules[\\/]picomatch[\\/]/ },
+  { name: 'simple-git', test: /node_modules[\\/]simple-git[\\/]/ },
+  { name: 'remark', test: /node_modules[\\/](?:unified|remark-\w+)[\\/]/ },
+]
+
 /** Empties `directory` and fills it with the bundle, its types and the licences of what is bundled. */
 export async function build(directory: string): Promise<void> {
   await rm(directory, { recursive: true, force: true })
@@ -44,6 +54,7 @@ async function bundle(directory: string): Promise<OutputChunk[]> {
     entryFileNames: '[name].js',
     // No hash: a name that stays makes a readable history of the committed folder.
     chunkFileNames: 'chunks/[name].js',
+    codeSplitting: { groups: libraries },
     banner: (chunk) => (chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
     // Names of functions and classes are kept for stack traces.
     minify: { compress: true, mangle: { keepNames: true }, codegen: true },

@@ -5,22 +5,33 @@ interface Package {
   name: string
   version: string
   license: string
-  texts: string[]
+  text: string
+}
+
+/** Packages under the MIT licence that ship no licence file: the copyright line, and where the licence is named. */
+const withoutFile: Readonly<Record<string, string>> = {
+  '@nodable/entities': 'Copyright (c) Amit Gupta (https://solothought.com), licence named in package.json',
+  format: 'Copyright 2010 - 2014 Sami Samhuri <sami@samhuri.net>, licence named in Readme.md',
 }
 
 /**
- * The licences of the packages that the given modules come from, as one text, sorted by name.
- * Throws where a package has no licence text: such a package cannot be shipped.
+ * The licences of the packages that the given modules come from, as one text, sorted by name; packages with the
+ * same text share it. Throws where a package has no licence text: such a package cannot be shipped.
  */
 export async function collectLicenses(modules: readonly string[]): Promise<string> {
   const folders = new Set(modules.map(packageFolder).filter((folder) => folder !== null))
   const packages = await Promise.all([...folders].map(readPackage))
-  packages.sort((a, b) => (`${a.name}@${a.version}` < `${b.name}@${b.version}` ? -1 : 1))
-  const parts = packages.map((found) => {
-    const title = `${found.name} ${found.version} (${found.license})`
-    return [title, '='.repeat(title.length), '', ...found.texts].join('\n')
-  })
-  return ['The files in this folder hold parts of these packages.', ...parts].join('\n\n\n').concat('\n')
+  packages.sort((a, b) => (titleOf(a) < titleOf(b) ? -1 : 1))
+  const byText = new Map<string, Package[]>()
+  for (const found of packages) byText.set(found.text, [...(byText.get(found.text) ?? []), found])
+  const parts = [...byText].map(([text, group]) => `${group.map(titleOf).join('\n')}\n\n${text}`)
+  return ['The files in this folder hold parts of these packages.', ...parts].join(separator).concat('\n')
+}
+
+const separator = `\n\n${'-'.repeat(80)}\n\n`
+
+function titleOf(found: Package): string {
+  return `${found.name} ${found.version} (${found.license})`
 }
 
 /** `…/node_modules/@scope/name/lib/x.js` → `…/node_modules/@scope/name`; null for modules of our own. */
@@ -30,13 +41,31 @@ function packageFolder(id: string): string | null {
 
 async function readPackage(folder: string): Promise<Package> {
   const manifest = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'))
-  const names = (await readdir(folder)).filter((name) => /^(?:licen[cs]e|copying|notice)/i.test(name)).sort()
-  const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')))
-  if (texts.length === 0) throw new Error(`${manifest.name} has no licence text in ${folder}.`)
+  const name: string = manifest.name
+  const files = (await readdir(folder)).filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file)).sort()
+  const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')))
+  if (texts.length === 0) {
+    const copyright = withoutFile[name]
+    if (copyright === undefined) throw new Error(`${name} has no licence text in ${folder}.`)
+    texts.push(`${copyright}\n\n${mit}`)
+  }
   return {
-    name: manifest.name,
+    name,
     version: manifest.version,
-    license: manifest.license,
-    texts: texts.map((text) => text.replace(/\r\n/g, '\n').trim()),
+    license: manifest.license ?? 'MIT',
+    text: texts.map((text) => text.replace(/\r\n/g, '\n').trim()).join('\n\n'),
   }
 }
+
+const mit = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
+rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
+persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
+Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
+WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
+OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`
