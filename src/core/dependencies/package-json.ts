@@ -1,0 +1,32 @@
+import type { Dependency, Scope } from './dependency.js'
+import { tableAt } from './table.js'
+
+const scopes: readonly (readonly [key: string, scope: Scope])[] = [
+  ['dependencies', 'runtime'],
+  ['devDependencies', 'development'],
+  ['peerDependencies', 'peer'],
+  ['optionalDependencies', 'optional'],
+]
+
+/**
+ * package.json of npm, pnpm, yarn and bun: https://docs.npmjs.com/cli/configuring-npm/package-json.
+ * Requirements such as `workspace:*`, `catalog:` and `npm:other@1` stay as written. Bun's catalogs
+ * (`workspaces.catalog`, `workspaces.catalogs`) say the version for the whole repository.
+ */
+export function parsePackageJson(text: string): Dependency[] {
+  const manifest: unknown = JSON.parse(text)
+  const found = scopes.flatMap(([key, scope]) => dependenciesOf(tableAt(manifest, key), scope))
+  const workspaces = tableAt(manifest, 'workspaces')
+  for (const catalog of [tableAt(workspaces, 'catalog'), ...Object.values(tableAt(workspaces, 'catalogs'))])
+    found.push(...dependenciesOf(tableAt(catalog), 'runtime'))
+  return found
+}
+
+/** A table of names and requirements, as package.json and pnpm-workspace.yaml write them. */
+export function dependenciesOf(table: object, scope: Scope): Dependency[] {
+  return Object.entries(table).map(([name, requirement]) => ({
+    name,
+    requirement: typeof requirement === 'string' && requirement !== '' ? requirement : null,
+    scope,
+  }))
+}

@@ -1,0 +1,29 @@
+import { parse } from 'yaml'
+
+/** In UTF-16 units. The library needs time that grows with the square of some broken texts: 2 s at most here. */
+const largestYaml = 64_000
+const deepest = 50
+
+/**
+ * Parses YAML that a stranger wrote; throws where it is not YAML, longer than 64,000 characters or nested
+ * deeper than 50 levels. The library recurses, and on an exhausted stack V8 may end the whole process instead
+ * of throwing, so depth is counted before. Aliases that multiply are refused by the library.
+ */
+export function parseStrangersYaml(text: string): unknown {
+  if (text.length > largestYaml) throw new Error(`${text.length} characters, more than ${largestYaml}`)
+  if (isTooDeep(text)) throw new Error(`nested deeper than ${deepest} levels`)
+  // Silent would keep errors from being thrown; pretty ones cost most of the time on a broken text.
+  const value: unknown = parse(text, { logLevel: 'error', prettyErrors: false, merge: true })
+  return value
+}
+
+/** Brackets that are open at once, in quotes or not; `- - -` and `? ? ?` on one line; indentation. */
+function isTooDeep(text: string): boolean {
+  let open = 0
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    if (bracket === '[' || bracket === '{') open++
+    else if (open > 0) open--
+    if (open > deepest) return true
+  }
+  return /^(?:[ \t]*[-?:](?=[ \t])){50}/m.test(text) || /^ {400}/m.test(text)
+}
