@@ -1,0 +1,99 @@
+/**
+ * What the engine knows of a language: one small table, in one file of `languages/`. The walker reads the tree
+ * by it; where there is no tree, the pattern outline reads the text by it.
+ */
+import type { SyntaxNode } from './syntax.js'
+
+export interface LanguageTable {
+  /** Linguist's name in lower case. */
+  language: string
+  /** Stem of the grammar's file in dist/grammars; null where none is shipped. */
+  grammar: string | null
+  /** Node types of comments. */
+  comments: readonly string[]
+  /** Node types that declare symbols. */
+  declarations: Readonly<Record<string, Declaration>>
+  /** Node types around a declaration that are a part of it: `export …`, decorators, `template <…>`. */
+  wrappers: readonly string[]
+  /** Node types that hold declarations that are no members of theirs: blocks under `if`, `#ifdef`, namespaces. */
+  passages: readonly string[]
+  /** Node types looked into only where their text shows a declaration: blocks given to calls. */
+  blocks?: { readonly types: readonly string[]; readonly holding: RegExp }
+  /** Node types that hold another symbol's members, away from its declaration: `impl` blocks. */
+  extensions?: Readonly<Record<string, Extension>>
+  /** Node types right before a declaration that are a part of it: attributes. */
+  prefixes?: readonly string[]
+  /** The access that a node such as `private:` gives to its next siblings; null for every other node. */
+  access?(node: SyntaxNode, source: string): string | null
+  /** Names that the text itself lists as exported or as hidden, away from their declarations. */
+  listed?(source: string): ListedNames
+  /** Whether other files can use a symbol, given what encloses it can be used. */
+  exported(site: DeclarationSite): boolean
+  /** How comments and strings look, for reading without a tree. */
+  lexicon: Lexicon
+  /** Declarations as text shows them, for reading without a tree. */
+  patterns: readonly DeclarationPattern[]
+}
+
+export interface Declaration {
+  /** Null where this node declares nothing after all: then it is a wrapper or a passage, or nothing. */
+  kind: string | ((site: DeclarationSite) => string | null)
+  /** Its names; by default the text of its `name` field. A symbol of its own for each. */
+  names?(site: DeclarationSite): readonly string[]
+  /** What holds it, where that is told by the declaration and not by its place (Go's receiver). */
+  owner?(site: DeclarationSite): string | null
+  /** The node whose lines are its own, where that is not the declaration with its wrappers. */
+  extent?(site: DeclarationSite): SyntaxNode
+  /** Field of the body, or how to find it; the signature ends where it begins. Default `body`. */
+  body?: string | ((node: SyntaxNode) => SyntaxNode | null)
+  /** Whether the body holds symbols of its own. */
+  holds?: boolean
+  /** Lines of it are its own, so not those of what holds it, but it is not listed: a constant in a class. */
+  unlisted?: boolean
+}
+
+export interface Extension {
+  name(node: SyntaxNode, source: string): string | null
+  /** What its members stand in. */
+  kind: string
+}
+
+export interface ListedNames {
+  shown?: ReadonlySet<string>
+  hidden?: ReadonlySet<string>
+}
+
+/** A node that declares something, and where it stands. */
+export interface DeclarationSite {
+  node: SyntaxNode
+  /** The outermost wrapper around it; the node itself where there is none. */
+  outer: SyntaxNode
+  source: string
+  path: string
+  name: string
+  /** Kind of the symbol it stands in; null at the top of the file. */
+  within: string | null
+  /** Whether a block that is no symbol, such as that of an `if`, is around it. */
+  nested: boolean
+  /** The access last given by a sibling before it, see `access`. */
+  access: string | null
+  listed: ListedNames
+}
+
+/** Comments and strings of a language, as text. */
+export interface Lexicon {
+  lineComments: readonly string[]
+  blockComments: readonly (readonly [open: string, close: string])[]
+  /** Quotes of strings that end with their line, and of strings that do not. */
+  quotes: readonly string[]
+  longQuotes: readonly string[]
+}
+
+/** A declaration that one line of text shows. Group 1 is its name. */
+export interface DeclarationPattern {
+  kind: string
+  pattern: RegExp
+  holds?: boolean
+  /** Kinds it must stand in; absent: anywhere outside functions. */
+  within?: readonly string[]
+}

@@ -1,0 +1,39 @@
+import type { LanguageTable } from '../language-table.js'
+import { readField, type SyntaxNode } from '../syntax.js'
+
+const typeKinds: Readonly<Record<string, string>> = { struct_type: 'struct', interface_type: 'interface' }
+
+/** `(s *Store[T])`: Store. */
+function readReceiver(node: SyntaxNode, source: string): string | null {
+  const text = readField(node, 'receiver', source) ?? ''
+  return /([\p{L}_][\p{L}\p{N}_]*)\s*(?:\[[^\]]*\])?\s*,?\s*\)$/u.exec(text)?.[1] ?? null
+}
+
+const startsUpperCase = /^\p{Lu}/u
+
+/** Grammar: tree-sitter-go. */
+export const go: LanguageTable = {
+  language: 'go',
+  grammar: 'go',
+  comments: ['comment'],
+  declarations: {
+    function_declaration: { kind: 'function' },
+    method_declaration: { kind: 'method', owner: ({ node, source }) => readReceiver(node, source) },
+    type_spec: {
+      kind: ({ node }) => typeKinds[node.childForFieldName('type')?.type ?? ''] ?? 'type',
+      body: 'type',
+    },
+    type_alias: { kind: 'type', body: 'type' },
+  },
+  wrappers: ['type_declaration'],
+  passages: [],
+  exported: ({ name, node, source }) =>
+    startsUpperCase.test(name) && startsUpperCase.test(readReceiver(node, source) ?? name),
+  lexicon: {
+    lineComments: ['//'],
+    blockComments: [['/*', '*/']],
+    quotes: ['"', "'"],
+    longQuotes: ['`'],
+  },
+  patterns: [],
+}

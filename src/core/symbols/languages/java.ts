@@ -1,0 +1,40 @@
+import type { DeclarationSite, LanguageTable } from '../language-table.js'
+import { readText } from '../syntax.js'
+
+const visible = /\b(?:public|protected)\b/
+const openHolders = new Set(['interface', 'annotation'])
+
+/** `public` or `protected`; members of interfaces are public without a word. */
+function isExported({ node, within, source }: DeclarationSite): boolean {
+  if (within !== null && openHolders.has(within)) return true
+  const modifiers = node.namedChildren.find((child) => child.type === 'modifiers')
+  return modifiers !== undefined && visible.test(readText(modifiers, source))
+}
+
+/** Grammar: tree-sitter-java. */
+export const java: LanguageTable = {
+  language: 'java',
+  grammar: 'java',
+  comments: ['line_comment', 'block_comment'],
+  declarations: {
+    class_declaration: { kind: 'class', holds: true },
+    record_declaration: { kind: 'class', holds: true },
+    interface_declaration: { kind: 'interface', holds: true },
+    annotation_type_declaration: { kind: 'annotation', holds: true },
+    enum_declaration: { kind: 'enum', holds: true },
+    method_declaration: { kind: 'method' },
+    constructor_declaration: { kind: 'method' },
+    compact_constructor_declaration: { kind: 'method' },
+    annotation_type_element_declaration: { kind: 'method', body: 'value' },
+  },
+  wrappers: [],
+  passages: ['enum_body_declarations'],
+  exported: isExported,
+  lexicon: {
+    lineComments: ['//'],
+    blockComments: [['/*', '*/']],
+    quotes: ['"', "'"],
+    longQuotes: ['"""'],
+  },
+  patterns: [],
+}

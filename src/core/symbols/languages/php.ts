@@ -1,0 +1,44 @@
+import type { DeclarationSite, LanguageTable } from '../language-table.js'
+import { readText } from '../syntax.js'
+
+function isExported({ node, source }: DeclarationSite): boolean {
+  const visibility = node.namedChildren.find((child) => child.type === 'visibility_modifier')
+  return visibility === undefined || readText(visibility, source) === 'public'
+}
+
+/** Grammar: tree-sitter-php, the variant that reads HTML around the code. */
+export const php: LanguageTable = {
+  language: 'php',
+  grammar: 'php',
+  comments: ['comment'],
+  declarations: {
+    class_declaration: { kind: 'class', holds: true },
+    interface_declaration: { kind: 'interface', holds: true },
+    trait_declaration: { kind: 'trait', holds: true },
+    enum_declaration: { kind: 'enum', holds: true },
+    method_declaration: { kind: 'method' },
+    function_definition: { kind: 'function' },
+    const_declaration: { kind: 'constant', names: () => [''], unlisted: true },
+  },
+  wrappers: [],
+  passages: [
+    'namespace_definition',
+    'compound_statement',
+    'if_statement',
+    'else_clause',
+    'colon_block',
+    // `return new class extends Migration { public function up() … }`
+    'return_statement',
+    'object_creation_expression',
+    'anonymous_class',
+    'declaration_list',
+  ],
+  exported: isExported,
+  lexicon: {
+    lineComments: ['//', '#'],
+    blockComments: [['/*', '*/']],
+    quotes: [],
+    longQuotes: ['"', "'"],
+  },
+  patterns: [],
+}

@@ -1,0 +1,56 @@
+import type { DeclarationSite, LanguageTable } from '../language-table.js'
+import { readText, type SyntaxNode } from '../syntax.js'
+
+const holders = new Set(['impl', 'trait'])
+const deriveFunctionKind = ({ within }: DeclarationSite): string =>
+  within !== null && holders.has(within) ? 'method' : 'function'
+
+/** `impl<T> fmt::Display for &'a mut Foo<T>` holds members of Foo. */
+function readImplemented(node: SyntaxNode, source: string): string | null {
+  const type = node.childForFieldName('type')
+  return type === null ? null : readTypeName(type, source)
+}
+
+function readTypeName(type: SyntaxNode, source: string): string {
+  const inner =
+    type.type === 'generic_type' || type.type === 'reference_type'
+      ? type.childForFieldName('type')
+      : type.type === 'scoped_type_identifier'
+        ? type.childForFieldName('name')
+        : null
+  return inner === null ? readText(type, source) : readTypeName(inner, source)
+}
+
+/** `pub`, but not `pub(crate)`; what stands in a trait is as public as the trait. */
+function isExported({ node, within, source }: DeclarationSite): boolean {
+  if (within === 'trait') return true
+  const visibility = node.namedChildren.find((child) => child.type === 'visibility_modifier')
+  return visibility !== undefined && readText(visibility, source) === 'pub'
+}
+
+/** Grammar: tree-sitter-rust. */
+export const rust: LanguageTable = {
+  language: 'rust',
+  grammar: 'rust',
+  comments: ['line_comment', 'block_comment'],
+  declarations: {
+    function_item: { kind: deriveFunctionKind },
+    function_signature_item: { kind: deriveFunctionKind },
+    struct_item: { kind: 'struct' },
+    union_item: { kind: 'struct' },
+    enum_item: { kind: 'enum' },
+    trait_item: { kind: 'trait', holds: true },
+    mod_item: { kind: 'module', holds: true },
+    type_item: {
+      kind: ({ within }) => (within === null || within === 'module' ? 'type' : null),
+      body: 'type',
+    },
+  },
+  extensions: { impl_item: { kind: 'impl', name: readImplemented } },
+  wrappers: [],
+  passages: ['foreign_mod_item', 'declaration_list'],
+  prefixes: ['attribute_item'],
+  exported: isExported,
+  lexicon: { lineComments: ['//'], blockComments: [['/*', '*/']], quotes: [], longQuotes: ['"'] },
+  patterns: [],
+}

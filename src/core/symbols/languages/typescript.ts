@@ -1,0 +1,94 @@
+import type { Declaration, DeclarationSite, LanguageTable } from '../language-table.js'
+import { readField, readText, type SyntaxNode } from '../syntax.js'
+
+/** `const a = 1, { b } = c`: names are symbols outside functions; patterns are not. */
+const variable: Declaration = {
+  kind: ({ within, nested }) => (!nested && (within === null || within === 'module') ? 'constant' : null),
+  names: ({ node, source }) => {
+    const name = node.childForFieldName('name')
+    return name?.type === 'identifier' ? [readText(name, source)] : []
+  },
+  body: 'value',
+}
+
+const classLike: Declaration = { kind: 'class', holds: true }
+/** `export default function () {}`; any other function or class in an expression is none of the file's symbols. */
+function unnamed(kind: string): Declaration {
+  return {
+    kind,
+    names: ({ outer }) => (outer.type === 'export_statement' ? ['default'] : []),
+    holds: kind === 'class',
+  }
+}
+
+const method: Declaration = { kind: 'method' }
+
+/** `declare module 'x'` is called x, `namespace A.B` A.B. */
+const namespace: Declaration = {
+  kind: 'module',
+  holds: true,
+  names: ({ node, source }) => [readField(node, 'name', source)?.replace(/^["']|["']$/g, '') ?? ''],
+}
+
+/** `declare global { … }`; any other `declare` wraps a declaration. */
+const ambient: Declaration = {
+  kind: ({ node }) => (findBlock(node) === null ? null : 'module'),
+  names: () => ['global'],
+  holds: true,
+  body: findBlock,
+}
+
+function findBlock(node: SyntaxNode): SyntaxNode | null {
+  return node.namedChildren.find((child) => child.type === 'statement_block') ?? null
+}
+
+function isExported({ node, outer, source, within }: DeclarationSite): boolean {
+  if (within === 'class') return !node.namedChildren.some((child) => isPrivate(child, source))
+  if (within === 'interface') return true
+  return outer.type === 'export_statement'
+}
+
+function isPrivate(child: SyntaxNode, source: string): boolean {
+  if (child.type === 'private_property_identifier') return true
+  return child.type === 'accessibility_modifier' && readText(child, source) !== 'public'
+}
+
+/** Grammar: tree-sitter-typescript, whose `typescript` and `tsx` share their node types. */
+export const typescript: LanguageTable = {
+  language: 'typescript',
+  grammar: 'typescript',
+  comments: ['comment'],
+  declarations: {
+    function_declaration: { kind: 'function' },
+    generator_function_declaration: { kind: 'function' },
+    function_signature: { kind: 'function' },
+    function_expression: unnamed('function'),
+    generator_function: unnamed('function'),
+    class: unnamed('class'),
+    class_declaration: classLike,
+    abstract_class_declaration: classLike,
+    interface_declaration: { kind: 'interface' },
+    type_alias_declaration: { kind: 'type', body: 'value' },
+    enum_declaration: { kind: 'enum' },
+    internal_module: namespace,
+    module: namespace,
+    ambient_declaration: ambient,
+    variable_declarator: variable,
+    method_definition: method,
+    method_signature: method,
+    abstract_method_signature: method,
+  },
+  wrappers: ['export_statement', 'ambient_declaration', 'lexical_declaration', 'variable_declaration'],
+  passages: ['expression_statement', 'statement_block', 'if_statement', 'else_clause', 'try_statement'],
+  prefixes: ['decorator'],
+  exported: isExported,
+  lexicon: {
+    lineComments: ['//'],
+    blockComments: [['/*', '*/']],
+    quotes: ['"', "'"],
+    longQuotes: ['`'],
+  },
+  patterns: [],
+}
+
+export const tsx: LanguageTable = { ...typescript, language: 'tsx', grammar: 'tsx' }

@@ -1,0 +1,52 @@
+/** The declarations of one text, flat and in order, each with the place it stands in. */
+
+export interface OutlineSymbol {
+  name: string
+  /** `function`, `method`, `class`, `struct`, `interface`, `enum`, `type`, `module`, `constant`, … */
+  kind: string
+  /** The symbol it stands in; null at the top. */
+  parent: OutlineSymbol | null
+  /** Name with the name of what it stands in: `Session.create`. */
+  qualifiedName: string
+  /** First and last line of the declaration, 1-based, inclusive. */
+  first: number
+  last: number
+  exported: boolean
+  /** Whether it is a symbol to tell of; if not, it only owns its lines. */
+  listed: boolean
+  /** Where its signature begins and ends in the text, in UTF-16 units: the declaration without its body. */
+  signature: readonly [start: number, end: number]
+}
+
+/** The name a person would use: the symbol's own, after the name of what holds it. `#` separates by itself. */
+export function deriveQualifiedName(name: string, owner: string | null): string {
+  if (owner === null) return name
+  return name.startsWith('#') ? `${owner}${name}` : `${owner}.${name}`
+}
+
+/**
+ * For lines in ascending order, the innermost symbol each stands in. Symbols come in the order of their first
+ * lines, the outer before the inner, as the walkers list them; a line outside all of them has none.
+ */
+export function deriveOwners(
+  symbols: readonly OutlineSymbol[],
+  lines: readonly number[],
+): (OutlineSymbol | null)[] {
+  const open: OutlineSymbol[] = []
+  let next = 0
+  return lines.map((line) => {
+    for (let symbol = symbols[next]; symbol !== undefined && symbol.first <= line; symbol = symbols[++next]) {
+      open.push(symbol)
+    }
+    return findInnermost(open, line)
+  })
+}
+
+/** Drops what has ended before the line; of what is open, the one that opened last holds it. */
+function findInnermost(open: OutlineSymbol[], line: number): OutlineSymbol | null {
+  for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+    if (top.last >= line) return top
+    open.pop()
+  }
+  return null
+}
