@@ -1,0 +1,58 @@
+import type { Commit, Oid } from '../facts.js'
+import { type Entry, openLedger } from './ledger.js'
+import type { Weight } from './weight.js'
+
+/** Something that was done, in the words of its author. */
+export interface Change {
+  /** One line without control characters: starts with a capital, ends without a period, about 100 characters at most. */
+  text: string
+  /** Conventional type (`feat`, `fix`) where the subject has one. */
+  type: string | null
+  /** Conventional scope, which `text` leaves out, or the area of `net/http: …`, which it keeps. */
+  scope: string | null
+  breaking: boolean
+  /** All commits folded into it, oldest first. */
+  commits: Oid[]
+}
+
+/** `Merge branch 'main' into x`, `Merge pull request #1 from …`, `Merge remote-tracking branch …`, `Merge tag 'v1'` */
+const mergeSubject =
+  /^Merge (?:pull request #|PR #|(?:branch(?:es)?|remote-tracking branch(?:es)?|tag|commit) (?:['"]|\S+ (?:into|of|from)\b)|(?:origin|upstream)\/\S+|(?:main|master|develop|\S+\/\S+) into\b|in \S+ from\b)/
+
+/**
+ * Commits folded into the lines a reader wants, oldest first: fixups told with their targets, what was reverted left
+ * out, the same subject told once, merges not at all. Releases, updates of dependencies and formatting come last,
+ * in one line each where there are several.
+ */
+export function deriveChanges(commits: readonly Commit[]): Change[] {
+  const ledger = openLedger()
+  for (const commit of commits) {
+    if (!mergeSubject.test(commit.subject)) ledger.add(commit)
+  }
+  const standing = ledger.entries().filter((entry) => !entry.reverted && entry.commits.length > 0)
+  const of = (weight: Weight) => standing.filter((entry) => entry.weight === weight).map(renderChange)
+  const [updates, polish, unfinished] = [of('dependencies'), of('polish'), of('unfinished')]
+  return [
+    ...of('plain'),
+    ...of('minor'),
+    ...(updates.length < 2 ? updates : [join(updates, `${updates.length} dependency updates`)]),
+    ...(polish.length < 2 ? polish : [join(polish, 'Formatting and small corrections')]),
+    ...(unfinished.length === 0 ? [] : [join(unfinished, 'Work in progress')]),
+  ]
+}
+
+function renderChange({ text, type, scope, breaking, commits }: Entry): Change {
+  return { text, type, scope, breaking, commits }
+}
+
+/** Several changes told as one. */
+function join(changes: readonly Change[], text: string): Change {
+  const type = changes[0]?.type ?? null
+  return {
+    text,
+    type: changes.every((change) => change.type === type) ? type : null,
+    scope: null,
+    breaking: changes.some((change) => change.breaking),
+    commits: changes.flatMap((change) => change.commits),
+  }
+}

@@ -1,0 +1,110 @@
+import type { Commit } from '../facts.js'
+import { cleanText } from '../lines/plain-text.js'
+import type { Change } from './fold.js'
+import { parseReversal, type Reversal } from './revert.js'
+import { parseSubject, type Subject } from './subject.js'
+import { renderSubject } from './subject-text.js'
+import { type Weight, weigh } from './weight.js'
+
+/** A change while the commits are still being read. */
+export interface Entry extends Change {
+  weight: Weight
+  /** Undone by a later commit of the range. */
+  reverted: boolean
+}
+
+/** Keeps what the commits read so far amount to. */
+export interface Ledger {
+  /** Commits come oldest first. */
+  add(commit: Commit): void
+  entries(): readonly Entry[]
+}
+
+const commitId = /^[0-9a-f]{7,64}$/
+
+export function openLedger(): Ledger {
+  const entries: Entry[] = []
+  /** Subject, as other commits refer to it → its entries, oldest first. */
+  const bySubject = new Map<string, Entry[]>()
+
+  function find(key: string, reverted: boolean): Entry | undefined {
+    return bySubject.get(key)?.findLast((entry) => entry.reverted === reverted)
+  }
+
+  function open(key: string, commit: Commit, entry: Omit<Entry, 'commits' | 'reverted'>): void {
+    const opened: Entry = { ...entry, commits: [commit.sha], reverted: false }
+    entries.push(opened)
+    bySubject.set(key, [...(bySubject.get(key) ?? []), opened])
+  }
+
+  /** git's own rule for `--autosquash`: a commit id, an equal subject, or the start of one. */
+  function findTarget(target: string): Entry | undefined {
+    if (commitId.test(target)) {
+      const byId = entries.findLast((entry) => entry.commits.some((sha) => sha.startsWith(target)))
+      if (byId !== undefined) return byId
+    }
+    const key = keyOf(target)
+    const started = () => [...bySubject].findLast(([subject]) => subject.startsWith(key))?.[1].at(-1)
+    return find(key, false) ?? started()
+  }
+
+  function addChange(commit: Commit, subject: Subject): void {
+    const breaking = subject.breaking || commit.trailers.some(({ key }) => /^BREAKING[ -]CHANGE$/.test(key))
+    const same = subject.fixupOf === null ? find(keyOf(commit.subject), false) : findTarget(subject.fixupOf)
+    if (same !== undefined) {
+      same.commits.push(commit.sha)
+      same.breaking ||= breaking
+      return
+    }
+    open(keyOf(subject.fixupOf ?? commit.subject), commit, {
+      text: renderSubject(subject),
+      type: subject.type,
+      scope: subject.scope,
+      breaking,
+      weight: weigh(commit, subject),
+    })
+  }
+
+  function addReversal(commit: Commit, { of, restores }: Reversal): void {
+    const key = keyOf(of)
+    const target = find(key, restores)
+    if (target !== undefined) {
+      target.commits.push(commit.sha)
+      target.reverted = !restores
+      return
+    }
+    // The original is older than the range; so the revert itself is the change, until it is undone in turn.
+    const earlier = restores ? find(`revert ${key}`, false) : undefined
+    if (earlier !== undefined) {
+      earlier.reverted = true
+      return
+    }
+    const subject = parseSubject(of)
+    const verb = restores ? 'Reapply' : 'Revert'
+    open(restores ? key : `revert ${key}`, commit, {
+      text: `${verb}: ${renderSubject(subject)}`,
+      type: restores ? subject.type : 'revert',
+      scope: subject.scope,
+      breaking: false,
+      weight: 'plain',
+    })
+  }
+
+  return {
+    add(commit) {
+      const subject = parseSubject(commit.subject)
+      const reversal = subject.fixupOf === null ? parseReversal(cleanText(commit.subject)) : null
+      if (reversal === null) addChange(commit, subject)
+      else addReversal(commit, reversal)
+    },
+    entries: () => entries,
+  }
+}
+
+/** What two mentions of a subject have in common: no pull request number, case or final period. */
+function keyOf(subject: string): string {
+  return cleanText(subject)
+    .replace(/(?:\s*\((?:#|gh-|!)\d+\))+$/i, '')
+    .replace(/[.…]+$/, '')
+    .toLowerCase()
+}

@@ -1,0 +1,51 @@
+import { extensionsByLanguage, languageByInterpreter, namesByLanguage } from './languages.js'
+import { type PathParts, parsePath } from './path-parts.js'
+
+const languageByExtension = derivePlaces(extensionsByLanguage)
+const languageByName = derivePlaces(namesByLanguage)
+const languageByProgram = new Map(Object.entries(languageByInterpreter))
+
+/** `Dockerfile.dev`, `Makefile.am`, `.env.production`, `Jenkinsfile-nightly`. */
+const variantName = /^(dockerfile|containerfile|makefile|jenkinsfile|\.env)[.-]/
+
+/**
+ * The language by file name, then extension, then shebang, as github-linguist names it, in lower case;
+ * null where none of them tells. `firstLine` is the file's first line where it is known.
+ */
+export function languageOf(path: string, firstLine?: string): string | null {
+  const parts = parsePath(path)
+  return (
+    languageByName.get(parts.lowerName) ??
+    languageByDots(parts) ??
+    languageByName.get(variantName.exec(parts.lowerName)?.[1] ?? '') ??
+    (firstLine === undefined ? null : parseShebang(firstLine))
+  )
+}
+
+/** `home.blade.php` is Blade before it is PHP; a template's own ending (`app.conf.erb`) is the last one. */
+function languageByDots({ lowerName, extension }: PathParts): string | undefined {
+  if (extension === '') return undefined
+  const two = lowerName.split('.').slice(-2).join('.')
+  return languageByExtension.get(two) ?? languageByExtension.get(extension)
+}
+
+/** `#!/usr/bin/env -S node --no-warnings`, `#!/usr/bin/python3.12`. */
+function parseShebang(line: string): string | null {
+  if (!line.startsWith('#!')) return null
+  const words = line.slice(2, 200).trim().split(/\s+/)
+  const command = words[0]?.split('/').at(-1) ?? ''
+  const program =
+    command === 'env' ? words.slice(1).find((word) => !word.startsWith('-') && !word.includes('=')) : command
+  const interpreter = (program?.split('/').at(-1) ?? '').toLowerCase()
+  return (
+    languageByProgram.get(interpreter) ?? languageByProgram.get(interpreter.replace(/-?[\d.]+$/, '')) ?? null
+  )
+}
+
+function derivePlaces(table: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(table).flatMap(([language, places]) =>
+      places.split(' ').map((place) => [place, language] as const),
+    ),
+  )
+}

@@ -1,0 +1,103 @@
+import type { PathParts } from './path-parts.js'
+
+/* Where the common languages and test runners put tests. */
+
+const testFolders: ReadonlySet<string> = new Set([
+  'test',
+  'tests',
+  '__tests__',
+  '__test__',
+  '__mocks__',
+  'spec',
+  'specs',
+  'e2e',
+  'cypress',
+  'androidtest',
+  'integration-tests',
+  'integration_tests',
+  'integrationtest',
+  'functionaltest',
+  'unittests',
+])
+
+const fixtureFolders: ReadonlySet<string> = new Set([
+  'fixtures',
+  'fixture',
+  '__fixtures__',
+  'testdata',
+  'test-data',
+  'test_data',
+  'test-fixtures',
+  'test_fixtures',
+  'snapshots',
+  'goldens',
+  'golden',
+  'cassettes',
+])
+
+/** Folders that hold data only below a folder of tests: `tests/data/`. */
+const dataFolders: ReadonlySet<string> = new Set([
+  'data',
+  'cases',
+  'samples',
+  'resources',
+  'expected',
+  'assets',
+])
+
+/** Kotlin multiplatform's source sets (`commonTest`) and .NET's projects (`Shop.UnitTests`), in lower case. */
+const testFolderName =
+  /^(?:common|jvm|js|native|ios|android|desktop|jmh)test$|\.(?:unit|integration|functional)?tests?$/
+
+/** `spec` is also a specification: its prose is documentation. */
+const proseExtensions: ReadonlySet<string> = new Set(['md', 'mdx', 'markdown', 'rst', 'adoc', 'txt', 'html'])
+
+const testNames: readonly RegExp[] = [
+  // any.test.ts, any.spec.js, any.cy.tsx, any.e2e-spec.ts, any.test-d.ts
+  /\.(?:test|tests|spec|specs|cy|e2e|e2e-spec|test-d|bench)\.[cm]?[jt]sx?$/,
+  /\.(?:test|spec)\.(?:vue|svelte|snap|dart|lua|sh)$/,
+  // any_test.go, any_tests.rs, any_spec.rb
+  /_(?:test|tests|unittest)\.(?:go|py|rb|rs|c|cc|cpp|cxx|h|dart|exs|lua|clj|php|jl|ml|zig|sh)$/,
+  /_spec\.(?:rb|lua|cr|js|ts)$/,
+  // test_any.py, tests.py, conftest.py
+  /^tests?_.*\.(?:py|rb|c|cc|cpp|lua|jl|sh|r)$/,
+  /^tests?\.(?:py|rs|js|ts|rb|go)$/,
+  /^(?:conftest\.py|test_helper\.(?:rb|exs)|spec_helper\.rb|rails_helper\.rb|setuptests\.[jt]sx?)$/,
+  /\.(?:bats|feature)$/,
+]
+
+/** Where case tells: `LatestRelease.java` ends in "test" only in lower case. */
+const testNamesByCase: readonly RegExp[] = [
+  /(?:^|[a-z0-9_])(?:Test|Tests|IT|Spec|Specs)\.(?:java|kt|scala|groovy|php|cs|fs|swift|m|mm|hs)$/,
+  /[a-z0-9]TestCase\.(?:java|kt|scala|groovy|php|cs|fs|swift|m|mm|hs)$/,
+  /^Test[A-Z]\w*\.(?:java|kt)$/,
+]
+
+export function isTest(path: PathParts): boolean {
+  const { folders, name, lowerName, extension } = path
+  return (
+    testNames.some((pattern) => pattern.test(lowerName)) ||
+    (!isMainSource(folders) && testNamesByCase.some((pattern) => pattern.test(name))) ||
+    isFixture(path) ||
+    folders.some(
+      (folder) =>
+        (testFolders.has(folder) || testFolderName.test(folder)) &&
+        !(folder.startsWith('spec') && proseExtensions.has(extension)),
+    )
+  )
+}
+
+/** Maven's and Gradle's `src/main/`: a class named `TestUtils` in it is shipped. */
+function isMainSource(folders: readonly string[]): boolean {
+  return folders.some((folder, depth) => folder === 'main' && folders[depth - 1] === 'src')
+}
+
+/** A test's data: code in it is an example, nobody's task. */
+export function isFixture(path: PathParts): boolean {
+  const { folders } = path
+  const firstTest = folders.findIndex((folder) => testFolders.has(folder))
+  return folders.some(
+    (folder, depth) =>
+      fixtureFolders.has(folder) || (firstTest >= 0 && depth > firstTest && dataFolders.has(folder)),
+  )
+}

@@ -1,0 +1,62 @@
+import { cleanText, cutText } from '../lines/plain-text.js'
+import type { ScannedFile } from '../lines/scanned-file.js'
+import { isConditional } from './skip-condition.js'
+import { type SkipForm, skipFormsOf } from './skip-forms.js'
+
+/** Without one of these there is no skipped or focused test: one cheap test for every line of a diff. */
+export const skipHint =
+  /[sS]kip|SKIP|\.only|xit|xtest|xdesc|xcontext|xspec|xfeat|xscen|xexam|fit|fdesc|fcontext|fspec|ffeat|fscen|fexam|focus|todo|fixme|only|pending|xfail|[iI]gnore|isabled|DISABLED|enabled|Incomplete|expectedFailure|[PXF](?:It|Desc|Cont|When|Entry)/
+
+const textLimit = 120
+
+/** A skip as the line shows it, before its surroundings are asked. */
+export interface Skip {
+  /** `it.skip("rotates keys")`, `@Disabled("flaky")` */
+  text: string
+  /** A statement within the test, which may stand under a condition. */
+  statement: boolean
+}
+
+/** What the line skips or focuses; null where it does neither. */
+export function parseSkip(line: string, file: ScannedFile): Skip | null {
+  for (const form of skipFormsOf(file)) {
+    const match = form.pattern.exec(line)
+    const mark = match?.groups?.['mark']
+    if (match === null || mark === undefined) continue
+    const text = cutText(cleanText(renderForm(line, match, mark, form)), textLimit)
+    return { text, statement: form.statement === true }
+  }
+  return null
+}
+
+/**
+ * The text of a skip that the line makes for good; null for one under a condition: a guard for a platform is
+ * finished work.
+ *
+ * @param previous the line before it where the diff shows it, else null
+ */
+export function findSkippedTest(line: string, file: ScannedFile, previous: string | null): string | null {
+  const skip = parseSkip(line, file)
+  if (skip === null || (skip.statement && isConditional(line, previous, file.language))) return null
+  return skip.text
+}
+
+/** The call or the mark with what names it on this line, and nothing of the test's body. */
+function renderForm(line: string, match: RegExpExecArray, mark: string, form: SkipForm): string {
+  if (form.shows === 'line') return line.trim().replace(/(?: \{| do| ->| =>|;|,|:)$/, '')
+  const after = line.slice(match.index + match[0].length)
+  const title = /^[ (]{0,3}(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`)/.exec(after)
+  if (title !== null) return `${mark}${title[0]}${title[0].startsWith('(') ? ')' : ''}`
+  return mark + closersOf(mark)
+}
+
+/** What closes the brackets that the text leaves open: `test("x", { skip: true` → ` })`. */
+function closersOf(text: string): string {
+  const open: string[] = []
+  for (const [bracket] of text.replace(/"[^"]*"|'[^']*'|`[^`]*`/g, '').matchAll(/[(){}]/g)) {
+    if (bracket === '(') open.unshift(')')
+    else if (bracket === '{') open.unshift(' }')
+    else open.shift()
+  }
+  return open.join('')
+}
