@@ -1,0 +1,94 @@
+import type { Oid } from '../core/facts.js'
+import { assertTip, moveBranch } from './page/branch.js'
+import { assertKnownText, readCheckedOutPage, type WantedPage, withCheckedOutPages } from './page/checkout.js'
+import { hashPage, writeCommit } from './page/commit-object.js'
+import { assertAtRest, readOperation } from './page/operation.js'
+import { assertNotIgnored, readSettings } from './page/settings.js'
+import { assertNoLookalike, isSameEntry, readPageTrees, writePageTrees } from './page/tree.js'
+import { placeWithout, readRepositoryPlace, readWorktreesOf } from './page/worktrees.js'
+
+/** A page to be committed, alone, to a branch, wherever that is checked out or not. */
+export interface PageCommit {
+  /** Any folder of the repository, or its git directory. */
+  repository: string
+  /** A short name. */
+  branch: string
+  /** As from `pagePath`. */
+  path: string
+  /** Null takes the page away. */
+  text: string | null
+  /** The commit's message; without one, a Conventional Commit that names the page. */
+  message?: string
+  /** Where the branch was when its page was read: if it is elsewhere now, nothing happens. */
+  expectedTip: Oid
+  /** What the page on disk said when it was read. Without it, it must say what is committed, or `text`. */
+  basedOn?: string | null
+  environment?: NodeJS.ProcessEnv
+}
+
+/**
+ * Commits a page, and nothing but the page, to a branch: with plumbing, as `git commit --only` cannot do it to a branch
+ * that is not checked out, in a bare repository or in the middle of other work. Where the branch is
+ * checked out, the page on disk and in the index become the same; every other file, staged or not, is as
+ * it was. Returns the commit, or null where the branch has this page already.
+ *
+ * Throws, and leaves the branch, the index and the page as they were: a `page` error where the page's place is
+ * taken, or it has changed meanwhile; a `git` error where the branch has moved or is being rebased, merged
+ * and so on, nobody is named as the author, signing fails, or another git holds a lock for long.
+ */
+export async function commitPage(commit: PageCommit): Promise<Oid | null> {
+  const { branch, path, text, expectedTip } = commit
+  const ref = `refs/heads/${branch}`
+  const repository = await readRepositoryPlace(commit.repository, commit.environment ?? process.env)
+  const worktrees = await readWorktreesOf(repository, ref)
+  assertAtRest(branch, await readOperation(repository, branch, worktrees))
+  const place = worktrees[0]?.place ?? placeWithout(repository)
+
+  const [settings, trees, pages] = await Promise.all([
+    readSettings(place),
+    readPageTrees(place, expectedTip, path),
+    Promise.all(worktrees.map((worktree) => readCheckedOutPage(worktree, path))),
+    assertTip(place, ref, expectedTip),
+  ])
+  const committed = trees.entry?.oid ?? null
+  if (settings.ignoreCase) assertNoLookalike(trees)
+  const isTracked = committed !== null || pages.some((page) => page.index.entry !== null)
+  if (!isTracked && place.workTree !== undefined) await assertNotIgnored(place, path)
+
+  const wanted: WantedPage = { text, entry: null }
+  if (text !== null) {
+    const attributesFrom = worktrees.length === 0 ? expectedTip : null
+    const oid = await hashPage(place, { path, text, committed, attributesFrom, isStored: true })
+    wanted.entry = { mode: trees.entry?.mode ?? '100644', oid }
+  }
+  for (const page of pages) await assertKnownText(page, { wanted: text, basedOn: commit.basedOn, committed })
+
+  if (isSameEntry(trees.entry, wanted.entry)) {
+    return withCheckedOutPages(pages, wanted, async () => null)
+  }
+  const tree = await writePageTrees(place, trees, wanted.entry)
+  const message = commit.message ?? describeCommit(path, trees.entry !== null, text !== null)
+  const next = await writeCommit(place, { tree, parent: expectedTip, message, isSigned: settings.isSigned })
+  const reflog = `handoff: ${message.split('\n', 1)[0]}`
+  return withCheckedOutPages(pages, wanted, async () => {
+    try {
+      await moveBranch(place, ref, { from: expectedTip, to: next, reflog })
+      return next
+    } catch (error) {
+      // Two runs at once write the same page: the other one was quicker, and there is nothing left to commit.
+      const now = await readPageTrees(place, ref, path)
+      if (isSameEntry(now.entry, wanted.entry)) return null
+      throw error
+    }
+  })
+}
+
+/** Takes the page away in a commit of its own, as `commitPage` does; null where there is none. */
+export function removePage(commit: Omit<PageCommit, 'text'>): Promise<Oid | null> {
+  return commitPage({ ...commit, text: null })
+}
+
+function describeCommit(path: string, wasThere: boolean, isThere: boolean): string {
+  const verb = isThere ? (wasThere ? 'update' : 'add') : 'remove'
+  return `docs(handoff): ${verb} ${path}`
+}

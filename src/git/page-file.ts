@@ -1,0 +1,81 @@
+import { HandoffError } from '../core/errors.js'
+import { assertPageSize, decodePage } from './page/decode.js'
+import { type PageText, readPageOnDisk } from './page/disk.js'
+import { readIndexEntry } from './page/index-entry.js'
+import { type GitPlace, gitError, plumbingEnvironment, runGit } from './page/plumbing.js'
+import { assertBlob } from './page/tree.js'
+import { readRepositoryPlace, readWorktreesOf } from './page/worktrees.js'
+
+export type { PageText } from './page/disk.js'
+export { type PageChange, writePage } from './page/write.js'
+
+/** A branch's page, and where it was found. */
+export interface BranchPage extends PageText {
+  /** The top folder of the worktree that has the branch checked out; null where the page is the one at its tip. */
+  root: string | null
+}
+
+/**
+ * Reads the page of a worktree from disk; `root` is the worktree's top folder, `path` as from `pagePath`. Throws a
+ * `page` error where it is there and cannot be a page: a folder, a link, binary, not UTF-8, over 5 MB.
+ */
+export async function readPage(root: string, path: string): Promise<PageText> {
+  return readPageOnDisk(root, path)
+}
+
+/**
+ * Reads the page that a commit has, in any repository; `folder` is any folder of it, `commit` an id or a full ref.
+ * Throws as `readPage`, and a `history` error where there is no such commit here.
+ */
+export async function readPageAt(
+  folder: string,
+  commit: string,
+  path: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<PageText> {
+  return readPageFromTree({ cwd: folder, environment: plumbingEnvironment(environment) }, commit, path)
+}
+
+/**
+ * Reads the page that a branch has now: on disk where the branch is checked out, in whichever worktree, else at its tip.
+ * What `commitPage` takes as `basedOn` is the text that this returns with a `root`.
+ */
+export async function readBranchPage(
+  folder: string,
+  branch: string,
+  path: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<BranchPage> {
+  const ref = `refs/heads/${branch}`
+  const repository = await readRepositoryPlace(folder, environment)
+  const [worktree] = await readWorktreesOf(repository, ref)
+  if (worktree === undefined) return { ...(await readPageFromTree(repository.here, ref, path)), root: null }
+  const page = readPageOnDisk(worktree.root, path)
+  if (page.text !== null) return { ...page, root: worktree.root }
+  const { isSkipped } = await readIndexEntry(worktree, path)
+  if (!isSkipped) return { ...page, root: worktree.root }
+  // A sparse checkout leaves the page out: it is there all the same.
+  return { ...(await readPageFromTree(repository.here, ref, path)), root: null }
+}
+
+async function readPageFromTree(place: GitPlace, commit: string, path: string): Promise<PageText> {
+  const args = ['ls-tree', '-z', '--long', '--full-tree', commit, '--', path]
+  const tree = await runGit(place, args)
+  if (/not a valid object name|not a tree object|bad object/i.test(tree.stderr)) {
+    throw new HandoffError('history', `Cannot read \`${path}\` at \`${commit}\`: that commit is not here.`, {
+      hints: ['If this clone is shallow, run `git fetch --unshallow`.'],
+      cause: tree.stderr,
+    })
+  }
+  if (tree.exitCode !== 0) throw gitError(args, tree)
+  // 100644 blob 9b1f6c2e7a40…     512<TAB>HANDOFF.md
+  const [line = ''] = tree.stdout.toString().split('\0')
+  const [mode = '', , oid = '', size = ''] = line.split('\t', 1)[0]?.split(/ +/) ?? []
+  if (mode === '') return { text: null, bytes: 0 }
+  assertBlob(path, { mode, oid })
+  assertPageSize(path, Number(size))
+  const show = ['cat-file', 'blob', oid]
+  const blob = await runGit(place, show)
+  if (blob.exitCode !== 0) throw gitError(show, blob)
+  return { text: decodePage(path, blob.stdout), bytes: blob.stdout.length }
+}

@@ -1,0 +1,100 @@
+import type { Oid } from '../../core/facts.js'
+import { hashPage } from './commit-object.js'
+import { readPageOnDisk } from './disk.js'
+import { type IndexEntry, readIndexEntry, refreshIndexEntry, writeIndexEntry } from './index-entry.js'
+import { isSameEntry, type TreeEntry } from './tree.js'
+import type { Worktree } from './worktrees.js'
+import { changedMeanwhile, writePage } from './write.js'
+
+/** The page as a worktree that has the branch checked out holds it. */
+export interface CheckedOutPage {
+  worktree: Worktree
+  path: string
+  text: string | null
+  index: IndexEntry
+}
+
+/** How a page is to be, on disk and in the index. */
+export interface WantedPage {
+  text: string | null
+  entry: TreeEntry | null
+}
+
+export async function readCheckedOutPage(worktree: Worktree, path: string): Promise<CheckedOutPage> {
+  return {
+    worktree,
+    path,
+    text: readPageOnDisk(worktree.root, path).text,
+    index: await readIndexEntry(worktree, path),
+  }
+}
+
+/**
+ * Throws a `page` error where the page on disk holds words that nobody has read: it may say what it is to
+ * say already, what it said when it was read (`basedOn`), or what was committed.
+ */
+export async function assertKnownText(
+  page: CheckedOutPage,
+  known: { wanted: string | null; basedOn: string | null | undefined; committed: Oid | null },
+): Promise<void> {
+  const { text, worktree, path, index } = page
+  if (text === known.wanted || text === known.basedOn) return
+  if (text === null) {
+    // Left out by a sparse checkout, or deleted: nothing is lost.
+    if (known.basedOn === undefined || index.isSkipped) return
+  } else if (known.committed !== null) {
+    const blob = { path, text, committed: known.committed, attributesFrom: null, isStored: false }
+    if ((await hashPage(worktree.place, blob)) === known.committed) return
+  }
+  throw changedMeanwhile(path)
+}
+
+/**
+ * Makes the page on disk and in the index as wanted, then moves the branch: in this order, so that whatever stops us
+ * half way leaves new words to be committed, never a commit that the index would take back. Where it fails, all is
+ * put back as it was.
+ */
+export async function withCheckedOutPages<T>(
+  pages: readonly CheckedOutPage[],
+  wanted: WantedPage,
+  move: () => Promise<T>,
+): Promise<T> {
+  const undo: Undo = []
+  const refreshing: Promise<void>[] = []
+  try {
+    for (const page of pages) {
+      await writeText(page, wanted, undo)
+      if (isSameEntry(page.index.entry, wanted.entry)) continue
+      await writeEntry(page, wanted, undo)
+      if (wanted.entry !== null && !page.index.isSkipped) {
+        refreshing.push(refreshIndexEntry(page.worktree, page.path))
+      }
+    }
+    return await move()
+  } catch (error) {
+    await Promise.all(refreshing)
+    for (const step of undo.toReversed()) await step()
+    throw error
+  } finally {
+    await Promise.all(refreshing)
+  }
+}
+
+type Undo = (() => Promise<unknown>)[]
+
+async function writeText(page: CheckedOutPage, wanted: WantedPage, undo: Undo): Promise<void> {
+  const { worktree, path, text: before, index } = page
+  if (before === null && index.isSkipped) return // left out by a sparse checkout
+  const after = wanted.text
+  const isWritten = await writePage(worktree.root, path, { from: before, to: after })
+  if (isWritten) undo.push(() => writePage(worktree.root, path, { from: after, to: before }))
+}
+
+async function writeEntry(page: CheckedOutPage, wanted: WantedPage, undo: Undo): Promise<void> {
+  const { worktree, path, index } = page
+  await writeIndexEntry(worktree, path, wanted.entry, index)
+  undo.push(async () => {
+    const now = await readIndexEntry(worktree, path)
+    if (isSameEntry(now.entry, wanted.entry)) await writeIndexEntry(worktree, path, index.entry, index)
+  })
+}

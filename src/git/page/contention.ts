@@ -1,0 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { HandoffError } from '../../core/errors.js'
+import { type GitOutcome, type GitPlace, gitError, runGit } from './plumbing.js'
+
+/** How long another git may hold a lock before we give up, in milliseconds. */
+const patience = 2000
+
+/** Runs a git command that writes; while another git holds a lock it needs, waits and tries again. */
+export async function runWhenUnlocked(place: GitPlace, args: readonly string[]): Promise<void> {
+  const started = performance.now()
+  for (;;) {
+    const outcome = await runGit(place, args)
+    if (outcome.exitCode === 0) return
+    const lock = findLock(outcome)
+    if (lock === null) throw gitError(args, outcome)
+    if (performance.now() - started > patience) throw isLocked(lock)
+    await sleep(20 + Math.random() * 60)
+  }
+}
+
+/** `fatal: Unable to create '/home/ada/project/.git/index.lock': File exists.` */
+function findLock(outcome: GitOutcome): string | null {
+  return outcome.stderr.match(/Unable to create '(.*\.lock)': File exists/)?.[1] ?? null
+}
+
+function isLocked(lock: string): HandoffError {
+  return new HandoffError('git', `Another git command is at work: \`${lock}\` is there.`, {
+    hints: ['Wait for it to end, then run this again.', 'If no git command is running, remove that file.'],
+  })
+}

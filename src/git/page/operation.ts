@@ -1,0 +1,118 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { HandoffError } from '../../core/errors.js'
+import { isCode } from './lock.js'
+import { runGit } from './plumbing.js'
+import { type RepositoryPlace, readRepositoryPlace, readWorktreesOf, type Worktree } from './worktrees.js'
+
+export type OperationKind = 'rebase' | 'am' | 'merge' | 'cherry-pick' | 'revert' | 'bisect'
+
+/** Something that git has begun with a branch and not ended. */
+export interface Operation {
+  kind: OperationKind
+  /** The git directory, of whichever worktree, that it is recorded in. */
+  gitDir: string
+}
+
+/**
+ * Reads whether a branch is being rebased, merged into, picked onto, reverted on or bisected, in any worktree; null
+ * where it is at rest. `branch` is a short name, `folder` any folder of the repository.
+ */
+export async function readOperationInProgress(
+  folder: string,
+  branch: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<Operation | null> {
+  const repository = await readRepositoryPlace(folder, environment)
+  return readOperation(repository, branch, await readWorktreesOf(repository, `refs/heads/${branch}`))
+}
+
+/** As `readOperationInProgress`, for a repository that is known already. */
+export async function readOperation(
+  repository: RepositoryPlace,
+  branch: string,
+  holding: readonly Worktree[],
+): Promise<Operation | null> {
+  // Rebasing and bisecting detach the head, so that the worktree no longer says which branch it is about.
+  for (const gitDir of readGitDirs(repository.commonDir)) {
+    const kind = readDetachingOperation(gitDir, branch)
+    if (kind !== null) return { kind, gitDir }
+  }
+  for (const worktree of holding) {
+    const kind = await readAttachedOperation(worktree)
+    if (kind !== null) return { kind, gitDir: worktree.gitDir }
+  }
+  return null
+}
+
+/** Throws a `git` error, which says how to end it, where something is in progress. */
+export function assertAtRest(branch: string, operation: Operation | null): void {
+  if (operation === null) return
+  const { doing, end } = words[operation.kind]
+  throw new HandoffError('git', `\`${branch}\` is ${doing}, so its page is not committed now.`, {
+    hints: [`End that first (${end}), then run this again.`],
+  })
+}
+
+const words: Record<OperationKind, { doing: string; end: string }> = {
+  rebase: { doing: 'being rebased', end: '`git rebase --continue` or `--abort`' },
+  am: { doing: 'having patches applied', end: '`git am --continue` or `--abort`' },
+  merge: { doing: 'in the middle of a merge', end: '`git merge --continue` or `--abort`' },
+  'cherry-pick': {
+    doing: 'in the middle of a cherry-pick',
+    end: '`git cherry-pick --continue` or `--abort`',
+  },
+  revert: { doing: 'in the middle of a revert', end: '`git revert --continue` or `--abort`' },
+  bisect: { doing: 'being bisected', end: '`git bisect reset`' },
+}
+
+/** Of the main worktree, then of the linked ones: see "worktrees/" in gitrepository-layout(5). */
+function readGitDirs(commonDir: string): string[] {
+  const linked = join(commonDir, 'worktrees')
+  if (!existsSync(linked)) return [commonDir]
+  return [commonDir, ...readdirSync(linked).map((name) => join(linked, name))]
+}
+
+function readDetachingOperation(gitDir: string, branch: string): OperationKind | null {
+  const ref = `refs/heads/${branch}`
+  for (const folder of ['rebase-merge', 'rebase-apply']) {
+    if (readLines(join(gitDir, folder, 'head-name'))[0] === ref) return 'rebase'
+  }
+  // `git rebase --update-refs` moves further branches when it ends. Three lines each: name, old and new id.
+  const updated = readLines(join(gitDir, 'rebase-merge', 'update-refs'))
+  if (updated.some((line, index) => index % 3 === 0 && line === ref)) return 'rebase'
+  return readLines(join(gitDir, 'BISECT_START'))[0] === branch ? 'bisect' : null
+}
+
+async function readAttachedOperation(worktree: Worktree): Promise<OperationKind | null> {
+  const { gitDir } = worktree
+  const has = (name: string) => existsSync(join(gitDir, name))
+  if (has('rebase-apply')) return has('rebase-apply/applying') ? 'am' : 'rebase'
+  if (has('rebase-merge')) return 'rebase'
+  if (has('MERGE_HEAD')) return 'merge'
+  if (await hasPseudoRef(worktree, 'CHERRY_PICK_HEAD')) return 'cherry-pick'
+  if (await hasPseudoRef(worktree, 'REVERT_HEAD')) return 'revert'
+  // Between two picks of a series there is no head, only the list: "pick 9b1f6c2 Subject".
+  const [next] = readLines(join(gitDir, 'sequencer', 'todo'))
+  if (next !== undefined) return next.startsWith('revert') ? 'revert' : 'cherry-pick'
+  return has('BISECT_LOG') ? 'bisect' : null
+}
+
+/** A file in the git directory, or, in a repository whose refs are a reftable, a record in there. */
+async function hasPseudoRef(worktree: Worktree, name: string): Promise<boolean> {
+  if (existsSync(join(worktree.gitDir, name))) return true
+  if (!existsSync(join(worktree.gitDir, 'reftable'))) return false
+  const outcome = await runGit(worktree.place, ['rev-parse', '--quiet', '--verify', name])
+  return outcome.exitCode === 0
+}
+
+function readLines(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+  } catch (error) {
+    if (isCode(error, 'ENOENT', 'ENOTDIR')) return []
+    throw error
+  }
+}
