@@ -1,0 +1,25 @@
+import type { Handoff, Section } from '../handoff.js'
+import { renderHandoff } from './render.js'
+import { renderStatus } from './status.js'
+import { findTemplate } from './template.js'
+
+/** A first page: the template with all that is derived, and our word for "nothing yet" where people have to speak. */
+export function createPage(derived: Handoff): string {
+  const must = derived.sections.flatMap(({ sections }) => sections).find(({ kind }) => kind === 'must')
+  const status = renderStatus({ done: 0, total: must?.items.length ?? 0 })
+  return renderHandoff({
+    ...derived,
+    title: `Handoff: ${derived.title}`,
+    status,
+    sections: derived.sections.flatMap(withPlaceholders),
+  })
+}
+
+/** Sections with something to say, or that every page has. */
+function withPlaceholders(section: Section): Section[] {
+  const template = findTemplate(section.kind)
+  const sections = section.sections.flatMap(withPlaceholders)
+  const isEmpty = section.items.length === 0 && sections.length === 0
+  if (isEmpty && template?.required !== true) return []
+  return [{ ...section, sections, text: isEmpty ? (template?.placeholder ?? '') : section.text }]
+}

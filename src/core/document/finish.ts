@@ -1,0 +1,113 @@
+import type { Handoff } from '../handoff.js'
+import { frontMatterEnd } from './front-matter.js'
+import { contentEnd } from './merge-items.js'
+import { type Page, type PageSection, parsePage, walkSections } from './page.js'
+import { renderLabel } from './render.js'
+import { renumberFiles } from './renumber.js'
+import { applyEdits, type Edit } from './source.js'
+import { countTasks, isDerivedStatus, renderStatus } from './status.js'
+import { findTemplate, isPlaceholder } from './template.js'
+
+/**
+ * The second pass of an update, over what the first one wrote: the lines at the top, which count the page's tasks,
+ * the numbers of its files, and sections that have lost or found their content.
+ *
+ * @param before the page as it was before the update
+ */
+export function finishPage(raw: string, current: Handoff, before: Page): string {
+  const page = parsePage(raw)
+  return applyEdits(page.source, [
+    ...editTopLines(page, current),
+    ...renumberFiles(page, before),
+    ...[...walkSections(page.sections)].flatMap((section) => editEmptiness(page, section, before)),
+  ])
+}
+
+function editTopLines(page: Page, current: Handoff): Edit[] {
+  const edits: Edit[] = []
+  const missing: string[] = []
+  const status = renderStatus(countTasks(page))
+  const set = (name: string, text: string, isOurs: (old: string) => boolean): void => {
+    const label = page.labels.find((candidate) => candidate.name === name)
+    if (label === undefined) missing.push(renderLabel(name, text))
+    else if (isOurs(label.text) && label.text !== text) {
+      edits.push({ start: label.start, end: label.end, text: renderLabel(name, text) })
+    }
+  }
+  set('Status', status, isDerivedStatus)
+  if (current.scope !== null) set('Scope', current.scope, (old) => isDerivedScope(old))
+  const title = page.title === null && !page.sections.some(({ level }) => level === 1)
+  if (title) missing.unshift(`# Handoff: ${current.title}`)
+  if (missing.length > 0) edits.push(insertTop(page, missing.join('\n\n')))
+  return edits
+}
+
+/** Behind the Status line where there is one, else behind the title, else behind the front matter. */
+function insertTop(page: Page, lines: string): Edit {
+  const { text } = page.source
+  const status = page.labels.find(({ name }) => name === 'Status')
+  const at = status?.end ?? page.title?.span.end
+  if (at !== undefined)
+    return { start: at, end: at, text: `\n\n${lines}${/^\r?\n\r?\n|^\s*$/.test(text.slice(at)) ? '' : '\n'}` }
+  const start = frontMatterEnd(page)
+  return { start, end: start, text: `${lines}\n${/^\r?\n|^$/.test(text.slice(start)) ? '' : '\n'}` }
+}
+
+function isDerivedScope(text: string): boolean {
+  return /^\d+ files?, \+\d+ [−-]\d+ against `[^`]+`$/.test(text)
+}
+
+/** An optional section that the update emptied goes; a required one says that nothing is recorded. */
+function editEmptiness(page: Page, section: PageSection, before: Page): Edit[] {
+  if (isEmptied(page, section, before)) return [{ start: section.start, end: section.end, text: '' }]
+  const children = section.sections.filter((child) => !isEmptied(page, child, before))
+  if (!isOurs(section)) return []
+  if (section.items.length > 0 || children.length > 0) return dropPlaceholder(page, section)
+  const placeholder = findTemplate(section.kind)?.placeholder ?? null
+  if (placeholder === null || !isBlank(page, section) || !hadContent(before, section)) return []
+  const behind = section.body.end === page.source.text.length ? '\n' : '\n\n'
+  return [{ start: section.body.start, end: section.body.end, text: `\n${placeholder}${behind}` }]
+}
+
+function isEmptied(page: Page, section: PageSection, before: Page): boolean {
+  if (!isOurs(section) || findTemplate(section.kind)?.required !== false) return false
+  return isBlank(page, section) && section.sections.length === 0 && hadItems(before, section)
+}
+
+function isOurs(section: PageSection): boolean {
+  return findTemplate(section.kind)?.heading === section.heading
+}
+
+function isBlank(page: Page, section: PageSection): boolean {
+  return page.source.text.slice(section.body.start, section.body.end).trim() === ''
+}
+
+/** Our word for "nothing yet" goes when there is something. */
+function dropPlaceholder(page: Page, section: PageSection): Edit[] {
+  const { start } = section.body
+  const first = section.items[0]?.start ?? section.sections[0]?.start ?? section.body.end
+  const body = page.source.text.slice(start, first)
+  if (!isPlaceholder(body)) return []
+  const from = start + body.length - body.trimStart().length
+  const to = from + body.trim().length
+  return [
+    { start: from, end: to + (/^\s*/.exec(page.source.text.slice(to, first))?.[0].length ?? 0), text: '' },
+  ]
+}
+
+function hadItems(before: Page, section: PageSection): boolean {
+  return twins(before, section).every(({ items }) => items.length > 0)
+}
+
+function hadContent(before: Page, section: PageSection): boolean {
+  return twins(before, section).every(
+    ({ sections, body }) => sections.length > 0 || contentEnd(before.source.text, body) > body.start,
+  )
+}
+
+/** The section as it was on the page before; there can be several of one name. */
+function twins(before: Page, section: PageSection): PageSection[] {
+  return [...walkSections(before.sections)].filter(
+    ({ kind, heading }) => kind === section.kind && heading === section.heading,
+  )
+}

@@ -1,0 +1,108 @@
+import { isMap, isScalar, LineCounter, parseDocument, type Scalar, type YAMLMap } from 'yaml'
+import { HandoffError } from '../errors.js'
+import type { HandoffHeader } from '../handoff.js'
+import type { Page } from './page.js'
+import { type Edit, lineEnd } from './source.js'
+
+const keys = ['handoff', 'branch', 'base', 'covers', 'work', 'updated'] as const
+
+/**
+ * The header fields of a page; null for those it does not have.
+ *
+ * @throws HandoffError of kind `page`, with the line, where the front matter is not a YAML mapping.
+ */
+export function parseHeader(page: Page): HandoffHeader {
+  const map = parseFrontMatter(page)
+  const text = (key: string): string | null => {
+    const value = scalarOf(map, key)
+    // `source` keeps what was written: 0123456789ab is no number here, and 2026-11-22 no date.
+    return value === null ? null : (value.source ?? String(value.value ?? '')) || null
+  }
+  return {
+    handoff: 1,
+    branch: text('branch'),
+    base: text('base'),
+    covers: text('covers'),
+    work: text('work'),
+    updated: text('updated'),
+  }
+}
+
+/** Edits that bring the header up to date; people's own keys, their order and their comments stay as they are. */
+export function editHeader(page: Page, header: HandoffHeader): Edit[] {
+  const { frontMatter, source } = page
+  if (frontMatter === null) return [{ start: 0, end: 0, text: renderFrontMatter(header) }]
+  const map = parseFrontMatter(page)
+  const edits: Edit[] = []
+  let missing = ''
+  for (const key of keys) {
+    const wanted = header[key]
+    if (wanted === null) continue
+    const scalar = scalarOf(map, key)
+    if (scalar?.range == null) missing += `${key}: ${renderScalar(wanted)}\n`
+    else if ((scalar.source ?? '') !== String(wanted)) {
+      const [start, end] = scalar.range
+      edits.push({
+        start: frontMatter.start + start,
+        end: frontMatter.start + end,
+        text: (start === end ? ' ' : '') + renderScalar(wanted),
+      })
+    }
+  }
+  if (missing !== '') {
+    // Behind the last line of the mapping: before the closing fence.
+    const closing = frontMatter.end
+    const text = source.text[closing - 1] === '\n' ? missing : `\n${missing}`
+    edits.push({ start: closing, end: closing, text })
+  }
+  return edits
+}
+
+export function renderFrontMatter(header: HandoffHeader): string {
+  const lines = keys.flatMap((key) => (header[key] === null ? [] : [`${key}: ${renderScalar(header[key])}`]))
+  return `---\n${lines.join('\n')}\n---\n`
+}
+
+function parseFrontMatter(page: Page): YAMLMap | null {
+  if (page.frontMatter === null) return null
+  const { text } = page.source
+  const lineCounter = new LineCounter()
+  const yaml = text.slice(page.frontMatter.start, page.frontMatter.end)
+  const document = parseDocument(yaml, { lineCounter, prettyErrors: false })
+  const [error] = document.errors
+  if (error !== undefined) {
+    const line = lineCounter.linePos(error.pos[0]).line
+    throw broken(line, error.message.split('\n')[0] ?? error.message)
+  }
+  if (document.contents === null) return null
+  if (!isMap(document.contents)) throw broken(1, 'expected `key: value` lines')
+  return document.contents as YAMLMap
+}
+
+function broken(line: number, problem: string): HandoffError {
+  return new HandoffError('page', `Cannot read the page's front matter: line ${line}: ${problem}`, {
+    hints: ['Mend the YAML between the `---` lines at the top of the page, then run the command again.'],
+  })
+}
+
+function scalarOf(map: YAMLMap | null, key: string): Scalar | null {
+  const value = map?.get(key, true)
+  return isScalar(value) ? value : null
+}
+
+/**
+ * A plain scalar where every YAML reader takes it for the same text, else a double-quoted one (JSON is YAML):
+ * an identity such as `123456789e12` would be read as a number.
+ */
+function renderScalar(value: string | number): string {
+  if (typeof value === 'number' || /^\d{4}-\d\d-\d\d$/.test(value)) return String(value)
+  const plain =
+    /^[A-Za-z0-9][\w./@+-]*$/.test(value) &&
+    !/^[\d.e+-]+$|^0[xo]|^(true|false|null|yes|no|on|off|y|n)$/i.test(value)
+  return plain ? value : JSON.stringify(value)
+}
+
+/** The offset behind the front matter, its closing fence included; 0 without one. */
+export function frontMatterEnd(page: Page): number {
+  return page.frontMatter === null ? 0 : lineEnd(page.source.text, page.frontMatter.end + 1)
+}

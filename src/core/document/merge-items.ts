@@ -1,0 +1,169 @@
+import { renderFormerEntry } from '../entries/file-entry.js'
+import type { Item, SectionKind } from '../handoff.js'
+import type { Page, PageItem, PageSection, Span } from './page.js'
+import { oneLine } from './parse.js'
+import type { Recogniser } from './recognise.js'
+import { indent, renderItem, renderItems } from './render.js'
+import { type Edit, lineEnd } from './source.js'
+import { findTemplate } from './template.js'
+
+export interface MergeInput {
+  section: PageSection
+  /** What the section's derived items are: not always the section's own kind, where people have one list for all. */
+  kind: SectionKind
+  wanted: readonly Item[]
+  recogniser: Recogniser
+  /** Items that leave the section on other grounds. */
+  removed: ReadonlySet<PageItem>
+}
+
+export interface Merge {
+  edits: Edit[]
+  /** Wanted items that no person tells here and that have no neighbour to stand beside. */
+  unplaced: Item[]
+}
+
+/**
+ * Brings our items of a section up to date. People's items stay where they are, and so does every line they
+ * nested below one of ours.
+ */
+export function mergeItems(page: Page, { section, kind, wanted, recogniser, removed }: MergeInput): Merge {
+  const keyOf = (text: string) => recogniser.keyOf(kind, text)
+  const edits: Edit[] = []
+  const open = new Map(wanted.map((item) => [keyOf(item.text) ?? item.text, item]))
+  const renamed = new Map(wanted.flatMap((item) => renamedFrom(item.text).map((key) => [key, item] as const)))
+  const places = new Map<Item, PageItem>()
+  const present = section.items.filter((item) => !removed.has(item))
+  for (const item of present) {
+    const key = keyOf(item.head.text)
+    if (key === null) continue
+    const match = open.get(key) ?? renamed.get(key)
+    if (match !== undefined && !places.has(match)) {
+      open.delete(keyOf(match.text) ?? match.text)
+      places.set(match, item)
+      edits.push(...editHead(item, match.text), ...editDetails(page, kind, item, match.details, recogniser))
+    } else if (hasRemarks(page, kind, item, recogniser)) {
+      const former = renderFormerItem(kind, key)
+      edits.push(...(former === null ? [] : editHead(item, former)))
+      edits.push(...editDetails(page, kind, item, '', recogniser))
+    } else edits.push({ start: item.start, end: item.end, text: '' })
+  }
+  for (const [key, item] of open) {
+    const teller = present.find((candidate) => {
+      if (keyOf(candidate.head.text) !== null) return false
+      return recogniser.tells(kind, page.source.text.slice(candidate.start, candidate.end), item)
+    })
+    if (teller === undefined) continue
+    open.delete(key)
+    places.set(item, teller)
+    edits.push(...editDetails(page, kind, teller, item.details, recogniser))
+  }
+  const missing = [...open.values()]
+  const unplaced = present.length === 0 ? missing : []
+  return { edits: [...edits, ...insertItems(page, present, wanted, missing, places)], unplaced }
+}
+
+/** A list behind the text of a section that has none. */
+export function appendList(
+  page: Page,
+  section: PageSection,
+  kind: SectionKind,
+  items: readonly Item[],
+): Edit[] {
+  if (items.length === 0) return []
+  const { text } = page.source
+  const list = renderItems(items, findTemplate(kind)?.ordered ?? false)
+  const end = contentEnd(text, section.body)
+  const edit = insertLines(page, Math.max(end - 1, 0), `\n${list}`)
+  const closed = edit.end === text.length || /^[ \t]*\r?\n/.test(text.slice(edit.end, edit.end + 80))
+  return [closed ? edit : { ...edit, text: `${edit.text}\n` }]
+}
+
+/** The head's text is ours; its marker and checkbox are not. */
+function editHead(item: PageItem, text: string): Edit[] {
+  return oneLine(item.head.text) === text ? [] : [{ start: item.head.start, end: item.head.end, text }]
+}
+
+function editDetails(
+  page: Page,
+  kind: SectionKind,
+  item: PageItem,
+  details: string,
+  recogniser: Recogniser,
+): Edit[] {
+  const ours = item.details.filter((detail) => recogniser.isDetail(kind, detail.text))
+  const old = ours.map((detail) => `- ${oneLine(detail.text)}`).join('\n')
+  if (old === details) return []
+  const edits: Edit[] = ours.map(({ start, end }) => ({ start, end, text: '' }))
+  if (details !== '') edits.push(insertLines(page, item.head.end, indent(details, item.marker.length)))
+  return edits
+}
+
+/** Whether people wrote anything below an item of ours. */
+export function hasRemarks(page: Page, kind: SectionKind, item: PageItem, recogniser: Recogniser): boolean {
+  let rest = page.source.text.slice(Math.max(item.head.end, item.start), item.end)
+  for (const detail of item.details) {
+    if (recogniser.isDetail(kind, detail.text)) {
+      rest = rest.replace(page.source.text.slice(detail.start, detail.end), '')
+    }
+  }
+  return rest.trim() !== ''
+}
+
+/** New items stand behind the one they follow in our order, else before the first of ours, else last. */
+function insertItems(
+  page: Page,
+  present: readonly PageItem[],
+  wanted: readonly Item[],
+  missing: readonly Item[],
+  places: ReadonlyMap<Item, PageItem>,
+): Edit[] {
+  const last = present.at(-1)
+  if (last === undefined) return []
+  const placed = new Set(places.values())
+  const first = present.find((item) => placed.has(item))
+  const edits: Edit[] = []
+  let after: PageItem | undefined
+  for (const item of wanted) {
+    const place = places.get(item)
+    if (place !== undefined) after = place
+    else if (missing.includes(item)) {
+      const neighbour = after ?? first ?? last
+      const text = renderItem(
+        item,
+        neighbour.marker.trimEnd() === '' ? '- ' : `${neighbour.marker.trimEnd()} `,
+      )
+      const before = after === undefined && first !== undefined
+      edits.push(
+        before
+          ? { start: neighbour.start, end: neighbour.start, text: `${text}\n` }
+          : insertLines(page, Math.max(neighbour.end - 1, 0), text),
+      )
+    }
+  }
+  return edits
+}
+
+/** What a remark was about stays above it. */
+function renderFormerItem(kind: SectionKind, key: string): string | null {
+  return (kind === 'files' || kind === 'dependencies') && key.startsWith('`') ? renderFormerEntry(key) : null
+}
+
+function renamedFrom(text: string): string[] {
+  const match = / \((?:renamed) from (`[^`]+`|``.+?``)/.exec(text)
+  return match?.[1] === undefined ? [] : [match[1]]
+}
+
+/** Whole lines behind the line that holds the offset, even where that line is the last one and has no ending. */
+export function insertLines(page: Page, offset: number, lines: string): Edit {
+  const { text } = page.source
+  const at = lineEnd(text, offset)
+  const unfinished = at === text.length && !text.endsWith('\n')
+  return { start: at, end: at, text: unfinished ? `\n${lines}` : `${lines}\n` }
+}
+
+/** Behind the last line of a span that is not blank; the span's start where all of it is. */
+export function contentEnd(text: string, span: Span): number {
+  const content = text.slice(span.start, span.end).trimEnd()
+  return content === '' ? span.start : span.start + content.length
+}

@@ -1,0 +1,119 @@
+import { isArchitectureLine } from '../entries/architecture-items.js'
+import { parseDependencyItem } from '../entries/dependency-items.js'
+import { environmentKey, isEnvironmentLine } from '../entries/environment-items.js'
+import { isFileDetail, parseFileEntry } from '../entries/file-entry.js'
+import { isFolderDetail, isUnreadLine } from '../entries/file-list.js'
+import type { Handoff, Item, Section, SectionKind } from '../handoff.js'
+import { oneLine } from './parse.js'
+
+/**
+ * Tells our lines from people's. Lines of pure facts are ours when they follow our grammar, even with other
+ * numbers in them. Lines with words of a person in them (commit subjects, TODO texts) are ours only when we
+ * derive them now or derived them for the commit the page covers: reworded, they are the person's.
+ */
+export interface Recogniser {
+  /** What an item of ours is about; null for people's items. */
+  keyOf: (kind: SectionKind, text: string) => string | null
+  /** Whether a nested line is ours. */
+  isDetail: (kind: SectionKind, text: string) => boolean
+  /** Whether a person's item already says what a derived one would. */
+  tells: (kind: SectionKind, human: string, derived: Item) => boolean
+}
+
+export function createRecogniser(handoffs: readonly Handoff[]): Recogniser {
+  const keys = new Map<SectionKind, Set<string>>()
+  const details = new Set<string>()
+  const learn = (sections: readonly Section[]): void => {
+    for (const section of sections) {
+      const kind = keyKind(section.kind)
+      const known = keys.get(kind) ?? new Set()
+      keys.set(kind, known)
+      for (const item of section.items) {
+        known.add(wordedKey(section.kind, item.text))
+        for (const line of item.details.split('\n')) details.add(plain(line.replace(/^- /, '')))
+      }
+      learn(section.sections)
+    }
+  }
+  for (const handoff of handoffs) learn(handoff.sections)
+  return {
+    keyOf: (kind, text) => {
+      const fact = factKey(kind, oneLine(text))
+      if (fact !== null) return fact
+      const key = wordedKey(kind, text)
+      return keys.get(keyKind(kind))?.has(key) ? key : null
+    },
+    isDetail: (kind, text) => {
+      const line = oneLine(text)
+      return details.has(plain(line)) || (kind === 'files' && (isFolderDetail(line) || isFileDetail(line)))
+    },
+    tells,
+  }
+}
+
+/** A task is the same task wherever people rank it. */
+function keyKind(kind: SectionKind): SectionKind {
+  return kind === 'nice' || kind === 'done-must' || kind === 'done-nice' ? 'must' : kind
+}
+
+/** The key of a line that is pure fact: what it is about, whatever its numbers say. */
+function factKey(kind: SectionKind, text: string): string | null {
+  switch (kind) {
+    case 'files':
+      return isUnreadLine(text) ? 'unread' : parseFileEntry(text)
+    case 'dependencies':
+      return parseDependencyItem(text)
+    case 'architecture':
+      return isArchitectureLine(text) ? text : null
+    case 'environment':
+      return isEnvironmentLine(text) ? environmentKey(text) : null
+    case 'changes':
+      return /^\d+ smaller changes?$/.test(text) ? 'smaller' : null
+    default:
+      return null
+  }
+}
+
+/** Line numbers and lists of places move with the work: the same task or change has the same key without them. */
+function wordedKey(kind: SectionKind, text: string): string {
+  const line = plain(text)
+  if (kind === 'changes') return line.replace(/ \((?:`[^`]*`(?:, `[^`]*`)?|\d+ files?)\)$/, '')
+  return line.replace(/:\d+`/, '`')
+}
+
+/** Without white space and escapes, which formatters change. */
+function plain(text: string): string {
+  return oneLine(text)
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/\s+/g, ' ')
+}
+
+function tells(kind: SectionKind, human: string, derived: Item): boolean {
+  const places = [...derived.text.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '')
+  if (kind === 'files' || kind === 'dependencies')
+    return places[0] !== undefined && mentions(human, places[0])
+  if (kind === 'architecture' || kind === 'environment') return false
+  const words = wordsOf(
+    derived.text.replace(/`[^`]*`/g, ' ').replace(/^(?:Resolve|Enable|Update|Finish) the? .*? in /, ''),
+  )
+  if (words.length === 0) return places.length > 0 && places.every((place) => mentions(human, place))
+  const paths = places.map((place) => place.replace(/:\d+$/, ''))
+  if (kind !== 'changes' && !paths.every((path) => mentions(human, path))) return false
+  const said = new Set(wordsOf(human))
+  return words.filter((word) => said.has(word)).length / words.length >= 0.6
+}
+
+/** Whether a text names a path or a name as a whole: `src/a.ts` is not named by `src/a.tsx`. */
+function mentions(text: string, name: string): boolean {
+  const bare = name.replace(/\/$/, '')
+  for (let at = text.indexOf(bare); at !== -1; at = text.indexOf(bare, at + 1)) {
+    const before = text[at - 1] ?? ' '
+    const after = text[at + bare.length] ?? ' '
+    if (!/[\w/.-]/.test(before) && !/[\w-]/.test(after)) return true
+  }
+  return false
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []
+}

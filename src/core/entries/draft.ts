@@ -1,0 +1,84 @@
+import { deriveChanges } from '../commits/fold.js'
+import { type TemplateSection, template } from '../document/template.js'
+import type { Environment } from '../environment/environment.js'
+import type { BranchFacts, FileChange } from '../facts.js'
+import type { Handoff, Item, Section, SectionKind } from '../handoff.js'
+import { escapeMarkdown } from '../text/markdown.js'
+import { deriveArchitectureItems } from './architecture-items.js'
+import { deriveChangeItems } from './changes.js'
+import { deriveDependencyItems } from './dependency-items.js'
+import { deriveEnvironmentItems } from './environment-items.js'
+import { renderCounts, renderVariableDetail } from './file-entry.js'
+import { deriveFileItems, renderScope } from './file-list.js'
+import { deriveTasks } from './tasks.js'
+import { deriveTitle } from './title.js'
+import { deriveStated } from './trailers.js'
+
+export interface DraftInput {
+  facts: BranchFacts
+  /** Null where the page is not to say how to run the project. */
+  environment: Environment | null
+  /** Which folders only one side of the range has. */
+  folders: { isNew: (folder: string) => boolean; isGone: (folder: string) => boolean }
+  /** Files by folder, without details. */
+  summary: boolean
+  /** `YYYY-MM-DD`. */
+  today: string
+}
+
+/** Everything a page can say that no person has to: the input of `updatePage`, and of a new page. */
+export function deriveHandoff({ facts, environment, folders, summary, today }: DraftInput): Handoff {
+  const changes = deriveChanges(facts.commits)
+  const tasks = deriveTasks(facts.openEnds)
+  const stated = deriveStated(facts.commits)
+  const items: Partial<Record<SectionKind, readonly Item[]>> = {
+    changes: deriveChangeItems(changes, facts),
+    files: deriveFileItems(facts.files, { summary, details: (file) => describeVariables(facts, file) }),
+    must: tasks.must,
+    nice: tasks.nice,
+    decisions: stated.decisions,
+    gotchas: stated.gotchas,
+    architecture: deriveArchitectureItems(facts.files, folders),
+    dependencies: deriveDependencyItems(facts.dependencies),
+    environment: environment === null ? [] : deriveEnvironmentItems(environment),
+  }
+  const base = facts.base.name
+  return {
+    header: {
+      handoff: 1,
+      branch: facts.branch,
+      base: base.replace(/^origin\//, ''),
+      covers: abbreviate(facts.commits.at(-1)?.sha ?? facts.head),
+      work: facts.work,
+      updated: today,
+    },
+    title: escapeMarkdown(deriveTitle(facts.branch, changes)),
+    status: null,
+    scope: renderScope(facts.files, renderCounts(facts.files), base.replace(/^origin\//, '')),
+    introduction: '',
+    sections: template.map((section) => fill(section, items)),
+  }
+}
+
+function fill(section: TemplateSection, items: Partial<Record<SectionKind, readonly Item[]>>): Section {
+  const { kind, heading } = section
+  const own = [...(items[kind] ?? [])]
+  return {
+    kind,
+    heading,
+    text: '',
+    items: own,
+    sections: section.sections.map((child) => fill(child, items)),
+  }
+}
+
+function describeVariables(facts: BranchFacts, file: FileChange): string {
+  return facts.variables
+    .filter(({ path }) => path === file.path)
+    .map(({ name, line, documented }) => `- ${renderVariableDetail(name, line, documented)}`)
+    .join('\n')
+}
+
+function abbreviate(oid: string): string {
+  return oid.slice(0, 12)
+}

@@ -1,0 +1,123 @@
+import type { FileChange, FileKind } from '../facts.js'
+import type { Item } from '../handoff.js'
+import { renderCode } from '../text/markdown.js'
+import { describeFile, renderFileEntry, renderFolderEntry } from './file-entry.js'
+import { countFiles, renderList, renderShortList } from './lines.js'
+
+/** Above this many files a reader wants folders. */
+const maxFiles = 60
+const maxFolders = 30
+const namedInFolder = 3
+
+/** Files nobody reads line by line: told together, last. */
+const unread: readonly FileKind[] = ['lock', 'generated', 'vendored', 'binary']
+/** What a reader looks for first. */
+const order: readonly FileKind[] = ['source', 'submodule', 'test', 'config', 'docs']
+
+/** Every file of the branch, one item each; by folder where there are many or where a summary is wanted. */
+export function deriveFileItems(
+  files: readonly FileChange[],
+  options: { summary: boolean; details: (file: FileChange) => string },
+): Item[] {
+  const read = files.filter((file) => !unread.includes(file.kind))
+  const rest = files.filter((file) => unread.includes(file.kind))
+  const items =
+    options.summary || read.length > maxFiles
+      ? deriveFolderItems(read)
+      : inReadingOrder(read).map((file) => item(renderFileEntry(file), options.details(file)))
+  return rest.length === 0 ? items : [...items, item(renderUnread(rest), '')]
+}
+
+/** The line for files that nobody reads, such as `Lock and generated files: …`. */
+const unreadLine =
+  /^(?:Lock|Generated|Vendored|Binary)(?:, (?:lock|generated|vendored|binary))*(?: and (?:lock|generated|vendored|binary))? files?: `/
+
+export function isUnreadLine(text: string): boolean {
+  return unreadLine.test(text)
+}
+
+function renderUnread(files: readonly FileChange[]): string {
+  const kinds = renderList(unread.filter((kind) => files.some((file) => file.kind === kind)))
+  const names = bySize(files).map((file) => `${renderCode(file.path)}${sizeOf(file)}`)
+  const label = `${kinds.charAt(0).toUpperCase()}${kinds.slice(1)} ${files.length === 1 ? 'file' : 'files'}`
+  return `${label}: ${renderShortList(names, 4)}`
+}
+
+function sizeOf(file: FileChange): string {
+  if (file.kind === 'binary') return file.status === 'modified' ? '' : ` (${describeFile(file)})`
+  return ` (+${file.additions} −${file.deletions})`
+}
+
+function deriveFolderItems(files: readonly FileChange[]): Item[] {
+  return [...groupByFolder(files)].map(([folder, members]) => {
+    const [only] = members
+    if (members.length === 1 && only !== undefined) return item(renderFileEntry(only), '')
+    const names = bySize(members).map((file) => {
+      const name = folder === './' ? file.path : file.path.slice(folder.length)
+      return `${renderCode(name)} (${describeShortly(file)})`
+    })
+    return item(renderFolderEntry(folder, members), `- ${renderShortList(names, namedInFolder)}`)
+  })
+}
+
+/** The line below a folder: names with what happened to each. */
+export function isFolderDetail(text: string): boolean {
+  return /^`.+?` \((?:\+\d+ −\d+|new|deleted|renamed|changed)\)/.test(text)
+}
+
+function describeShortly(file: FileChange): string {
+  if (file.status === 'added') return 'new'
+  if (file.status === 'deleted') return 'deleted'
+  if (file.additions + file.deletions === 0) return file.previousPath === null ? 'changed' : 'renamed'
+  return `+${file.additions} −${file.deletions}`
+}
+
+/** Deep folders give way to their parents, smallest first, until a reader can take them in. */
+function groupByFolder(files: readonly FileChange[]): Map<string, FileChange[]> {
+  let groups = new Map<string, FileChange[]>()
+  for (const file of files) push(groups, folderOf(file.path), file)
+  while (groups.size > maxFolders) {
+    const deepest = Math.max(...[...groups.keys()].map(depthOf))
+    if (deepest <= 1) break
+    const next = new Map<string, FileChange[]>()
+    for (const [folder, members] of groups) {
+      const target = depthOf(folder) === deepest ? folderOf(folder.slice(0, -1)) : folder
+      for (const file of members) push(next, target, file)
+    }
+    groups = next
+  }
+  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/')
+  return slash === -1 ? './' : path.slice(0, slash + 1)
+}
+
+function depthOf(folder: string): number {
+  return folder === './' ? 0 : folder.split('/').length - 1
+}
+
+function push(groups: Map<string, FileChange[]>, folder: string, file: FileChange): void {
+  const members = groups.get(folder)
+  if (members === undefined) groups.set(folder, [file])
+  else members.push(file)
+}
+
+function inReadingOrder(files: readonly FileChange[]): FileChange[] {
+  return order.flatMap((kind) => files.filter((file) => file.kind === kind))
+}
+
+function bySize(files: readonly FileChange[]): FileChange[] {
+  const size = (file: FileChange) => file.additions + file.deletions
+  return [...files].sort((a, b) => size(b) - size(a))
+}
+
+function item(text: string, details: string): Item {
+  return { text, details, done: null }
+}
+
+/** ``12 files, +340 −52 against `main` ``. */
+export function renderScope(files: readonly FileChange[], counts: string, base: string): string {
+  return `${countFiles(files.length)}, ${counts} against ${renderCode(base)}`
+}

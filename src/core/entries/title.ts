@@ -1,0 +1,19 @@
+import type { Change } from '../commits/fold.js'
+
+/** What the branch is for, in a few words: its one change, else its name, else its largest change. */
+export function deriveTitle(branch: string | null, changes: readonly Change[]): string {
+  const features = changes.filter(({ type }) => type === 'feat')
+  const [only] = changes.length === 1 ? changes : features.length === 1 ? features : []
+  if (only !== undefined) return only.text
+  const named = branch === null ? '' : humanise(branch)
+  return named || (features[0] ?? changes[0])?.text || 'Work in progress'
+}
+
+/** `ann/feat/ABC-123-session_auth` → `ABC-123 session auth`; `fix/expiry` → `Expiry`. */
+function humanise(branch: string): string {
+  const name = branch.split('/').at(-1) ?? branch
+  const [, ticket = '', rest = ''] = /^([A-Z][A-Z0-9]+-\d+|#?\d+)?[-_]*(.*)$/.exec(name) ?? []
+  const words = rest.replace(/[-_]+/g, ' ').trim()
+  if (ticket !== '') return `${ticket} ${words}`.trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
