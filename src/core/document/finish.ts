@@ -50,7 +50,8 @@ function insertTop(page: Page, lines: string): Edit {
   if (at !== undefined)
     return { start: at, end: at, text: `\n\n${lines}${/^\r?\n\r?\n|^\s*$/.test(text.slice(at)) ? '' : '\n'}` }
   const start = frontMatterEnd(page)
-  return { start, end: start, text: `${lines}\n${/^\r?\n|^$/.test(text.slice(start)) ? '' : '\n'}` }
+  const before = start > 0 && text[start - 1] !== '\n' ? '\n' : ''
+  return { start, end: start, text: `${before}${lines}\n${/^\r?\n|^$/.test(text.slice(start)) ? '' : '\n'}` }
 }
 
 function isDerivedScope(text: string): boolean {

@@ -161,6 +161,9 @@ function readItems(text: string, list: List): PageItem[] {
       first?.type === 'paragraph'
         ? { start: startOf(first), end: endOf(first) }
         : emptySpan(endOf(item), first)
+    // The parser counts the checkbox to the paragraph where code follows it at once.
+    if (item.checked != null)
+      head.start += /^\[[ xX]\]\s*/.exec(text.slice(head.start, head.end))?.[0].length ?? 0
     return {
       start,
       end: lineEnd(text, Math.max(endOf(item) - 1, start)),
