@@ -1,0 +1,33 @@
+import { HandoffError } from '../core/errors.js'
+import type { GitPlace } from './environment.js'
+import type { GitEnd } from './process.js'
+
+/** What a failed git means for its user; the text is git's English one (LC_ALL=C). */
+export function describeFailure(args: readonly string[], end: GitEnd, place: GitPlace): HandoffError {
+  const { stderr } = end
+  // fatal: detected dubious ownership in repository at '/srv/project'
+  const dubious = /detected dubious ownership in repository at '(.*)'/.exec(stderr)
+  if (dubious !== null) {
+    const folder = dubious[1] ?? place.directory
+    return new HandoffError('git', `git refuses to read \`${folder}\`: it belongs to another user.`, {
+      hints: [`If you trust it, run \`git config --global --add safe.directory '${folder}'\`.`],
+    })
+  }
+  // fatal: not a git repository (or any of the parent directories): .git
+  if (/^fatal: not a git repository/m.test(stderr))
+    return new HandoffError('git', `\`${place.directory}\` is not in a git repository.`, {
+      hints: ['Run this in a clone, or point to one with `-C DIR`.'],
+    })
+  return new HandoffError('git', `\`git ${subcommandOf(args)}\` failed: ${firstComplaint(end)}`)
+}
+
+function subcommandOf(args: readonly string[]): string {
+  const index = args.findIndex((argument, at) => !argument.startsWith('-') && args[at - 1] !== '-c')
+  return args[index] ?? ''
+}
+
+function firstComplaint(end: GitEnd): string {
+  const lines = end.stderr.split('\n').filter((line) => line !== '')
+  const complaint = lines.find((line) => /^(fatal|error): /.test(line)) ?? lines[0]
+  return complaint?.replace(/^(fatal|error): /, '') ?? `it ended with status ${end.status}`
+}
