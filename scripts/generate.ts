@@ -1,0 +1,43 @@
+/**
+ * Writes what is derived from tables in the code, so that it cannot differ from what the program does:
+ * the JSON Schema, and the blocks of the documentation between `<!-- generated:NAME -->` and `<!-- /generated -->`.
+ * A test compares the files with this.
+ *
+ *   npm run generate
+ */
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { renderExample, renderOptionTable, renderRuleTable } from '../src/core/config/documentation.js'
+import { deriveSchema } from '../src/core/config/schema.js'
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+
+const blocks: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+  'docs/configuration.md': {
+    options: renderOptionTable,
+    rules: renderRuleTable,
+    example: () => `\`\`\`yaml\n${renderExample()}\`\`\``,
+  },
+}
+
+/** Path, relative to the root, and content of every generated file. */
+export async function deriveGenerated(): Promise<Map<string, string>> {
+  const generated = new Map([['docs/handoff.schema.json', `${JSON.stringify(deriveSchema(), null, 2)}\n`]])
+  for (const [file, renderers] of Object.entries(blocks)) {
+    let text = await readFile(path.join(root, file), 'utf8')
+    for (const [name, render] of Object.entries(renderers)) text = replaceBlock(text, name, render())
+    generated.set(file, text)
+  }
+  return generated
+}
+
+function replaceBlock(text: string, name: string, content: string): string {
+  const block = new RegExp(`(<!-- generated:${name} -->\\n).*?(<!-- /generated -->)`, 's')
+  if (!block.test(text)) throw new Error(`There is no block <!-- generated:${name} --> to fill.`)
+  return text.replace(block, (_, start: string, end: string) => `${start}\n${content}\n\n${end}`)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [file, content] of await deriveGenerated()) await writeFile(path.join(root, file), content)
+}
