@@ -12,9 +12,10 @@ import { findTemplate, isPlaceholder } from './template.js'
  * The second pass of an update, over what the first one wrote: the lines at the top, which count the page's tasks,
  * the numbers of its files, and sections that have lost or found their content.
  *
+ * @param current what is derived now; null where only people's words changed
  * @param before the page as it was before the update
  */
-export function finishPage(raw: string, current: Handoff, before: Page): string {
+export function finishPage(raw: string, current: Handoff | null, before: Page): string {
   const page = parsePage(raw)
   return applyEdits(page.source, [
     ...editTopLines(page, current),
@@ -23,7 +24,7 @@ export function finishPage(raw: string, current: Handoff, before: Page): string 
   ])
 }
 
-function editTopLines(page: Page, current: Handoff): Edit[] {
+function editTopLines(page: Page, current: Handoff | null): Edit[] {
   const edits: Edit[] = []
   const missing: string[] = []
   const status = renderStatus(countTasks(page))
@@ -35,9 +36,9 @@ function editTopLines(page: Page, current: Handoff): Edit[] {
     }
   }
   set('Status', status, isDerivedStatus)
-  if (current.scope !== null) set('Scope', current.scope, (old) => isDerivedScope(old))
+  if (current?.scope != null) set('Scope', current.scope, (old) => isDerivedScope(old))
   const title = page.title === null && !page.sections.some(({ level }) => level === 1)
-  if (title) missing.unshift(`# Handoff: ${current.title}`)
+  if (title && current !== null) missing.unshift(`# Handoff: ${current.title}`)
   if (missing.length > 0) edits.push(insertTop(page, missing.join('\n\n')))
   return edits
 }

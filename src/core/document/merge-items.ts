@@ -124,24 +124,34 @@ function insertItems(
   const first = present.find((item) => placed.has(item))
   const edits: Edit[] = []
   let after: PageItem | undefined
+  let since = 0
   for (const item of wanted) {
     const place = places.get(item)
-    if (place !== undefined) after = place
-    else if (missing.includes(item)) {
+    if (place !== undefined) {
+      after = place
+      since = 0
+    } else if (missing.includes(item)) {
+      const before = after === undefined ? first : undefined
       const neighbour = after ?? first ?? last
-      const text = renderItem(
-        item,
-        neighbour.marker.trimEnd() === '' ? '- ' : `${neighbour.marker.trimEnd()} `,
-      )
-      const before = after === undefined && first !== undefined
+      since++
+      const text = renderItem(item, nextMarker(neighbour, present, before === undefined ? since : 0))
       edits.push(
-        before
-          ? { start: neighbour.start, end: neighbour.start, text: `${text}\n` }
-          : insertLines(page, Math.max(neighbour.end - 1, 0), text),
+        before === undefined
+          ? insertLines(page, Math.max(neighbour.end - 1, 0), text)
+          : { start: before.start, end: before.start, text: `${text}\n` },
       )
     }
   }
   return edits
+}
+
+/** The same bullet, or a number so many further on; lists whose numbers are all the same stay so. */
+function nextMarker(neighbour: PageItem, present: readonly PageItem[], steps: number): string {
+  const marker = neighbour.marker.trim()
+  if (!neighbour.ordered) return `${marker} `
+  const [first, second] = present.filter((item) => item.ordered)
+  const isFlat = second !== undefined && first?.marker.trim() === second.marker.trim()
+  return `${isFlat ? marker : marker.replace(/\d+/, (number) => `${Number(number) + steps}`)} `
 }
 
 /** What a remark was about stays above it. */

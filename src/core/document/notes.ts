@@ -1,0 +1,94 @@
+import type { Item, SectionKind } from '../handoff.js'
+import { renderCode } from '../text/markdown.js'
+import { finishPage } from './finish.js'
+import { appendList, contentEnd, insertLines } from './merge-items.js'
+import { type Page, type PageSection, parsePage } from './page.js'
+import { oneLine } from './parse.js'
+import { findPageSection, insertBlocks, placeSection } from './place-sections.js'
+import { renderItem, renderItems } from './render.js'
+import { applyEdits, type Edit } from './source.js'
+import { findTemplate, isPlaceholder } from './template.js'
+
+/** What a person states on the command line; texts are inline Markdown. */
+export interface Notes {
+  decisions: readonly { text: string; reason: string | null; at: string | null }[]
+  gotchas: readonly string[]
+  context: readonly string[]
+  tasks: readonly { text: string; priority: 'must' | 'nice' }[]
+}
+
+/** The page with the notes at the end of their sections; a note that stands there already is not written again. */
+export function addNotes(raw: string, notes: Notes): string {
+  const lists: [SectionKind, Item[]][] = [
+    ['decisions', notes.decisions.map(decisionItem)],
+    ['gotchas', notes.gotchas.map((text) => item(text))],
+    ['must', notes.tasks.filter(({ priority }) => priority === 'must').map(({ text }) => item(text, false))],
+    ['nice', notes.tasks.filter(({ priority }) => priority === 'nice').map(({ text }) => item(text, false))],
+  ]
+  let text = raw
+  for (const paragraph of notes.context) text = edit(text, (page) => addContext(page, oneLine(paragraph)))
+  for (const [kind, items] of lists) {
+    for (const one of items) text = edit(text, (page) => addItem(page, kind, one))
+  }
+  return text
+}
+
+/** One note at a time: each one sees where the one before it went. */
+function edit(raw: string, derive: (page: Page) => Edit[]): string {
+  const page = parsePage(raw)
+  const edits = derive(page)
+  return edits.length === 0 ? raw : finishPage(applyEdits(page.source, edits), null, page)
+}
+
+function addItem(page: Page, kind: SectionKind, one: Item): Edit[] {
+  const section = findPageSection(page, kind) ?? findListFor(page, kind)
+  if (section === undefined) return [addSection(page, kind, renderItems([one], isOrdered(kind)))]
+  const stands = section.items.some((old) => oneLine(old.head.text) === one.text)
+  if (stands) return []
+  const last = section.items.at(-1)
+  if (last === undefined) return appendList(page, section, kind, [one])
+  const marker = last.ordered
+    ? last.marker.trim().replace(/\d+/, `${section.items.length + 1}`)
+    : last.marker.trim()
+  return [insertLines(page, Math.max(last.end - 1, 0), renderItem(one, `${marker} `))]
+}
+
+/** People who rank nothing have one list for all tasks. */
+function findListFor(page: Page, kind: SectionKind): PageSection | undefined {
+  if (kind !== 'must') return undefined
+  const remaining = findPageSection(page, 'remaining')
+  return remaining !== undefined && remaining.items.length > 0 ? remaining : undefined
+}
+
+function addContext(page: Page, paragraph: string): Edit[] {
+  const section = findPageSection(page, 'context')
+  if (section === undefined) return [addSection(page, 'context', paragraph)]
+  const { text } = page.source
+  const body = text.slice(section.body.start, section.body.end)
+  if (oneLine(body).includes(paragraph)) return []
+  const end = contentEnd(text, section.body)
+  if (isPlaceholder(body)) {
+    return [{ start: section.body.start + body.length - body.trimStart().length, end, text: paragraph }]
+  }
+  return [insertLines(page, Math.max(end - 1, 0), `\n${paragraph}`)]
+}
+
+function addSection(page: Page, kind: SectionKind, content: string): Edit {
+  const { offset, level } = placeSection(page, kind)
+  const heading = findTemplate(kind)?.heading ?? kind
+  return insertBlocks(page, offset, [`${'#'.repeat(level)} ${heading}\n\n${content}`])
+}
+
+function isOrdered(kind: SectionKind): boolean {
+  return findTemplate(kind)?.ordered ?? false
+}
+
+/** `Redis store (`src/store.ts#createStore`)`, and its reason below it. */
+function decisionItem({ text, reason, at }: Notes['decisions'][number]): Item {
+  const place = at === null ? '' : ` (${renderCode(at)})`
+  return { ...item(text + place), details: reason === null ? '' : `- Reason: ${oneLine(reason)}` }
+}
+
+function item(text: string, done: boolean | null = null): Item {
+  return { text: oneLine(text), details: '', done }
+}

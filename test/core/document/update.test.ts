@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { createPage } from '../../../src/core/document/create.js'
+import { updatePage } from '../../../src/core/document/update.js'
+import { derived } from './derived.js'
+
+const fixture = (path: string) =>
+  readFileSync(new URL(`../../fixtures/pages/${path}`, import.meta.url), 'utf8')
+const todo = (line: number, text = 'close the pool') => `Resolve the TODO in \`src/a.ts:${line}\`: ${text}`
+
+describe('a page that people wrote', () => {
+  const facts = derived({
+    changes: ['Add the token bucket (2 files)'],
+    files: ['`src/limit/bucket.ts` (new file, 80 lines)'],
+    must: ['Resolve the TODO in `src/limit/window.ts:9`: drop old slots'],
+    dependencies: ['Added `redis` `^5.0.0` (`package.json`)'],
+  })
+
+  it('is adopted: its sections are known by meaning, and ours stand among them', () => {
+    expect(updatePage(fixture('adopted/before.md'), facts, null)).toBe(fixture('adopted/after.md'))
+  })
+})
+
+describe('remarks below a derived line', () => {
+  const first = derived({ files: ['`src/a.ts` (lines 1-9)', '`src/b.ts` (line 2)'] })
+  const page = createPage(first).replace(
+    '(lines 1-9)\n',
+    '(lines 1-9)\n   - Sessions live 24 hours\n\n     as agreed\n',
+  )
+
+  it('stay where they are when the facts around them change', () => {
+    const next = derived({ files: ['`src/0.ts` (line 7)', '`src/a.ts` (lines 4-20)'] })
+    expect(updatePage(page, next, first)).toContain(
+      '1. `src/0.ts` (line 7)\n2. `src/a.ts` (lines 4-20)\n   - Sessions live 24 hours\n\n     as agreed\n\n## Remaining',
+    )
+  })
+
+  it('are kept once when the file leaves the work, and found again when it comes back', () => {
+    const without = derived({ files: ['`src/b.ts` (line 2)'] })
+    const left = updatePage(updatePage(page, without, first), without, without)
+    expect(left).toContain('1. `src/a.ts` (no longer part of this work)\n   - Sessions live 24 hours\n')
+    expect(updatePage(left, first, without)).toBe(page)
+  })
+
+  it('follow a renamed file', () => {
+    const next = derived({ files: ['`src/z.ts` (renamed from `src/a.ts`; line 3)', '`src/b.ts` (line 2)'] })
+    expect(updatePage(page, next, first)).toContain(
+      '1. `src/z.ts` (renamed from `src/a.ts`; line 3)\n   - Sessions live 24 hours\n',
+    )
+  })
+
+  it('stay nested when the number above them gets wider', () => {
+    const names = ['0', '1', '2', '3', '4', '5', '6', '7', '8'].map((name) => `\`src/${name}.ts\` (line 1)`)
+    const next = derived({ files: [...names, '`src/a.ts` (lines 1-9)', '`src/b.ts` (line 2)'] })
+    const wider = updatePage(page, next, first)
+    expect(wider).toContain(
+      '10. `src/a.ts` (lines 1-9)\n    - Sessions live 24 hours\n\n      as agreed\n11. `src/b.ts`',
+    )
+    expect(updatePage(wider, first, next)).toBe(page)
+  })
+})
+
+describe('a derived task', () => {
+  const first = derived({ must: [todo(5)] })
+  const page = createPage(first)
+
+  it('goes when its cause goes', () => {
+    expect(updatePage(page, derived({}), first)).toContain('## Remaining Work\n\nNone recorded.\n')
+  })
+
+  it('moves with its line, and keeps its tick as long as its cause is there', () => {
+    const ticked = page.replace('[ ]', '[x]')
+    const next = derived({ must: [todo(12)] })
+    const moved = updatePage(ticked, next, first)
+    expect(moved).toContain(`- [x] ${todo(12)}\n`)
+    expect(moved).toContain('Ready (all must-do tasks done)')
+    const done = updatePage(moved, derived({}), next)
+    expect(done).toContain(`### Tasks Done\n\n- [x] ${todo(12)}\n`)
+  })
+
+  it('is the person’s once reworded, and is not told twice', () => {
+    const reworded = page.replace(todo(5), 'Ann closes the pool, see `src/a.ts:5`')
+    expect(updatePage(reworded, first, first)).toBe(reworded.replace('Resolve', 'Resolve'))
+    const gone = updatePage(reworded, derived({}), first)
+    expect(gone).toContain('- [ ] Ann closes the pool, see `src/a.ts:5`\n')
+  })
+
+  it('stays where a person ranked it', () => {
+    const ranked = page.replace('### Must Complete', '### Nice to Have')
+    expect(updatePage(ranked, first, first)).not.toContain('### Must Complete')
+  })
+
+  it('is done, not gone, where a person wrote something below it', () => {
+    const remarked = page.replace(`${todo(5)}\n`, `${todo(5)}\n  - ask Bob first\n`)
+    expect(updatePage(remarked, derived({}), first)).toContain(`- [x] ${todo(5)}\n  - ask Bob first\n`)
+  })
+})
+
+describe('a derived line with words in it', () => {
+  const first = derived({ changes: ['Add the store (3 files)', 'Fix expiry (`src/a.ts`)'] })
+  const page = createPage(first)
+
+  it('goes with its commit', () => {
+    const next = derived({ changes: ['Add the Redis store (3 files)'] })
+    expect(updatePage(page, next, first)).toContain(
+      '### Changes\n\n- Add the Redis store (3 files)\n\n## Remaining',
+    )
+  })
+
+  it('is the person’s once reworded', () => {
+    const reworded = page.replace(
+      'Add the store (3 files)',
+      'Add the store, as several instances run (3 files)',
+    )
+    expect(updatePage(reworded, first, first)).toBe(reworded)
+  })
+
+  it('is kept where nobody can tell that it was ours', () => {
+    const next = derived({ changes: ['Add the Redis store (3 files)'] })
+    expect(updatePage(page, next, null)).toContain('- Fix expiry (`src/a.ts`)\n')
+  })
+})
+
+describe('ticked tasks of people', () => {
+  const page =
+    '# X\n\n## Remaining Work\n\n- [x] One\n- [ ] Two\n  - [x] half\n- [x] Three\n  - [ ] open part\n'
+
+  it('move to the completed work, with what is below them, unless something there is open', () => {
+    const updated = updatePage(page, derived({}), null)
+    expect(updated).toContain(
+      '## Completed Work\n\n### Tasks Done\n\n- [x] One\n\n## Remaining Work\n\n- [ ] Two\n',
+    )
+    expect(updated).toContain('- [x] Three\n  - [ ] open part\n')
+    expect(updated).toContain('In progress (2 of 3 must-do tasks done)')
+  })
+})
+
+describe('lines at the top', () => {
+  const facts = derived({})
+
+  it('keep a status that people worded', () => {
+    const page = createPage(facts).replace(/\*\*Status:\*\* .*/, '**Status:** Blocked, waiting for Ann')
+    expect(updatePage(page, facts, facts)).toBe(page)
+  })
+
+  it('keep people’s keys, comments and order in the front matter', () => {
+    const page = '---\n# ours\nowner: ann # since May\nwork: old\nbranch: "feat/x"\n---\n# X\n'
+    const updated = updatePage(page, facts, null)
+    expect(updated.split('# X')[0]).toBe(
+      '---\n# ours\nowner: ann # since May\nwork: 9b1f6c2e7a40\nbranch: "feat/x"\nhandoff: 1\nbase: main\ncovers: 4f2a91c0d3e5\nupdated: 2026-11-22\n---\n',
+    )
+  })
+
+  it.each([
+    ['---\na: [\n---\n# X\n', /line \d/],
+    ['---\n- a\n---\n# X\n', /`key: value`/],
+  ])('refuse front matter that cannot be read, with its line: %j', (page, problem) => {
+    expect(() => updatePage(page, facts, null)).toThrow(problem)
+  })
+})
