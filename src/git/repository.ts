@@ -1,26 +1,13 @@
 import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { HandoffError } from '../core/errors.js'
 import type { Oid } from '../core/facts.js'
 import { type GitPlace, readingEnvironment, withoutLocators } from './environment.js'
+import { type Layout, readLayout } from './layout.js'
 import { runGit, tryGit } from './process.js'
-import { describeFailure } from './process-error.js'
 
 /** A repository that can be read: where it is, what is checked out, and the refs that may be a base. */
-export interface Repository extends GitPlace {
-  /** Top of the work tree; null in a bare repository and inside a git directory. */
-  root: string | null
-  /** The git directory of this work tree; in a linked one `<common>/worktrees/<name>`. */
-  gitDir: string
-  /** Where refs and objects are: the same for all work trees. */
-  commonDir: string
-  bare: boolean
-  shallow: boolean
-  objectFormat: string
-  /** The branch that is checked out, also before its first commit; null on a detached head. */
-  branch: string | null
-  /** The commit that is checked out; null before the first one. */
-  head: Oid | null
+export interface Repository extends GitPlace, Layout {
+  /** Those of `defaultRefNames` that exist, in that order. */
   defaultRefs: Ref[]
 }
 
@@ -90,65 +77,6 @@ async function openAt(place: GitPlace): Promise<Repository> {
   const environment = { ...place.environment }
   if (environment['GIT_DIR'] !== undefined && root !== null) environment['GIT_WORK_TREE'] = root
   return { ...layout.value, directory, environment, defaultRefs: refs.value }
-}
-
-type Layout = Omit<Repository, keyof GitPlace | 'defaultRefs'>
-
-/**
- * false                     bare
- * true                      in a work tree
- * false                     shallow
- * sha1
- * /project/.git
- * ../.git                   relative to the working directory
- * ../                       up to the top, empty at the top; no line where there is no work tree
- * 4f2a91c0d3e5…             these two are missing before the first commit
- * refs/heads/feat           HEAD when detached
- * --
- */
-async function readLayout(place: GitPlace): Promise<Layout> {
-  const args = [
-    'rev-parse',
-    '--is-bare-repository',
-    '--is-inside-work-tree',
-    '--is-shallow-repository',
-    '--show-object-format',
-    '--absolute-git-dir',
-    '--git-common-dir',
-    '--show-cdup',
-  ]
-  const full = await tryGit(place, [...args, 'HEAD', '--symbolic-full-name', 'HEAD', '--'])
-  // Without commits `HEAD` is no revision; everything before it has been said by then.
-  const unborn = full.status !== 0 && full.stderr.includes("bad revision 'HEAD'")
-  if (full.status !== 0 && !unborn) throw describeFailure(args, full, place)
-  const lines = full.stdout.toString().split('\n')
-  const [bare, inside, shallow, objectFormat, gitDir, commonDir, ...rest] = lines
-  const up = inside === 'true' ? rest.shift() : undefined
-  const [head, name, end] = rest
-  if (gitDir === undefined || commonDir === undefined || (end !== '--' && !unborn))
-    throw new HandoffError('git', `Cannot read where \`${place.directory}\` has its repository.`, {
-      hints: ['Folders with a line break in their names are not supported.'],
-    })
-  return {
-    root: up === undefined ? null : resolve(place.directory, up),
-    gitDir: resolve(gitDir),
-    commonDir: resolve(place.directory, commonDir),
-    bare: bare === 'true',
-    shallow: shallow === 'true',
-    objectFormat: objectFormat ?? 'sha1',
-    branch: unborn ? await readUnbornBranch(place) : branchOf(name),
-    head: unborn ? null : (head ?? null),
-  }
-}
-
-async function readUnbornBranch(place: GitPlace): Promise<string | null> {
-  const { stdout } = await tryGit(place, ['symbolic-ref', '--quiet', 'HEAD'])
-  return branchOf(stdout.toString().trim())
-}
-
-/** `feat/x` for `refs/heads/feat/x`; null for everything that is no local branch. */
-function branchOf(ref: string | undefined): string | null {
-  return ref?.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null
 }
 
 /** `refs/remotes/origin/HEAD 4f2a91c0d3e5… refs/remotes/origin/main`, one a line; a ref's name holds no space. */

@@ -1,0 +1,130 @@
+import { HandoffError } from '../core/errors.js'
+import type { Oid } from '../core/facts.js'
+import { type BaseCandidate, deriveDefaultBranch, readNearestBase, readUpstreamBase } from './base.js'
+import { readMergeBase } from './merge-base.js'
+import type { Ref, Repository } from './repository.js'
+import { displayNameOf, readBranchName, resolveRevision, shortNameOf } from './revision.js'
+
+/** What a branch did: everything from its merge base to its head. */
+export interface BranchRange {
+  /** Short name; null on a detached head and for heads that are no branch. */
+  branch: string | null
+  head: Oid
+  base: { name: string; mergeBase: Oid }
+}
+
+export interface RangeOptions {
+  /** The revision a person named with `--base`: it is taken as it is. */
+  base?: string | undefined
+  /** The revision a person named with `--head`; without it, what is checked out. */
+  head?: string | undefined
+  /** `base` of the configuration. */
+  configuredBase?: string | undefined
+}
+
+interface Head {
+  branch: string | null
+  oid: Oid
+}
+
+/** Finds the head and where it left its base. */
+export async function resolveRange(repository: Repository, options: RangeOptions = {}): Promise<BranchRange> {
+  const [head, named] = await Promise.all([
+    options.head === undefined ? checkedOut(repository) : readNamedHead(repository, options.head),
+    options.base === undefined ? null : resolveRevision(repository, options.base),
+  ])
+  const base =
+    named === null
+      ? await readBase(repository, head, options.configuredBase)
+      : { ...named, mergeBase: await readMergeBase(repository, named.oid, head.oid) }
+  const { name, mergeBase } = base
+  if (mergeBase === null) throw noMergeBase(repository, head, name)
+  return { branch: head.branch, head: head.oid, base: { name, mergeBase } }
+}
+
+function checkedOut(repository: Repository): Head {
+  const { branch, head } = repository
+  if (head !== null) return { branch, oid: head }
+  const place = branch === null ? 'this repository' : `\`${branch}\``
+  throw new HandoffError('git', `There is nothing to hand off: ${place} has no commits yet.`, {
+    hints: ['Commit something first.'],
+  })
+}
+
+async function readNamedHead(repository: Repository, name: string): Promise<Head> {
+  const revision = await resolveRevision(repository, name)
+  return { branch: await readBranchName(repository, revision.ref), oid: revision.oid }
+}
+
+async function readBase(
+  repository: Repository,
+  head: Head,
+  configured: string | undefined,
+): Promise<BaseCandidate> {
+  const { branch } = head
+  if (branch !== null && branch === deriveDefaultBranch(repository.defaultRefs)) throw onBaseItself(branch)
+  if (configured !== undefined) return await readConfiguredBase(repository, head, configured)
+  // Most branches have no upstream that counts, so the default refs are compared meanwhile.
+  const [upstream, nearest] = await Promise.all([
+    branch === null ? null : readUpstreamBase(repository, branch),
+    readNearestBase(repository, head.oid, branch),
+  ])
+  if (upstream !== null) return await readRefBase(repository, head, upstream)
+  if (nearest === null) throw noBase(repository, branch)
+  return nearest
+}
+
+async function readConfiguredBase(repository: Repository, head: Head, name: string): Promise<BaseCandidate> {
+  const revision = await resolveRevision(repository, name).catch((cause: unknown) => {
+    if (!(cause instanceof HandoffError) || cause.kind !== 'usage') throw cause
+    throw new HandoffError('history', `The base \`${name}\` of the configuration is not in this clone.`, {
+      hints: [`Fetch it (in GitHub Actions, set \`fetch-depth: 0\` on actions/checkout), or mend \`base:\`.`],
+      cause,
+    })
+  })
+  if (head.branch !== null && shortNameOf(revision.ref) === head.branch) throw onBaseItself(head.branch)
+  return { ...revision, mergeBase: await readMergeBase(repository, revision.oid, head.oid) }
+}
+
+async function readRefBase(repository: Repository, head: Head, ref: Ref): Promise<BaseCandidate> {
+  const mergeBase = await readMergeBase(repository, ref.oid, head.oid)
+  return { name: displayNameOf(ref.name), oid: ref.oid, mergeBase }
+}
+
+function onBaseItself(branch: string): HandoffError {
+  return new HandoffError(
+    'usage',
+    `There is nothing to hand off on \`${branch}\`: other branches start there.`,
+    {
+      hints: [
+        'Take the work to a branch of its own with `git switch -c <name>`.',
+        'Or say what to compare with: `--base REV`.',
+      ],
+    },
+  )
+}
+
+function noBase(repository: Repository, branch: string | null): HandoffError {
+  const what = branch === null ? 'this head' : `\`${branch}\``
+  return new HandoffError(
+    'history',
+    `Cannot find what ${what} started from: there is no origin/HEAD, origin/main, main, origin/master or master.`,
+    { hints: ['Name it with `--base REV`, or with `base:` in .handoff.yml.', ...fetchHints(repository)] },
+  )
+}
+
+function noMergeBase(repository: Repository, head: Head, base: string): HandoffError {
+  const what = head.branch === null ? head.oid.slice(0, 12) : `\`${head.branch}\``
+  if (repository.shallow)
+    return new HandoffError('history', `Cannot find where ${what} left \`${base}\`: this clone is shallow.`, {
+      hints: fetchHints(repository),
+    })
+  return new HandoffError('history', `${what} and \`${base}\` have no commit in common.`, {
+    hints: ['Name the base it really started from with `--base REV`, or with `base:` in .handoff.yml.'],
+  })
+}
+
+function fetchHints(repository: Repository): string[] {
+  if (!repository.shallow) return []
+  return ['Run `git fetch --unshallow`.', 'In GitHub Actions, set `fetch-depth: 0` on actions/checkout.']
+}
