@@ -39,10 +39,12 @@ export interface PageCommit {
 export async function commitPage(commit: PageCommit): Promise<Oid | null> {
   const { branch, path, text, expectedTip } = commit
   const ref = `refs/heads/${branch}`
-  const repository = await readRepositoryPlace(commit.repository, commit.environment ?? process.env)
+  const environment = commit.environment ?? process.env
+  const repository = await readRepositoryPlace(commit.repository, environment)
   const worktrees = await readWorktreesOf(repository, ref)
   assertAtRest(branch, await readOperation(repository, branch, worktrees))
   const place = worktrees[0]?.place ?? placeWithout(repository)
+  const hasWorktree = worktrees.length > 0 || repository.root !== null
 
   const [settings, trees, pages] = await Promise.all([
     readSettings(place),
@@ -53,7 +55,7 @@ export async function commitPage(commit: PageCommit): Promise<Oid | null> {
   const committed = trees.entry?.oid ?? null
   if (settings.ignoreCase) assertNoLookalike(trees)
   const isTracked = committed !== null || pages.some((page) => page.index.entry !== null)
-  if (!isTracked && place.workTree !== undefined) await assertNotIgnored(place, path)
+  if (!isTracked && hasWorktree) await assertNotIgnored(place, path)
 
   const wanted: WantedPage = { text, entry: null }
   if (text !== null) {
@@ -68,7 +70,13 @@ export async function commitPage(commit: PageCommit): Promise<Oid | null> {
   }
   const tree = await writePageTrees(place, trees, wanted.entry)
   const message = commit.message ?? describeCommit(path, trees.entry !== null, text !== null)
-  const next = await writeCommit(place, { tree, parent: expectedTip, message, isSigned: settings.isSigned })
+  const next = await writeCommit(place, {
+    tree,
+    parent: expectedTip,
+    message,
+    isSigned: settings.isSigned,
+    locale: environment['LC_ALL'] ?? '',
+  })
   const reflog = `handoff: ${message.split('\n', 1)[0]}`
   return withCheckedOutPages(pages, wanted, async () => {
     try {

@@ -1,10 +1,13 @@
 import { HandoffError } from '../core/errors.js'
+import type { GitPlace } from './environment.js'
 import { assertPageSize, decodePage } from './page/decode.js'
 import { type PageText, readPageOnDisk } from './page/disk.js'
 import { readIndexEntry } from './page/index-entry.js'
-import { type GitPlace, gitError, plumbingEnvironment, runGit } from './page/plumbing.js'
+import { plumbingPlace } from './page/plumbing.js'
 import { assertBlob } from './page/tree.js'
 import { readRepositoryPlace, readWorktreesOf } from './page/worktrees.js'
+import { runGit, tryGit } from './process.js'
+import { describeFailure } from './process-error.js'
 
 export type { PageText } from './page/disk.js'
 export { type PageChange, writePage } from './page/write.js'
@@ -33,7 +36,7 @@ export async function readPageAt(
   path: string,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<PageText> {
-  return readPageFromTree({ cwd: folder, environment: plumbingEnvironment(environment) }, commit, path)
+  return readPageFromTree(plumbingPlace(folder, environment), commit, path)
 }
 
 /**
@@ -60,22 +63,20 @@ export async function readBranchPage(
 
 async function readPageFromTree(place: GitPlace, commit: string, path: string): Promise<PageText> {
   const args = ['ls-tree', '-z', '--long', '--full-tree', commit, '--', path]
-  const tree = await runGit(place, args)
+  const tree = await tryGit(place, args)
   if (/not a valid object name|not a tree object|bad object/i.test(tree.stderr)) {
     throw new HandoffError('history', `Cannot read \`${path}\` at \`${commit}\`: that commit is not here.`, {
       hints: ['If this clone is shallow, run `git fetch --unshallow`.'],
       cause: tree.stderr,
     })
   }
-  if (tree.exitCode !== 0) throw gitError(args, tree)
+  if (tree.status !== 0) throw describeFailure(args, tree, place)
   // 100644 blob 9b1f6c2e7a40…     512<TAB>HANDOFF.md
   const [line = ''] = tree.stdout.toString().split('\0')
   const [mode = '', , oid = '', size = ''] = line.split('\t', 1)[0]?.split(/ +/) ?? []
   if (mode === '') return { text: null, bytes: 0 }
   assertBlob(path, { mode, oid })
   assertPageSize(path, Number(size))
-  const show = ['cat-file', 'blob', oid]
-  const blob = await runGit(place, show)
-  if (blob.exitCode !== 0) throw gitError(show, blob)
-  return { text: decodePage(path, blob.stdout), bytes: blob.stdout.length }
+  const blob = await runGit(place, ['cat-file', 'blob', oid])
+  return { text: decodePage(path, blob), bytes: blob.length }
 }

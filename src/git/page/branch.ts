@@ -1,7 +1,8 @@
 import { HandoffError } from '../../core/errors.js'
 import type { Oid } from '../../core/facts.js'
+import type { GitPlace } from '../environment.js'
 import { runWhenUnlocked } from './contention.js'
-import { type GitPlace, git } from './plumbing.js'
+import { git } from './plumbing.js'
 
 /** Reads the commit a branch is at. Throws a `git` error where there is no such branch, or it stands for another. */
 export async function readTip(place: GitPlace, ref: string): Promise<Oid> {

@@ -1,6 +1,9 @@
 import { HandoffError } from '../../core/errors.js'
 import type { Oid } from '../../core/facts.js'
-import { type GitPlace, git, gitError, runGit } from './plumbing.js'
+import type { GitPlace } from '../environment.js'
+import { runGit, tryGit } from '../process.js'
+import { describeFailure } from '../process-error.js'
+import { explainFailure, git } from './plumbing.js'
 
 /** A text to be hashed as git would add it. */
 export interface PageBlob {
@@ -28,37 +31,42 @@ export async function hashPage(place: GitPlace, blob: PageBlob): Promise<Oid> {
 }
 
 async function hasCrlf(place: GitPlace, blob: Oid): Promise<boolean> {
-  const args = ['cat-file', 'blob', blob]
-  const outcome = await runGit(place, args)
-  if (outcome.exitCode !== 0) throw gitError(args, outcome)
-  return outcome.stdout.includes('\r\n')
+  return (await runGit(place, ['cat-file', 'blob', blob])).includes('\r\n')
 }
 
-/** Writes a commit, signed where commit.gpgsign says so. Throws a `git` error where nobody is named as its author. */
-export async function writeCommit(
-  place: GitPlace,
-  commit: { tree: Oid; parent: Oid; message: string; isSigned: boolean },
-): Promise<Oid> {
+/** A commit to be written. */
+export interface CommitText {
+  tree: Oid
+  parent: Oid
+  message: string
+  isSigned: boolean
+  /** LC_ALL of the person who may be asked for a passphrase. */
+  locale: string
+}
+
+/** Writes a commit. Throws a `git` error where nobody is named as its author, or it cannot be signed. */
+export async function writeCommit(place: GitPlace, commit: CommitText): Promise<Oid> {
   const sign = commit.isSigned ? ['-S'] : []
-  const message = commit.message.endsWith('\n') ? commit.message : `${commit.message}\n`
+  const input = commit.message.endsWith('\n') ? commit.message : `${commit.message}\n`
   // The message is UTF-8, whatever i18n.commitEncoding says of messages that people type.
-  const args = ['commit-tree', ...sign, '-p', commit.parent, '-F', '-', commit.tree]
-  const outcome = await runGit(place, ['-c', 'i18n.commitEncoding=UTF-8', ...args], { input: message })
-  if (outcome.exitCode === 0) return outcome.stdout.toString().trim()
+  const config = ['-c', 'i18n.commitEncoding=UTF-8']
+  const args = [...config, 'commit-tree', ...sign, '-p', commit.parent, '-F', '-', commit.tree]
+  const end = await tryGit(place, args, { input, environment: { LC_ALL: commit.locale } })
+  if (end.status === 0) return end.stdout.toString().trim()
   await assertIdentity(place)
-  if (!commit.isSigned) throw gitError(args, outcome)
-  throw gitError(args, outcome, [
+  if (!commit.isSigned) throw describeFailure(args, end, place)
+  throw explainFailure(args, end, place, [
     'Signing is on (commit.gpgsign). Check that `git commit --allow-empty -S -m test` works in a scratch clone.',
   ])
 }
 
 async function assertIdentity(place: GitPlace): Promise<void> {
   for (const variable of ['GIT_AUTHOR_IDENT', 'GIT_COMMITTER_IDENT']) {
-    const outcome = await runGit(place, ['var', variable])
-    if (outcome.exitCode === 0) continue
+    const end = await tryGit(place, ['var', variable])
+    if (end.status === 0) continue
     throw new HandoffError('git', 'git does not know who you are, so it cannot commit the page.', {
       hints: ['git config --global user.name "Your Name"', 'git config --global user.email you@example.com'],
-      cause: outcome.stderr,
+      cause: end.stderr,
     })
   }
 }

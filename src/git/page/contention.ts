@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { HandoffError } from '../../core/errors.js'
-import { type GitOutcome, type GitPlace, gitError, runGit } from './plumbing.js'
+import type { GitPlace } from '../environment.js'
+import { tryGit } from '../process.js'
+import { describeFailure } from '../process-error.js'
 
 /** How long another git may hold a lock before we give up, in milliseconds. */
 const patience = 2000
@@ -9,18 +11,18 @@ const patience = 2000
 export async function runWhenUnlocked(place: GitPlace, args: readonly string[]): Promise<void> {
   const started = performance.now()
   for (;;) {
-    const outcome = await runGit(place, args)
-    if (outcome.exitCode === 0) return
-    const lock = findLock(outcome)
-    if (lock === null) throw gitError(args, outcome)
+    const end = await tryGit(place, args)
+    if (end.status === 0) return
+    const lock = findLock(end.stderr)
+    if (lock === null) throw describeFailure(args, end, place)
     if (performance.now() - started > patience) throw isLocked(lock)
     await sleep(20 + Math.random() * 60)
   }
 }
 
 /** `fatal: Unable to create '/home/ada/project/.git/index.lock': File exists.` */
-function findLock(outcome: GitOutcome): string | null {
-  return outcome.stderr.match(/Unable to create '(.*\.lock)': File exists/)?.[1] ?? null
+function findLock(stderr: string): string | null {
+  return stderr.match(/Unable to create '(.*\.lock)': File exists/)?.[1] ?? null
 }
 
 function isLocked(lock: string): HandoffError {

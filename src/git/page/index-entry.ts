@@ -1,6 +1,6 @@
 import { HandoffError } from '../../core/errors.js'
+import { runGit, tryGit } from '../process.js'
 import { runWhenUnlocked } from './contention.js'
-import { gitError, runGit } from './plumbing.js'
 import type { TreeEntry } from './tree.js'
 import type { Worktree } from './worktrees.js'
 
@@ -14,11 +14,9 @@ export interface IndexEntry {
 
 /** Reads the page's entry. Throws a `git` error where it has an unresolved conflict. */
 export async function readIndexEntry(worktree: Worktree, path: string): Promise<IndexEntry> {
-  const args = ['ls-files', '-z', '--stage', '-v', '--', path]
-  const outcome = await runGit(worktree.place, args)
-  if (outcome.exitCode !== 0) throw gitError(args, outcome)
+  const list = await runGit(worktree.place, ['ls-files', '-z', '--stage', '-v', '--', path])
   const found: IndexEntry = { entry: null, isSkipped: false, isAssumedUnchanged: false }
-  for (const line of outcome.stdout.toString().split('\0')) {
+  for (const line of list.toString().split('\0')) {
     // H 100644 9b1f6c2e7a40… 0<TAB>HANDOFF.md: `S` for skip-worktree, a small letter for assume-unchanged
     const tab = line.indexOf('\t')
     if (tab === -1 || line.slice(tab + 1) !== path) continue
@@ -50,7 +48,7 @@ export async function writeIndexEntry(
  * A cache and nothing else: that it fails (another git has the index locked) changes no answer of git's.
  */
 export async function refreshIndexEntry(worktree: Worktree, path: string): Promise<void> {
-  await runGit(worktree.place, ['add', '--refresh', '--', path])
+  await tryGit(worktree.place, ['add', '--refresh', '--', path])
 }
 
 function hasConflict(worktree: Worktree, path: string): HandoffError {

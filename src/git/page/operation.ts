@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HandoffError } from '../../core/errors.js'
+import { tryGit } from '../process.js'
 import { isCode } from './lock.js'
-import { runGit } from './plumbing.js'
 import { type RepositoryPlace, readRepositoryPlace, readWorktreesOf, type Worktree } from './worktrees.js'
 
 export type OperationKind = 'rebase' | 'am' | 'merge' | 'cherry-pick' | 'revert' | 'bisect'
@@ -102,8 +102,8 @@ async function readAttachedOperation(worktree: Worktree): Promise<OperationKind 
 async function hasPseudoRef(worktree: Worktree, name: string): Promise<boolean> {
   if (existsSync(join(worktree.gitDir, name))) return true
   if (!existsSync(join(worktree.gitDir, 'reftable'))) return false
-  const outcome = await runGit(worktree.place, ['rev-parse', '--quiet', '--verify', name])
-  return outcome.exitCode === 0
+  const end = await tryGit(worktree.place, ['rev-parse', '--quiet', '--verify', name])
+  return end.status === 0
 }
 
 function readLines(file: string): string[] {

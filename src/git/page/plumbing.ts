@@ -1,103 +1,43 @@
-import { spawn } from 'node:child_process'
 import { HandoffError } from '../../core/errors.js'
+import { type GitPlace, readingEnvironment, withoutLocators } from '../environment.js'
+import { type GitEnd, type GitOptions, runGit } from '../process.js'
+import { describeFailure } from '../process-error.js'
 
-/** Where git runs, and with what. */
-export interface GitPlace {
-  /** The folder it is started in. */
-  cwd: string
-  /** Given where the folder does not say it all, as for a submodule's or a bare repository's. */
-  gitDir?: string
-  workTree?: string
-  /** As made by `plumbingEnvironment`. */
-  environment: NodeJS.ProcessEnv
+/** Where to ask about the repository of a folder: paths are paths, not patterns. */
+export function plumbingPlace(folder: string, environment: NodeJS.ProcessEnv): GitPlace {
+  return {
+    directory: folder,
+    environment: { ...readingEnvironment(folder, environment), GIT_LITERAL_PATHSPECS: '1' },
+  }
 }
 
-export interface GitOutcome {
-  exitCode: number
-  stdout: Buffer
-  stderr: string
+/**
+ * Where to run git for one git directory, and the worktree that belongs to it, if any: said outright, as a hook's
+ * variables, a submodule or a worktree that was moved lead elsewhere.
+ */
+export function placeOf(asked: GitPlace, gitDir: string, root: string | null): GitPlace {
+  const environment = { ...withoutLocators(asked.environment), GIT_DIR: gitDir }
+  if (root === null) return { directory: gitDir, environment }
+  return { directory: root, environment: { ...environment, GIT_WORK_TREE: root } }
 }
 
-export interface GitInput {
-  input?: string | Uint8Array
-  environment?: NodeJS.ProcessEnv
-}
-
-// `git rev-parse --local-env-vars` without the configuration and the objects: what ties git to one repository.
-// A hook has them set, for the repository and the index of the command that called it.
-const tiesToRepository = [
-  'GIT_DIR',
-  'GIT_WORK_TREE',
-  'GIT_IMPLICIT_WORK_TREE',
-  'GIT_INDEX_FILE',
-  'GIT_COMMON_DIR',
-  'GIT_PREFIX',
-]
-
-/** The environment for plumbing: cut loose from the repository that a hook belongs to, messages in English. */
-export function plumbingEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const loose = Object.entries(environment).filter(([name]) => !tiesToRepository.includes(name.toUpperCase()))
-  return { ...Object.fromEntries(loose), LC_ALL: 'C', LANGUAGE: '', GIT_OPTIONAL_LOCKS: '0' }
-}
-
-/** Runs git and hands back what it said, whatever its exit code. Throws a `git` error where it cannot be started. */
-export function runGit(place: GitPlace, args: readonly string[], given: GitInput = {}): Promise<GitOutcome> {
-  const where: string[] = []
-  if (place.gitDir !== undefined) where.push(`--git-dir=${place.gitDir}`)
-  if (place.workTree !== undefined) where.push(`--work-tree=${place.workTree}`)
-  return new Promise((resolve, reject) => {
-    const child = spawn('git', [...where, '--literal-pathspecs', ...args], {
-      cwd: place.cwd,
-      env: { ...place.environment, ...given.environment },
-      stdio: [given.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-      windowsHide: true,
-    })
-    const stdout: Buffer[] = []
-    const stderr: Buffer[] = []
-    child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk))
-    child.stderr?.on('data', (chunk: Buffer) => stderr.push(chunk))
-    child.on('error', (error) => reject(cannotStart(place, error)))
-    child.on('close', (code) =>
-      resolve({
-        exitCode: code ?? -1,
-        stdout: Buffer.concat(stdout),
-        stderr: Buffer.concat(stderr).toString().trim(),
-      }),
-    )
-    // A git that fails early closes its end: what counts then is its exit code and what it said.
-    child.stdin?.on('error', () => {})
-    child.stdin?.end(given.input)
-  })
-}
-
-/** Runs git and returns its output without the last newline. Throws a `git` error where it fails. */
-export async function git(place: GitPlace, args: readonly string[], given: GitInput = {}): Promise<string> {
-  const outcome = await runGit(place, args, given)
-  if (outcome.exitCode !== 0) throw gitError(args, outcome)
-  return outcome.stdout.toString().replace(/\n$/, '')
-}
-
-/** What git said when it failed, as a `git` error. */
-export function gitError(
+/** Runs git and returns its output without the last newline. */
+export async function git(
+  place: GitPlace,
   args: readonly string[],
-  outcome: GitOutcome,
-  hints: readonly string[] = [],
-): HandoffError {
-  const command = args.find((word) => !word.startsWith('-')) ?? ''
-  const said = outcome.stderr.replace(/^(?:fatal|error): /gm, '')
-  return new HandoffError(
-    'git',
-    `git ${command} failed (${outcome.exitCode}): ${said || 'it did not say why'}`,
-    {
-      hints,
-    },
-  )
+  options: GitOptions = {},
+): Promise<string> {
+  const output = await runGit(place, args, options)
+  return output.toString().replace(/\n$/, '')
 }
 
-function cannotStart(place: GitPlace, error: unknown): HandoffError {
-  const why = error instanceof Error ? error.message : String(error)
-  return new HandoffError('git', `git cannot be started in \`${place.cwd}\`: ${why}`, {
-    hints: ['Check that the folder exists and that `git --version` works.'],
-    cause: error,
-  })
+/** What a failed git means, with hints of ours where git's own words need them. */
+export function explainFailure(
+  args: readonly string[],
+  end: GitEnd,
+  place: GitPlace,
+  hints: readonly string[],
+): HandoffError {
+  const { kind, message } = describeFailure(args, end, place)
+  return new HandoffError(kind, message, { hints, cause: end.stderr })
 }

@@ -1,6 +1,8 @@
 import { HandoffError } from '../../core/errors.js'
 import type { Oid } from '../../core/facts.js'
-import { type GitPlace, git, gitError, runGit } from './plumbing.js'
+import type { GitPlace } from '../environment.js'
+import { runGit } from '../process.js'
+import { git } from './plumbing.js'
 
 /** A line of a tree: see git-ls-tree(1). `mode` is octal, as in `100644`. */
 export interface TreeEntry {
@@ -82,11 +84,9 @@ function emptyLevel(name: string): Level {
 }
 
 async function readLevel(place: GitPlace, tree: string, name: string): Promise<Level> {
-  const args = ['ls-tree', '-z', '--full-tree', tree]
-  const outcome = await runGit(place, args)
-  if (outcome.exitCode !== 0) throw gitError(args, outcome)
+  const list = await runGit(place, ['ls-tree', '-z', '--full-tree', tree])
   const level = emptyLevel(name)
-  for (const line of outcome.stdout.toString('latin1').split('\0')) {
+  for (const line of list.toString('latin1').split('\0')) {
     // 100644 blob 9b1f6c2e7a40…<TAB>HANDOFF.md
     const tab = line.indexOf('\t')
     if (tab === -1) continue

@@ -1,7 +1,10 @@
 import { existsSync, realpathSync } from 'node:fs'
-import { isAbsolute, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { HandoffError } from '../../core/errors.js'
-import { type GitPlace, git, gitError, plumbingEnvironment, runGit } from './plumbing.js'
+import { type GitPlace, withoutLocators } from '../environment.js'
+import { runGit, tryGit } from '../process.js'
+import { describeFailure } from '../process-error.js'
+import { git, placeOf, plumbingPlace } from './plumbing.js'
 
 /** A repository as plumbing sees it, from any of its folders. Paths are absolute. */
 export interface RepositoryPlace {
@@ -38,41 +41,30 @@ export async function readRepositoryPlace(
   folder: string,
   environment: NodeJS.ProcessEnv,
 ): Promise<RepositoryPlace> {
-  const here = await findRepository(folder, environment)
+  const here = plumbingPlace(folder, environment)
   const [gitDir, where, list] = await Promise.all([
     git(here, ['rev-parse', '--absolute-git-dir']),
     git(here, ['rev-parse', '--is-inside-work-tree', '--show-cdup', '--git-common-dir']),
     readWorktreeList(here),
   ])
   const [isInside = '', up = '', ...common] = where.split('\n') // the last may hold newlines of its own
-  const cwd = realpathSync(here.cwd)
+  const cwd = realpathSync(here.directory)
   const commonDir = resolve(cwd, common.join('\n'))
   const root = isInside === 'true' ? resolve(cwd, up) : null
   const [main] = list
   if (root !== null && gitDir === commonDir && main?.isBare === true) {
     // Bare by configuration, and given a worktree all the same: git lists it without its branch.
-    const head = await runGit(here, ['symbolic-ref', '--quiet', 'HEAD'])
-    main.ref = head.stdout.toString().trimEnd() || null
+    const head = await runGit(here, ['symbolic-ref', '--quiet', 'HEAD'], { accept: [1] }) // 1: detached
+    main.ref = head.toString().trimEnd() || null
   }
   return { here, gitDir, commonDir, root, worktrees: list }
 }
 
-/** By the folder, else by the variables that a hook was given, for `git --git-dir=… --work-tree=… push`. */
-async function findRepository(folder: string, environment: NodeJS.ProcessEnv): Promise<GitPlace> {
-  const here: GitPlace = { cwd: folder, environment: plumbingEnvironment(environment) }
-  const gitDir = environment['GIT_DIR']
-  if (gitDir === undefined || gitDir === '') return here
-  if ((await runGit(here, ['rev-parse', '--git-dir'])).exitCode === 0) return here
-  const workTree = environment['GIT_WORK_TREE']
-  if (workTree === undefined || workTree === '') return { ...here, gitDir: resolve(gitDir) }
-  return { ...here, gitDir: resolve(gitDir), workTree: resolve(workTree) }
-}
-
 async function readWorktreeList(here: GitPlace): Promise<ListedWorktree[]> {
   const args = ['worktree', 'list', '--porcelain', '-z']
-  const outcome = await runGit(here, args)
-  if (outcome.exitCode === 0) return parseWorktreeList(outcome.stdout.toString(), '\0')
-  if (outcome.exitCode !== 129) throw gitError(args, outcome)
+  const end = await tryGit(here, args)
+  if (end.status === 0) return parseWorktreeList(end.stdout.toString(), '\0')
+  if (end.status !== 129) throw describeFailure(args, end, here)
   return parseWorktreeList(`${await git(here, args.slice(0, -1))}\n`, '\n') // git < 2.36 has no -z
 }
 
@@ -109,9 +101,7 @@ export async function readWorktreesOf(repository: RepositoryPlace, ref: string):
 
 /** Where to run git for a branch that no worktree holds: at the top, so that paths are from the root. */
 export function placeWithout(repository: RepositoryPlace): GitPlace {
-  const { here, root, gitDir } = repository
-  if (root !== null) return worktreeAt(here, root, gitDir).place
-  return { cwd: gitDir, gitDir, environment: here.environment }
+  return placeOf(repository.here, repository.gitDir, repository.root)
 }
 
 async function openWorktree(
@@ -124,23 +114,22 @@ async function openWorktree(
   if (isHere && root !== null) return worktreeAt(here, root, gitDir)
   const top = worktree.isMain ? await readMainRoot(repository, worktree) : worktree.path
   if (top === null || !existsSync(top)) throw cannotFind(worktree, ref)
-  const own = await git({ cwd: top, environment: here.environment }, ['rev-parse', '--absolute-git-dir'])
-  return worktreeAt(here, top, own)
+  const there = { directory: top, environment: withoutLocators(here.environment) }
+  return worktreeAt(here, top, await git(there, ['rev-parse', '--absolute-git-dir']))
 }
 
 /** Git lists the main worktree by its git directory where that is elsewhere: submodules, --separate-git-dir. */
 async function readMainRoot(repository: RepositoryPlace, worktree: ListedWorktree): Promise<string | null> {
   const { commonDir, here } = repository
   if (isSameFolder(join(worktree.path, '.git'), commonDir)) return worktree.path
-  const place = { cwd: commonDir, gitDir: commonDir, environment: here.environment }
-  const configured = await runGit(place, ['config', '--get', 'core.worktree'])
-  if (configured.exitCode !== 0) return null
-  const path = configured.stdout.toString().replace(/\n$/, '')
-  return isAbsolute(path) ? path : resolve(commonDir, path)
+  const place = placeOf(here, commonDir, null)
+  const configured = await runGit(place, ['config', '--get', 'core.worktree'], { accept: [1] }) // 1: not set
+  const path = configured.toString().replace(/\n$/, '')
+  return path === '' ? null : resolve(commonDir, path)
 }
 
 function worktreeAt(here: GitPlace, root: string, gitDir: string): Worktree {
-  return { root, gitDir, place: { cwd: root, gitDir, workTree: root, environment: here.environment } }
+  return { root, gitDir, place: placeOf(here, gitDir, root) }
 }
 
 function isSameFolder(one: string, other: string): boolean {

@@ -54,6 +54,7 @@ export async function writePage(
     return written
   } catch (error) {
     if (firstMade !== undefined) removeEmptyFolders(dirname(file), dirname(firstMade))
+    if (isCode(error, 'ENOENT')) throw changedMeanwhile(path)
     throw pageError(path, change.to === null ? 'removed' : 'written', error)
   }
 }
