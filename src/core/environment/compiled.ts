@@ -1,0 +1,103 @@
+import { isTable, listAt, tableAt, textAt } from '../dependencies/table.js'
+import { firstOf, isPlainName, type Offer, offerOf } from './environment.js'
+import type { Project } from './project.js'
+
+/** `go` does all there is to do; golangci-lint only where it is configured. */
+export function deriveGo(project: Project): Offer {
+  if (!project.has('go.mod')) return {}
+  const isLinted = project.first('.golangci.yml', '.golangci.yaml', '.golangci.toml') !== null
+  return {
+    ...offerOf('usual', {
+      run: project.has('main.go') ? 'go run .' : null,
+      test: 'go test ./...',
+      build: 'go build ./...',
+    }),
+    ...offerOf('configured', { lint: isLinted ? 'golangci-lint run' : null }),
+  }
+}
+
+/** A root that is both a package and a workspace leaves its members out unless told otherwise. */
+export function deriveRust(project: Project): Offer {
+  if (!project.has('Cargo.toml')) return {}
+  const manifest = project.table('Cargo.toml')
+  const isPackage = isTable(manifest['package'])
+  const all = isPackage && isTable(manifest['workspace']) ? ' --workspace' : ''
+  const [binary, ...others] = listAt(manifest, 'bin').map((one) => textAt(one, 'name'))
+  const preferred = textAt(manifest, 'package', 'default-run') ?? (others.length === 0 ? binary : null)
+  const named = preferred !== undefined && preferred !== null && isPlainName(preferred)
+  const hasBinary = project.has('src/main.rs') && binary === undefined
+  return {
+    ...offerOf('usual', {
+      run: isPackage && (named || hasBinary) ? 'cargo run' : null,
+      test: `cargo test${all}`,
+      build: `cargo build${all}`,
+    }),
+    ...offerOf('configured', {
+      lint:
+        project.first('clippy.toml', '.clippy.toml') === null && !lintsClippy(project)
+          ? null
+          : `cargo clippy${all}`,
+    }),
+  }
+}
+
+function lintsClippy(project: Project): boolean {
+  const manifest = project.table('Cargo.toml')
+  return [tableAt(manifest, 'lints'), tableAt(manifest, 'workspace', 'lints')].some((one) =>
+    isTable(one['clippy']),
+  )
+}
+
+/** Maven or Gradle, through the wrapper where the repository has one; the plugin that runs an application. */
+export function deriveJvm(project: Project): Offer {
+  const script = project.first('build.gradle.kts', 'build.gradle', 'settings.gradle.kts', 'settings.gradle')
+  const isGradle =
+    script !== null && (!project.has('pom.xml') || (project.has('gradlew') && !project.has('mvnw')))
+  if (isGradle) {
+    const gradle = project.has('gradlew') ? './gradlew' : 'gradle'
+    const text = project.text(script)
+    const boot = /org\.springframework\.boot['")]/.test(text)
+    const application =
+      /^\s*(?:application\b|id\s*\(?['"]application['"])|apply plugin:\s*['"]application['"]/m.test(text)
+    return offerOf('usual', {
+      run: boot ? `${gradle} bootRun` : application ? `${gradle} run` : null,
+      test: `${gradle} test`,
+      build: `${gradle} build`,
+    })
+  }
+  if (!project.has('pom.xml')) return {}
+  const maven = project.has('mvnw') ? './mvnw' : 'mvn'
+  const pom = project.text('pom.xml')
+  const goal = pom.includes('<artifactId>spring-boot-maven-plugin<')
+    ? 'spring-boot:run'
+    : pom.includes('<artifactId>quarkus-maven-plugin<')
+      ? 'quarkus:dev'
+      : null
+  return offerOf('usual', {
+    run: goal === null ? null : `${maven} ${goal}`,
+    test: `${maven} test`,
+    build: `${maven} package`,
+  })
+}
+
+/** `dotnet` finds the one solution or project at the root; with several it would ask. */
+export function deriveDotnet(project: Project): Offer {
+  const solutions = project.names.filter((name) => /^[^/]+\.slnx?$/.test(name))
+  const projects = project.names.filter((name) => /^[^/]+\.(?:cs|fs)proj$/.test(name))
+  if (solutions.length !== 1 && (solutions.length > 0 || projects.length !== 1)) return {}
+  return offerOf('usual', { install: 'dotnet restore', test: 'dotnet test', build: 'dotnet build' })
+}
+
+/** CMake builds out of the tree; tests only where the root turns them on. */
+export function deriveCmake(project: Project): Offer {
+  if (!project.has('CMakeLists.txt')) return {}
+  const isTested = /^\s*(?:enable_testing\s*\(|include\s*\(\s*CTest\s*\))/im.test(
+    project.text('CMakeLists.txt'),
+  )
+  return firstOf(
+    offerOf('usual', {
+      build: 'cmake -B build && cmake --build build',
+      test: isTested ? 'ctest --test-dir build' : null,
+    }),
+  )
+}

@@ -1,0 +1,112 @@
+import type { Limit } from '../facts.js'
+import { type Commands, combineOffers } from './combine.js'
+import { deriveServices } from './compose.js'
+import { type Environment, isPlainName, type Task, tasks } from './environment.js'
+import { deriveNeeds } from './needs.js'
+import { environmentPaths } from './paths.js'
+import { type Project, type ProjectFile, parseProject } from './project.js'
+import { deriveRuntimes } from './runtimes.js'
+
+/**
+ * How one installs, runs, tests, builds and lints the project, from the files at the head: those of
+ * `environmentPaths`, and of folders near the change (`environmentPathsNear`), whose commands are told, with
+ * `cd`, where the root has no tests. A file's text may be empty where its being there is enough (lock files).
+ */
+export async function deriveEnvironment(
+  files: readonly ProjectFile[],
+  variables: readonly { name: string; documented: boolean }[],
+): Promise<Environment> {
+  const [{ files: rootFiles }, ...others] = byFolder(files)
+  const { project: root, limits } = await parseProject(rootFiles, null)
+  const commands = combineOffers(root)
+  const near = commands.test === null ? await nearestProject(others, root, limits) : null
+  const environment: Environment = {
+    ...commands,
+    services: deriveServices(root),
+    runtime: deriveRuntimes(root),
+    needs: deriveNeeds(root, variables),
+    limits,
+  }
+  return near === null ? environment : withNearby(environment, near, variables)
+}
+
+interface Folder {
+  folder: string
+  files: ProjectFile[]
+}
+
+/** The root first, then the folders in the order given; paths become relative to their folder. */
+function byFolder(files: readonly ProjectFile[]): [Folder, ...Folder[]] {
+  const root: Folder = { folder: '', files: [] }
+  const others = new Map<string, Folder>()
+  const suffixes = environmentPaths
+    .map((path) => `/${path}`)
+    .sort((left, right) => right.length - left.length)
+  for (const { path, text } of files) {
+    const suffix = environmentPaths.includes(path) ? undefined : suffixes.find((one) => path.endsWith(one))
+    if (suffix === undefined) {
+      root.files.push({ path, text })
+      continue
+    }
+    const folder = path.slice(0, -suffix.length)
+    const found = others.get(folder) ?? { folder, files: [] }
+    found.files.push({ path: suffix.slice(1), text })
+    others.set(folder, found)
+  }
+  return [root, ...others.values()]
+}
+
+interface Nearby {
+  folder: string
+  project: Project
+  commands: Commands
+}
+
+/** The first folder with tests of its own, else the first with any command; null where there is none. */
+async function nearestProject(
+  folders: readonly Folder[],
+  root: Project,
+  limits: Limit[],
+): Promise<Nearby | null> {
+  const found: Nearby[] = []
+  for (const { folder, files } of folders) {
+    if (!isPlainName(folder)) continue
+    const { project, limits: more } = await parseProject(files, root)
+    limits.push(...more.map((limit) => ({ ...limit, path: `${folder}/${limit.path}` })))
+    const commands = combineOffers(project)
+    if (tasks.some((task) => commands[task] !== null)) found.push({ folder, project, commands })
+  }
+  return found.find((one) => one.commands.test !== null) ?? found[0] ?? null
+}
+
+/** Fills what the root leaves open; both are installed. `environment` has no tests of its own. */
+function withNearby(
+  environment: Environment,
+  near: Nearby,
+  variables: readonly { name: string; documented: boolean }[],
+): Environment {
+  const there = (task: Task) =>
+    near.commands[task] === null ? null : `cd ${near.folder} && ${near.commands[task]}`
+  const unlessSaid = (own: readonly string[], more: readonly string[]) => [...new Set([...own, ...more])]
+  const titles = new Set(environment.runtime.map((one) => one.slice(0, one.lastIndexOf(' '))))
+  return {
+    ...environment,
+    run: environment.run ?? there('run'),
+    test: environment.test ?? there('test'),
+    build: environment.build ?? there('build'),
+    lint: environment.lint ?? there('lint'),
+    install: installBoth(environment.install, there('install')),
+    services: unlessSaid(environment.services, deriveServices(near.project)),
+    runtime: [
+      ...environment.runtime,
+      ...deriveRuntimes(near.project).filter((one) => !titles.has(one.slice(0, one.lastIndexOf(' ')))),
+    ],
+    needs: unlessSaid(environment.needs, deriveNeeds(near.project, variables)),
+  }
+}
+
+/** In parentheses, so that the second starts at the root as well. */
+function installBoth(root: string | null, near: string | null): string | null {
+  if (root === null || near === null) return root ?? near
+  return `${root} && (${near})`
+}

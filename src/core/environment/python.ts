@@ -1,0 +1,60 @@
+import { isTable, tableAt, textAt, valueAt } from '../dependencies/table.js'
+import { firstOf, isPlainName, type Offer, offerOf } from './environment.js'
+import type { Project } from './project.js'
+import { deriveNoxAndTox, derivePythonTasks } from './python-tasks.js'
+import { derivePythonTool, pytestCommand } from './python-tools.js'
+
+const signs = [
+  'pyproject.toml',
+  'setup.py',
+  'requirements.txt',
+  'Pipfile',
+  'tox.ini',
+  'noxfile.py',
+  'manage.py',
+]
+
+/**
+ * What a Python project offers: its stated tasks; pytest where a tool manages the environment; nox or tox,
+ * which make their own; pytest or Django's runner in whatever environment there is.
+ */
+export function derivePython(project: Project): Offer {
+  if (project.first(...signs) === null) return {}
+  const tool = derivePythonTool(project)
+  const pytest = offerOf('configured', { test: pytestCommand(project, tool) })
+  const sessions = deriveNoxAndTox(project)
+  const django = project.has('manage.py') ? `${tool.prefix}python manage.py` : null
+  return firstOf(
+    derivePythonTasks(project, tool),
+    ...(tool.isManaged ? [pytest, sessions] : [sessions, pytest]),
+    // The server is the application; a `dev` script of package.json beside it only bundles its assets.
+    offerOf('stated', { run: django === null ? null : `${django} runserver` }),
+    offerOf('configured', {
+      run: entryPoint(project, tool.prefix),
+      test: django === null ? null : `${django} test`,
+      lint: linter(project, tool.prefix),
+    }),
+    offerOf('usual', { install: tool.install }),
+  )
+}
+
+/** The command that installing the project brings: the only one, or the one of the project's own name. */
+function entryPoint(project: Project, prefix: string): string | null {
+  const table = project.table('pyproject.toml')
+  const scripts = Object.keys({
+    ...tableAt(table, 'tool', 'poetry', 'scripts'),
+    ...tableAt(table, 'project', 'scripts'),
+  })
+  const name = textAt(table, 'project', 'name') ?? textAt(table, 'tool', 'poetry', 'name')
+  const script = scripts.length === 1 ? scripts[0] : scripts.find((one) => one === name)
+  return script !== undefined && isPlainName(script) ? `${prefix}${script}` : null
+}
+
+function linter(project: Project, prefix: string): string | null {
+  const table = project.table('pyproject.toml')
+  if (project.first('ruff.toml', '.ruff.toml') !== null || isTable(valueAt(table, 'tool', 'ruff')))
+    return `${prefix}ruff check`
+  const flake8 =
+    project.has('.flake8') || /^\[flake8\]/m.test(project.text('setup.cfg') + project.text('tox.ini'))
+  return flake8 ? `${prefix}flake8` : null
+}

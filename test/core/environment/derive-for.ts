@@ -1,0 +1,28 @@
+import { deriveEnvironment } from '../../../src/core/environment/derive.js'
+import type { Environment } from '../../../src/core/environment/environment.js'
+
+/** The environment of a repository of these files: path → text. */
+export async function deriveFor(
+  files: Readonly<Record<string, string>>,
+  variables: readonly { name: string; documented: boolean }[] = [],
+): Promise<Environment> {
+  return deriveEnvironment(
+    Object.entries(files).map(([path, text]) => ({ path, text })),
+    variables,
+  )
+}
+
+/** Only what is there: no nulls, no empty lists. */
+export async function saidFor(files: Readonly<Record<string, string>>): Promise<object> {
+  const environment = await deriveFor(files)
+  return Object.fromEntries(
+    Object.entries(environment).filter(
+      ([, value]) => value !== null && (!Array.isArray(value) || value.length > 0),
+    ),
+  )
+}
+
+/** A package.json with these scripts and one dependency. */
+export function packageJson(scripts: Readonly<Record<string, string>>, more: object = {}): string {
+  return JSON.stringify({ name: 'shop', scripts, dependencies: { express: '^4' }, ...more })
+}
