@@ -1,19 +1,20 @@
+import { type PageFormat, pageFormats } from '../core/document/format.js'
+import type { Notes } from '../core/document/notes.js'
 import { HandoffError } from '../core/errors.js'
-import type { BranchFacts } from '../core/facts.js'
+import type { BranchFacts, Oid } from '../core/facts.js'
+import type { Handoff } from '../core/handoff.js'
+import { commitPage } from '../git/commit-page.js'
+import { readBranchPage, readPage, readPageAt, writePage } from '../git/page-file.js'
+import { type Branch, type BranchOptions, openBranch, readFactsOf } from './branch.js'
+import { readDraft } from './draft.js'
+import { type OldPage, readOldPage } from './old-page.js'
 
-/** What a person said on the command line, to be put on the page. */
-export interface Notes {
-  decisions: { text: string; reason: string | null; at: string | null }[]
-  gotchas: string[]
-  context: string[]
-  tasks: { text: string; priority: 'must' | 'nice' }[]
-}
+export type { Notes } from '../core/document/notes.js'
 
-export interface CreateOptions {
-  cwd: string
-  base?: string
-  head?: string
+export interface CreateOptions extends BranchOptions {
+  /** Commit the page, and only the page. */
   commit: boolean
+  /** Write nothing: the page is only printed. */
   stdout: boolean
   notes: Notes
   /** The day the page is dated with, `YYYY-MM-DD`. */
@@ -21,15 +22,124 @@ export interface CreateOptions {
 }
 
 export interface CreateResult {
+  /** Relative to the root. */
   path: string
   text: string
   outcome: 'written' | 'unchanged' | 'printed' | 'nothing-to-hand-off'
-  commit: string | null
+  /** The commit that holds the page; null where none was made. */
+  commit: Oid | null
   facts: BranchFacts
-  questionsHint?: string
 }
 
-/** Derives the page of a branch and writes it where it differs. */
-export async function createHandoff(_options: CreateOptions): Promise<CreateResult> {
-  throw new HandoffError('internal', '`create` is not built yet.')
+/**
+ * Derives the page of a branch, keeps every word that people wrote on it, and writes it where it differs.
+ *
+ * @throws HandoffError of kind `usage` for a head that has no page to write; `page`, `git`, `history` and `config`
+ * where one of those stands in the way. The page is then as it was.
+ */
+export async function createHandoff(options: CreateOptions): Promise<CreateResult> {
+  const branch = await openBranch(options)
+  const target = findTarget(branch, options)
+  const facts = await readFactsOf(branch, branch.range)
+  const result = { path: branch.page, commit: null, facts }
+  if (facts.commits.length === 0) return { ...result, text: '', outcome: 'nothing-to-hand-off' }
+
+  const format = pageFormats[branch.config.format]
+  const found = await target.read()
+  const [draft, old] = await Promise.all([
+    readDraft(branch, facts, options.today),
+    readOldPage(branch, facts, format, found),
+  ])
+  const text = derivePage(format, draft, old, options.notes)
+  const commit = await target.write(found, text)
+  if (options.stdout) return { ...result, text, outcome: 'printed' }
+  return { ...result, text, commit, outcome: text === found && commit === null ? 'unchanged' : 'written' }
+}
+
+/** A page that would say the same is left as it is, its date included. */
+function derivePage(format: PageFormat, draft: Handoff, old: OldPage, notes: Notes): string {
+  const { text, header, previous } = old
+  if (text === null) return format.addNotes(format.create(draft), notes)
+  const derive = (handoff: Handoff) => format.addNotes(format.update(text, handoff, previous), notes)
+  const { covers, updated } = { ...draft.header, ...header }
+  const undated = {
+    ...draft.header,
+    covers: covers ?? draft.header.covers,
+    updated: updated ?? draft.header.updated,
+  }
+  return derive({ ...draft, header: undated }) === text ? text : derive(draft)
+}
+
+/** Where the page comes from and goes to. */
+interface Target {
+  read: () => Promise<string | null>
+  /** Returns the commit, where one was made. */
+  write: (found: string | null, text: string) => Promise<Oid | null>
+}
+
+function findTarget(branch: Branch, { commit, stdout }: CreateOptions): Target {
+  const { repository, range, page } = branch
+  const { directory, environment, root } = repository
+  const isHere = root !== null && range.head === repository.head && range.branch === repository.branch
+  if (stdout) {
+    const read = isHere
+      ? () => readPage(root, page)
+      : () => readPageAt(directory, range.head, page, environment)
+    return { read: async () => (await read()).text, write: async () => null }
+  }
+  if (range.branch === null) throw noBranch(branch)
+  if (commit) return openCommitTarget(branch, range.branch)
+  if (!isHere) throw notCheckedOut(range.branch)
+  return {
+    read: async () => (await readPage(root, page)).text,
+    write: async (found, text) => {
+      if (text !== found) await writePage(root, page, { from: found, to: text })
+      return null
+    },
+  }
+}
+
+function openCommitTarget({ repository, range, page: path }: Branch, branch: string): Target {
+  const { directory, environment } = repository
+  let onDisk = false
+  return {
+    read: async () => {
+      const found = await readBranchPage(directory, branch, path, environment)
+      onDisk = found.root !== null
+      return found.text
+    },
+    write: (found, text) =>
+      commitPage({
+        repository: directory,
+        branch,
+        path,
+        text,
+        expectedTip: range.head,
+        ...(onDisk ? { basedOn: found } : {}),
+        environment,
+      }),
+  }
+}
+
+function noBranch({ range }: Branch): HandoffError {
+  return new HandoffError(
+    'usage',
+    `${range.head.slice(0, 12)} is not the head of a branch: a page belongs to a branch.`,
+    {
+      hints: [
+        'Take the work to a branch with `git switch -c <name>`.',
+        'Or only print the page: `--stdout`.',
+      ],
+    },
+  )
+}
+
+function notCheckedOut(branch: string): HandoffError {
+  return new HandoffError(
+    'usage',
+    `\`${branch}\` is not checked out here, so there is no page on disk to write.`,
+    {
+      hints: ['Commit the page to it with `--commit`, or only print it with `--stdout`.'],
+    },
+  )
 }

@@ -1,11 +1,8 @@
-import { HandoffError } from '../core/errors.js'
 import type { BranchFacts } from '../core/facts.js'
+import { type BranchOptions, openBranch, readFactsOf } from './branch.js'
 
-/** Reads what git knows about a branch. */
-export async function readBranchFacts(_options: {
-  cwd: string
-  base?: string
-  head?: string
-}): Promise<BranchFacts> {
-  throw new HandoffError('internal', '`facts` is not built yet.')
+/** What git knows about a branch, without a page. */
+export async function readBranchFacts(options: BranchOptions): Promise<BranchFacts> {
+  const branch = await openBranch(options)
+  return readFactsOf(branch, branch.range)
 }

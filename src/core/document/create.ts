@@ -1,16 +1,22 @@
 import type { Handoff, Section } from '../handoff.js'
-import { renderHandoff } from './render.js'
+import { renderFrontMatter } from './front-matter.js'
+import { renderContent } from './render.js'
 import { renderStatus } from './status.js'
 import { findTemplate } from './template.js'
+import { itemsOf } from './wanted.js'
 
 /** A first page: the template with all that is derived, and our word for "nothing yet" where people have to speak. */
 export function createPage(derived: Handoff): string {
-  const must = derived.sections.flatMap(({ sections }) => sections).find(({ kind }) => kind === 'must')
-  const status = renderStatus({ done: 0, total: must?.items.length ?? 0 })
-  return renderHandoff({
+  return renderFrontMatter(derived.header) + renderBody(derived)
+}
+
+/** The page behind its front matter. */
+export function renderBody(derived: Handoff): string {
+  const must = itemsOf(derived, 'must').length
+  return renderContent({
     ...derived,
     title: `Handoff: ${derived.title}`,
-    status,
+    status: renderStatus({ done: 0, total: must }),
     sections: derived.sections.flatMap(withPlaceholders),
   })
 }

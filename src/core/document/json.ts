@@ -1,24 +1,9 @@
 import { HandoffError } from '../errors.js'
 import type { Handoff, HandoffHeader, Item, Section } from '../handoff.js'
-import { createPage } from './create.js'
-import { parseHandoff } from './parse.js'
-import { renderHandoff } from './render.js'
-import { updatePage } from './update.js'
 
 /** The page of `format: json`: the header's fields beside the rest, two blanks of indentation, a final newline. */
 export function renderJson({ header, ...rest }: Handoff, others: Record<string, unknown> = {}): string {
   return `${JSON.stringify({ ...others, ...header, ...rest }, null, 2)}\n`
-}
-
-export function createJsonPage(derived: Handoff): string {
-  return renderJson(parseHandoff(createPage(derived)))
-}
-
-/** Like `updatePage`, for a page of `format: json`; keys that are not ours stay. */
-export function updateJsonPage(raw: string, current: Handoff, previous: Handoff | null): string {
-  const { handoff, others } = parseJsonPage(raw)
-  const page = updatePage(renderHandoff(handoff), current, previous)
-  return renderJson(parseHandoff(page), others)
 }
 
 const ownKeys = new Set(['handoff', 'branch', 'base', 'covers', 'work', 'updated'])
@@ -28,7 +13,8 @@ const ownKeys = new Set(['handoff', 'branch', 'base', 'covers', 'work', 'updated
  */
 export function parseJsonPage(raw: string): { handoff: Handoff; others: Record<string, unknown> } {
   const data = asRecord(parseJson(raw), 'the page')
-  const text = (key: keyof HandoffHeader) => (typeof data[key] === 'string' ? data[key] : null)
+  const text = (key: keyof HandoffHeader) =>
+    typeof data[key] === 'string' && data[key] !== '' ? data[key] : null
   const handoff: Handoff = {
     header: {
       handoff: 1,

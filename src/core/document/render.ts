@@ -4,8 +4,13 @@ import { findTemplate } from './template.js'
 
 /** A whole page, with `\n` line endings and a final one. */
 export function renderHandoff(handoff: Handoff): string {
+  return renderFrontMatter(handoff.header) + renderContent(handoff)
+}
+
+/** The page behind its front matter. */
+export function renderContent(handoff: Handoff): string {
   const blocks = [
-    `${renderFrontMatter(handoff.header)}# ${handoff.title}`,
+    `# ${handoff.title}`,
     ...(handoff.status === null ? [] : [renderLabel('Status', handoff.status)]),
     ...(handoff.scope === null ? [] : [renderLabel('Scope', handoff.scope)]),
     ...(handoff.introduction === '' ? [] : [handoff.introduction]),

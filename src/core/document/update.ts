@@ -1,8 +1,9 @@
 import type { Handoff, Item, SectionKind } from '../handoff.js'
 import { Blocks } from './blocks.js'
+import { renderBody } from './create.js'
 import { editTasks } from './edit-tasks.js'
 import { finishPage } from './finish.js'
-import { editHeader } from './front-matter.js'
+import { editHeader, frontMatterEnd } from './front-matter.js'
 import { appendList, mergeItems } from './merge-items.js'
 import { moveDoneTasks } from './move-done.js'
 import { type Page, parsePage } from './page.js'
@@ -32,6 +33,7 @@ const derivedKinds = [
  */
 export function updatePage(raw: string, current: Handoff, previous: Handoff | null): string {
   const page = parsePage(raw)
+  if (isBlank(page)) return fillBlankPage(page, current)
   const recogniser = createRecogniser(previous === null ? [current] : [current, previous])
   const blocks = new Blocks(page)
   const moved = moveDoneTasks(page, current, recogniser)
@@ -60,4 +62,17 @@ function editList(
   }
   const { edits, unplaced } = mergeItems(page, { section, kind, wanted, recogniser, removed: new Set() })
   return [...edits, ...appendList(page, section, kind, unplaced)]
+}
+
+/** Front matter alone says nothing: such a page gets everything that a new one has. */
+function isBlank(page: Page): boolean {
+  return page.source.text.slice(frontMatterEnd(page)).trim() === ''
+}
+
+function fillBlankPage(page: Page, current: Handoff): string {
+  const start = frontMatterEnd(page)
+  const { text } = page.source
+  const apart = start > 0 && text[start - 1] !== '\n' ? '\n' : ''
+  const body = { start, end: text.length, text: apart + renderBody(current) }
+  return applyEdits(page.source, [...editHeader(page, current.header), body])
 }

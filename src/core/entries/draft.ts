@@ -1,5 +1,5 @@
 import { deriveChanges } from '../commits/fold.js'
-import { type TemplateSection, template } from '../document/template.js'
+import { findTemplate, type TemplateSection } from '../document/template.js'
 import type { Environment } from '../environment/environment.js'
 import type { BranchFacts, FileChange } from '../facts.js'
 import type { Handoff, Item, Section, SectionKind } from '../handoff.js'
@@ -22,12 +22,21 @@ export interface DraftInput {
   folders: { isNew: (folder: string) => boolean; isGone: (folder: string) => boolean }
   /** Files by folder, without details. */
   summary: boolean
+  /** Sections of the page, in order; what belongs to others is not told. */
+  sections: readonly SectionKind[]
   /** `YYYY-MM-DD`. */
   today: string
 }
 
 /** Everything a page can say that no person has to: the input of `updatePage`, and of a new page. */
-export function deriveHandoff({ facts, environment, folders, summary, today }: DraftInput): Handoff {
+export function deriveHandoff({
+  facts,
+  environment,
+  folders,
+  summary,
+  sections,
+  today,
+}: DraftInput): Handoff {
   const changes = deriveChanges(facts.commits)
   const tasks = deriveTasks(facts.openEnds)
   const stated = deriveStated(facts.commits)
@@ -56,7 +65,7 @@ export function deriveHandoff({ facts, environment, folders, summary, today }: D
     status: null,
     scope: renderScope(facts.files, renderCounts(facts.files), base.replace(/^origin\//, '')),
     introduction: '',
-    sections: template.map((section) => fill(section, items)),
+    sections: sections.flatMap((kind) => findTemplate(kind) ?? []).map((section) => fill(section, items)),
   }
 }
 

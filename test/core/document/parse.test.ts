@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createJsonPage, parseJsonPage, renderJson, updateJsonPage } from '../../../src/core/document/json.js'
+import { pageFormats } from '../../../src/core/document/format.js'
+import { parseJsonPage, renderJson } from '../../../src/core/document/json.js'
 import { parseHandoff } from '../../../src/core/document/parse.js'
 import { renderHandoff } from '../../../src/core/document/render.js'
 import { template } from '../../../src/core/document/template.js'
@@ -90,13 +91,13 @@ describe('a JSON page', () => {
   const first = derived({ files: ['`a.ts` (line 1)'], must: ['Resolve the TODO in `a.ts:1`: x yz'] })
 
   it('is brought up to date like a Markdown one, and keeps what is not ours', () => {
-    const page = JSON.parse(createJsonPage(first))
+    const page = JSON.parse(pageFormats.json.create(first))
     page.owner = 'ada'
     page.sections
       .find((section: Section) => section.kind === 'decisions')
       .items.push('Redis, as several instances run')
     const next = derived({ files: ['`a.ts` (lines 1-9)', '`b.ts` (new file, 2 lines)'] })
-    const updated = JSON.parse(updateJsonPage(JSON.stringify(page), next, first))
+    const updated = JSON.parse(pageFormats.json.update(JSON.stringify(page), next, first))
     expect(updated.owner).toBe('ada')
     const byKind = (kind: string) => updated.sections.find((section: Section) => section.kind === kind)
     expect(byKind('decisions').items).toEqual([
@@ -109,8 +110,8 @@ describe('a JSON page', () => {
   })
 
   it('changes nothing the second time', () => {
-    const once = updateJsonPage(createJsonPage(first), first, null)
-    expect(updateJsonPage(once, first, first)).toBe(once)
+    const once = pageFormats.json.update(pageFormats.json.create(first), first, null)
+    expect(pageFormats.json.update(once, first, first)).toBe(once)
   })
 
   it.each([

@@ -1,0 +1,33 @@
+import { deriveHandoff } from '../core/entries/draft.js'
+import { deriveEnvironment } from '../core/environment/derive.js'
+import type { Environment } from '../core/environment/environment.js'
+import { environmentPaths, environmentPathsNear } from '../core/environment/paths.js'
+import type { BranchFacts } from '../core/facts.js'
+import type { Handoff } from '../core/handoff.js'
+import { readFilesAt } from '../git/files-at.js'
+import { readFolders } from '../git/folders.js'
+import type { Branch } from './branch.js'
+
+/** Everything that can be said on the page of a branch without asking anybody. */
+export async function readDraft(branch: Branch, facts: BranchFacts, today: string): Promise<Handoff> {
+  const { config } = branch
+  const [environment, folders] = await Promise.all([
+    config.includeEnv ? readEnvironment(branch, facts) : null,
+    readFolders(branch.repository, facts),
+  ])
+  const { sections } = config
+  return deriveHandoff({
+    facts,
+    environment,
+    folders,
+    summary: config.detailLevel === 'summary',
+    sections,
+    today,
+  })
+}
+
+async function readEnvironment({ repository }: Branch, facts: BranchFacts): Promise<Environment> {
+  const near = environmentPathsNear(facts.files.map(({ path }) => path))
+  const files = await readFilesAt(repository, facts.head, [...new Set([...environmentPaths, ...near])])
+  return deriveEnvironment(files, facts.variables)
+}

@@ -1,0 +1,96 @@
+import type { PageFormat } from '../core/document/format.js'
+import { HandoffError } from '../core/errors.js'
+import type { BranchFacts, Oid } from '../core/facts.js'
+import type { Handoff, HandoffHeader } from '../core/handoff.js'
+import { readPageAt } from '../git/page-file.js'
+import { openPageHistory, type PageHistory } from '../git/page-history.js'
+import { resolveRange } from '../git/range.js'
+import { type Branch, readFactsOf } from './branch.js'
+import { readDraft } from './draft.js'
+
+export interface OldPage {
+  /** What there is to build on; null for a first page, also where the page at hand is another branch's. */
+  text: string | null
+  header: HandoffHeader | null
+  /** What was derived for the commit that the page covers; null where that cannot be known. */
+  previous: Handoff | null
+}
+
+const noPage: OldPage = { text: null, header: null, previous: null }
+
+/** What the page that was found means for the new one. */
+export async function readOldPage(
+  branch: Branch,
+  facts: BranchFacts,
+  format: PageFormat,
+  found: string | null,
+): Promise<OldPage> {
+  if (found === null || found.trim() === '') return noPage
+  const header = format.readHeader(found)
+  const history = await openPageHistory(branch.repository)
+  if (await isForeign(header, facts, history)) {
+    await assertInHistory(branch, found, header)
+    return noPage
+  }
+  return { text: found, header, previous: await readPrevious(branch, facts, header, history) }
+}
+
+/**
+ * A page of another branch came here by a merge, a copy or because this branch was cut from that one. A page whose
+ * branch is gone and that tells this branch's work, or was written on one of its commits, is ours: the
+ * branch was renamed.
+ */
+async function isForeign(header: HandoffHeader, facts: BranchFacts, history: PageHistory): Promise<boolean> {
+  if (header.branch === null || facts.branch === null || header.branch === facts.branch) return false
+  if (await history.branchExists(header.branch)) return true
+  const { covers } = header
+  const isOurs = covers !== null && facts.commits.some(({ sha }) => sha.startsWith(covers))
+  return header.work !== facts.work && !isOurs
+}
+
+/** The text of a foreign page is not ours to drop: it must be in history before a new page takes its place. */
+async function assertInHistory(
+  { repository, page }: Branch,
+  found: string,
+  header: HandoffHeader,
+): Promise<void> {
+  if (repository.root === null || repository.head === null) return
+  const { directory, head, environment } = repository
+  const committed = await readPageAt(directory, head, page, environment)
+  if (committed.text?.replace(/\r\n/g, '\n') === found.replace(/\r\n/g, '\n')) return
+  throw new HandoffError(
+    'page',
+    `\`${page}\` is the page of \`${header.branch}\`, and it has changes that are not committed.`,
+    {
+      hints: [`Commit it, or move it away; then run this again for a page of this branch's own.`],
+    },
+  )
+}
+
+/** What stood on the page when it was written: derived again, for the commit it covers. */
+async function readPrevious(
+  branch: Branch,
+  facts: BranchFacts,
+  header: HandoffHeader,
+  history: PageHistory,
+): Promise<Handoff | null> {
+  if (header.work === facts.work && facts.commits.some(({ sha }) => sha.startsWith(header.covers ?? '?')))
+    return null
+  const covered = await findCovered(branch, header, history)
+  if (covered === null) return null
+  try {
+    const options = { base: facts.base.name, head: covered }
+    const range = { ...(await resolveRange(branch.repository, options)), branch: facts.branch }
+    return await readDraft(branch, await readFactsOf(branch, range), '')
+  } catch (error) {
+    // Where the old commit cannot be compared any more, its lines are not known: they are taken for people's.
+    if (error instanceof HandoffError && error.kind === 'history') return null
+    throw error
+  }
+}
+
+/** The commit the page names; where a rebase took that away, what the page's own commit stands on. */
+async function findCovered(branch: Branch, header: HandoffHeader, history: PageHistory): Promise<Oid | null> {
+  const named = header.covers === null ? null : await history.findCommit(header.covers)
+  return named ?? (await history.findParentOfLastUpdate(branch.range.head, branch.page))
+}
