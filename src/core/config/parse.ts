@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, type Node, parseDocument, visit } from 'yaml'
+import { findDeepNesting } from '../text/yaml-nesting.js'
 import type { Config } from './config.js'
 import { offsetOf, parseEntries } from './entries.js'
 import { defaultConfig, options } from './options.js'
@@ -28,7 +29,7 @@ function parseYaml(text: string, report: Report): Document | null {
     report(0, `Unexpected ${text.length} characters, expected a configuration of at most 100000`)
     return null
   }
-  const deep = findDeepNesting(text)
+  const deep = findDeepNesting(text, deepest)
   if (deep !== null) {
     report(deep, `Unexpected nesting of more than ${deepest} levels, expected lists and mappings of values`)
     return null
@@ -52,19 +53,6 @@ function parseYaml(text: string, report: Report): Document | null {
 }
 
 const deepest = 20
-
-/**
- * The offset where brackets or `- - -` nest too deep for a parser that calls itself (60,000 of them end the whole
- * process); brackets inside of texts count as well.
- */
-function findDeepNesting(text: string): number | null {
-  let depth = 0
-  for (const { 0: bracket, index } of text.matchAll(/[[\]{}]/g)) {
-    depth = Math.max(0, depth + (bracket === '[' || bracket === '{' ? 1 : -1))
-    if (depth > deepest) return index
-  }
-  return /^(?:[ \t]*[-?:](?=\s)){21}|^[ \t?:-]{200}/m.exec(text)?.index ?? null
-}
 
 function parseDocumentValues(document: Document, report: Report): Partial<Config> {
   const { contents } = document

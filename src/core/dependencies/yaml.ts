@@ -1,4 +1,5 @@
 import { parse } from 'yaml'
+import { findDeepNesting } from '../text/yaml-nesting.js'
 
 /** In UTF-16 units. The library needs time that grows with the square of some broken texts: 2 s at most here. */
 const largestYaml = 64_000
@@ -11,19 +12,8 @@ const deepest = 50
  */
 export function parseStrangersYaml(text: string): unknown {
   if (text.length > largestYaml) throw new Error(`${text.length} characters, more than ${largestYaml}`)
-  if (isTooDeep(text)) throw new Error(`nested deeper than ${deepest} levels`)
+  if (findDeepNesting(text, deepest) !== null) throw new Error(`nested deeper than ${deepest} levels`)
   // Silent would keep errors from being thrown; pretty ones cost most of the time on a broken text.
   const value: unknown = parse(text, { logLevel: 'error', prettyErrors: false, merge: true })
   return value
-}
-
-/** Brackets that are open at once, in quotes or not; `- - -` and `? ? ?` on one line; indentation. */
-function isTooDeep(text: string): boolean {
-  let open = 0
-  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
-    if (bracket === '[' || bracket === '{') open++
-    else if (open > 0) open--
-    if (open > deepest) return true
-  }
-  return /^(?:[ \t]*[-?:](?=[ \t])){50}/m.test(text) || /^ {400}/m.test(text)
 }

@@ -1,9 +1,13 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Scalar, type YAMLMap } from 'yaml'
 import { HandoffError } from '../errors.js'
 import type { HandoffHeader } from '../handoff.js'
+import { findDeepNesting } from '../text/yaml-nesting.js'
 import type { Page } from './page.js'
 import { type Edit, lineEnd } from './source.js'
 
+/** In UTF-16 units; a parser of YAML needs time that grows with the square of some broken texts. */
+const largest = 20_000
+const deepest = 20
 const keys = ['handoff', 'branch', 'base', 'covers', 'work', 'updated'] as const
 
 /**
@@ -68,6 +72,8 @@ function parseFrontMatter(page: Page): YAMLMap | null {
   const { text } = page.source
   const lineCounter = new LineCounter()
   const yaml = text.slice(page.frontMatter.start, page.frontMatter.end)
+  if (yaml.length > largest) throw broken(1, `${yaml.length} characters, at most ${largest} are read`)
+  if (findDeepNesting(yaml, deepest) !== null) throw broken(1, `nested deeper than ${deepest} levels`)
   const document = parseDocument(yaml, { lineCounter, prettyErrors: false })
   const [error] = document.errors
   if (error !== undefined) {

@@ -11,10 +11,10 @@ import { findTemplate, isPlaceholder } from './template.js'
 
 /** What a person states on the command line; texts are inline Markdown. */
 export interface Notes {
-  decisions: readonly { text: string; reason: string | null; at: string | null }[]
-  gotchas: readonly string[]
-  context: readonly string[]
-  tasks: readonly { text: string; priority: 'must' | 'nice' }[]
+  decisions: { text: string; reason: string | null; at: string | null }[]
+  gotchas: string[]
+  context: string[]
+  tasks: { text: string; priority: 'must' | 'nice' }[]
 }
 
 /** The page with the notes at the end of their sections; a note that stands there already is not written again. */
