@@ -36,9 +36,13 @@ export function deriveChanges(commits: readonly Commit[]): Change[] {
     ...of('plain'),
     ...of('minor'),
     ...(updates.length < 2 ? updates : [join(updates, `${updates.length} dependency updates`)]),
-    ...(polish.length < 2 ? polish : [join(polish, 'Formatting and small corrections')]),
+    ...(isOneCommit(polish) ? polish : [join(polish, 'Formatting and small corrections')]),
     ...(unfinished.length === 0 ? [] : [join(unfinished, 'Work in progress')]),
   ]
+}
+
+function isOneCommit(changes: readonly Change[]): boolean {
+  return changes.flatMap((change) => change.commits).length < 2
 }
 
 function renderChange({ text, type, scope, breaking, commits }: Entry): Change {

@@ -8,6 +8,8 @@ import { type Weight, weigh } from './weight.js'
 
 /** A change while the commits are still being read. */
 export interface Entry extends Change {
+  /** Its subject as other commits refer to it. */
+  key: string
   weight: Weight
   /** Undone by a later commit of the range. */
   reverted: boolean
@@ -31,8 +33,8 @@ export function openLedger(): Ledger {
     return bySubject.get(key)?.findLast((entry) => entry.reverted === reverted)
   }
 
-  function open(key: string, commit: Commit, entry: Omit<Entry, 'commits' | 'reverted'>): void {
-    const opened: Entry = { ...entry, commits: [commit.sha], reverted: false }
+  function open(key: string, commit: Commit, entry: Omit<Entry, 'key' | 'commits' | 'reverted'>): void {
+    const opened: Entry = { ...entry, key, commits: [commit.sha], reverted: false }
     entries.push(opened)
     bySubject.set(key, [...(bySubject.get(key) ?? []), opened])
   }
@@ -44,8 +46,7 @@ export function openLedger(): Ledger {
       if (byId !== undefined) return byId
     }
     const key = keyOf(target)
-    const started = () => [...bySubject].findLast(([subject]) => subject.startsWith(key))?.[1].at(-1)
-    return find(key, false) ?? started()
+    return find(key, false) ?? entries.findLast((entry) => !entry.reverted && entry.key.startsWith(key))
   }
 
   function addChange(commit: Commit, subject: Subject): void {
@@ -65,9 +66,17 @@ export function openLedger(): Ledger {
     })
   }
 
+  /** Forges shorten the subject that they quote: `Revert "Fix the …"`. */
+  function findReverted(of: string, restores: boolean): Entry | undefined {
+    const key = keyOf(of)
+    const exact = find(key, restores)
+    if (exact !== undefined || !/(?:…|\.\.\.)$/.test(of)) return exact
+    return entries.findLast((entry) => entry.reverted === restores && entry.key.startsWith(key))
+  }
+
   function addReversal(commit: Commit, { of, restores }: Reversal): void {
     const key = keyOf(of)
-    const target = find(key, restores)
+    const target = findReverted(of, restores)
     if (target !== undefined) {
       target.commits.push(commit.sha)
       target.reverted = !restores
@@ -86,7 +95,7 @@ export function openLedger(): Ledger {
       type: restores ? subject.type : 'revert',
       scope: subject.scope,
       breaking: false,
-      weight: 'plain',
+      weight: weigh(commit, subject),
     })
   }
 
@@ -105,6 +114,6 @@ export function openLedger(): Ledger {
 function keyOf(subject: string): string {
   return cleanText(subject)
     .replace(/(?:\s*\((?:#|gh-|!)\d+\))+$/i, '')
-    .replace(/[.…]+$/, '')
+    .replace(/\s*[.…]+$/, '')
     .toLowerCase()
 }

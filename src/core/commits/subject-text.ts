@@ -1,4 +1,5 @@
 import { cutText } from '../lines/plain-text.js'
+import { isNounPhrase } from './imperatives.js'
 import type { Subject } from './subject.js'
 
 const textLimit = 100
@@ -8,8 +9,9 @@ const codeWord = /^(?:[^\p{L}]|\S*[\p{Ll}\d]\p{Lu}|\S*[_./()[\]{}`@<>=:\\]\S)/u
 
 /** The description as a line of prose: a capital first, no period last; an area of the code stays in front. */
 export function renderSubject({ type, scope, description }: Subject): string {
-  const text = description.replace(/(?<!\.)\.$/, '')
+  const text = description.replace(/(?<!\.)[.:,;]$/, '')
   if (type === null && scope !== null) return cutText(`${scope}: ${text}`, textLimit)
+  if (type === 'fix' && isNounPhrase(text)) return cutText(`Fix ${text}`, textLimit)
   const first = String.fromCodePoint(text.codePointAt(0) ?? 0x20)
   return cutText(codeWord.test(text) ? text : first.toUpperCase() + text.slice(first.length), textLimit)
 }

@@ -23,6 +23,8 @@ const longestSubject = 2_000
 const conventional = /^([A-Za-z][\w-]*)(?:\(([^()]*)\))?(!)?:\s+(\S.*)$/
 const autosquash = /^(?:(?:fixup|squash|amend)!\s+)+/
 const pullRequestNumber = /\s*\((?:#|gh-|!|PR #?)(\d+)\)$/i
+/** `WIP login` */
+const wip = /^wip[\s-]+(?=\S)/i
 /** `[12.x] text`: for which releases, not what. */
 const releaseBranch = /^\[v?\d+(?:\.(?:\d+|x|\*))*\]:?\s+(?=\S)/
 /** `[scope] text` */
@@ -76,6 +78,8 @@ function parsePrefix(text: string): Pick<Subject, 'type' | 'scope' | 'breaking' 
       description,
     }
   }
+  const unfinished = wip.exec(text)
+  if (unfinished !== null) return { ...parsePrefix(text.slice(unfinished[0].length)), type: 'wip' }
   const branch = releaseBranch.exec(text)
   if (branch !== null) return parsePrefix(text.slice(branch[0].length))
   const tagged = bracketed.exec(text)

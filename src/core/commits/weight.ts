@@ -11,7 +11,7 @@ const dependencyBot =
   /\b(?:dependabot|renovate|depfu|greenkeeper|snyk-bot|pyup|scala-steward|pre-commit-ci)\b/i
 /** `Bump lodash from 4.17.20 to 4.17.21`, `Update dependency vite to v6`, `Lock file maintenance` */
 const dependencyUpdate =
-  /^(?:bump|update|upgrade)s? .* from \S+ to \S+|^update (?:dependency|module|rust crate|actions?|docker)\b.* to \S+|^(?:bump|update) the \S+ group|^lock file maintenance$|^(?:bump|update|upgrade)(?: all)?(?: \w+)? (?:deps|dependencies|dependency|lockfiles?)\b/i
+  /^(?:bump|update|upgrade)s? .* from \S+ to \S+|^update (?:dependency|module|rust crate|actions?|docker)\b.* to \S+|^(?:bump|update) the \S+ group|^lock file maintenance$|^pre-commit autoupdate$|^(?:bump|update|upgrade)(?: all)?(?: \w+)? (?:deps|dependencies|dependency|lockfiles?)\b/i
 
 /** Whole subjects that say that something was tidied, not what. */
 const polish =

@@ -10,6 +10,8 @@ export interface SkipForm {
   shows: 'title' | 'line'
   /** A statement within the test, which may stand under a condition on the line before. */
   statement?: boolean
+  /** Where the arguments begin on the next line: how that line begins when the form is what it seems. */
+  argument?: RegExp
 }
 
 /** `it.skip("…")`, `test.only.each(…)("…")`, `describe.todo(` with its title on the next line. Jest, Vitest, Mocha, Playwright. */
@@ -17,7 +19,7 @@ const javascriptCall =
   /^\s*(?:await\s+|return\s+|\}\s*)?(?<mark>(?:it|test|describe|suite|context|specify|bench)(?:\.(?:concurrent|sequential|parallel|serial|shuffle|describe))*\.(?:skip|only|todo|fixme)(?:\.(?:concurrent|sequential|each|for))*)(?=\s*(?:\(\s*(?:["'`[]|$)|`))/
 
 const javascript: readonly SkipForm[] = [
-  { pattern: javascriptCall, shows: 'title' },
+  { pattern: javascriptCall, shows: 'title', argument: /^\s*["'`[]/ },
   // it.skip(titleOf(x), () => { … })
   {
     pattern:
@@ -41,11 +43,19 @@ const javascript: readonly SkipForm[] = [
 ]
 
 const python: readonly SkipForm[] = [
-  // @pytest.mark.skip(reason="…"), pytestmark = pytest.mark.xfail; a first argument that is no keyword is a condition
+  // @pytest.mark.skip(reason="…"), pytestmark = pytest.mark.skip("…")
   {
     pattern:
-      /^\s*(?:@|pytestmark\s*=\s*)(?:pytest\.)?mark\.(?<mark>skip|xfail)\b(?=\s*(?:$|\(\s*(?:$|\)|["']|(?:reason|strict|raises|run)\s*=)))(?!.*\bcondition\s*=)/,
+      /^(?: {0,8}|\t{0,2})(?:@|pytestmark\s*=\s*)(?:pytest\.)?mark\.(?<mark>skip)\b(?=\s*(?:$|#|\(\s*(?:$|\)|f?["']|reason\s*=)))/,
     shows: 'line',
+    argument: /^\s*(?:f?["']|reason\s*=)/,
+  },
+  // @pytest.mark.xfail(reason="…"); its first argument is a condition
+  {
+    pattern:
+      /^(?: {0,8}|\t{0,2})(?:@|pytestmark\s*=\s*)(?:pytest\.)?mark\.(?<mark>xfail)\b(?=\s*(?:$|#|\(\s*(?:$|\)|(?:reason|strict|raises|run)\s*=)))(?!.*\bcondition\s*=)/,
+    shows: 'line',
+    argument: /^\s*(?:reason|strict|raises|run)\s*=/,
   },
   // pytest.param(1, marks=pytest.mark.xfail)
   {
@@ -57,7 +67,8 @@ const python: readonly SkipForm[] = [
     shows: 'line',
   },
   {
-    pattern: /^\s*(?:raise\s+)?(?<mark>pytest\.skip|pytest\.xfail|self\.skipTest|unittest\.SkipTest)(?=\()/,
+    pattern:
+      /^(?: {0,12}|\t{0,3})(?:raise\s+)?(?<mark>pytest\.skip|pytest\.xfail|self\.skipTest|unittest\.SkipTest)(?=\()(?!.*\ballow_module_level)/,
     shows: 'title',
     statement: true,
   },
@@ -82,7 +93,7 @@ const ruby: readonly SkipForm[] = [
   { pattern: /^\s*(?<mark>pending|skip)(?=[ (]\s*["']|\s*$)/, shows: 'title', statement: true },
   {
     pattern:
-      /^\s*(?<mark>(?:RSpec\.)?(?:it|describe|context|specify|feature|scenario|example)\b[ (].*,\s*(?::(?:skip|focus|pending)\b|(?:skip|focus|pending):\s*(?:true\b|["'])))/,
+      /^\s*(?<mark>(?:RSpec\.)?(?:it|describe|context|specify|feature|scenario|example)\b[ (].*,\s*(?::(?:skip|focus|pending)\b(?!\s*=>)|(?::(?:skip|focus|pending)\s*=>|(?:skip|focus|pending):)\s*(?:true\b|["'])))/,
     shows: 'line',
   },
 ]
@@ -150,9 +161,13 @@ const formsByLanguage: ReadonlyMap<string, readonly SkipForm[]> = new Map([
   ['dart', dart],
 ])
 
+/** What a generator writes into other projects is to be filled in there. */
+const generatorTemplate = /(?:^|\/)templates?\//
+
 /** The forms to look for in a file: only in tests, but for Rust, whose tests stand beside the code. */
 export function skipFormsOf(file: ScannedFile): readonly SkipForm[] {
   if (file.kind !== 'test' && file.language !== 'rust') return []
+  if (generatorTemplate.test(file.path)) return []
   if (file.path.endsWith('.bats')) return bats
   return formsByLanguage.get(file.language ?? '') ?? []
 }

@@ -1,6 +1,6 @@
 import { cleanText, cutText } from '../lines/plain-text.js'
 import type { ScannedFile } from '../lines/scanned-file.js'
-import { isConditional } from './skip-condition.js'
+import { isConditional, isDeliberate } from './skip-condition.js'
 import { type SkipForm, skipFormsOf } from './skip-forms.js'
 
 /** Without one of these there is no skipped or focused test: one cheap test for every line of a diff. */
@@ -15,6 +15,8 @@ export interface Skip {
   text: string
   /** A statement within the test, which may stand under a condition. */
   statement: boolean
+  /** The arguments begin on the next line, and have to begin so; null where they are here. */
+  argument: RegExp | null
 }
 
 /** What the line skips or focuses; null where it does neither. */
@@ -24,26 +26,33 @@ export function parseSkip(line: string, file: ScannedFile): Skip | null {
     const mark = match?.groups?.['mark']
     if (match === null || mark === undefined) continue
     const text = cutText(cleanText(renderForm(line, match, mark, form)), textLimit)
-    return { text, statement: form.statement === true }
+    const opens = form.argument !== undefined && /\(\s*$/.test(line)
+    return { text, statement: form.statement === true, argument: opens ? (form.argument ?? null) : null }
   }
   return null
 }
 
 /**
- * The text of a skip that the line makes for good; null for one under a condition: a guard for a platform is
- * finished work.
+ * The skip that the line makes for good; null for one under a condition: a guard for a platform is finished work.
  *
  * @param previous the line before it where the diff shows it, else null
  */
-export function findSkippedTest(line: string, file: ScannedFile, previous: string | null): string | null {
+export function findSkippedTest(line: string, file: ScannedFile, previous: string | null): Skip | null {
   const skip = parseSkip(line, file)
-  if (skip === null || (skip.statement && isConditional(line, previous, file.language))) return null
-  return skip.text
+  if (skip === null || isDeliberate(line, previous)) return null
+  return skip.statement && isConditional(line, previous, file.language) ? null : skip
+}
+
+/** The text of a skip whose arguments begin on the next line; null where that line shows it to be another thing. */
+export function completeSkip(skip: Skip, next: string): string | null {
+  if (skip.argument === null) return skip.text
+  if (!skip.argument.test(next)) return null
+  return cutText(cleanText(`${skip.text}(${next.trim().replace(/,$/, '')})`), textLimit)
 }
 
 /** The call or the mark with what names it on this line, and nothing of the test's body. */
 function renderForm(line: string, match: RegExpExecArray, mark: string, form: SkipForm): string {
-  if (form.shows === 'line') return line.trim().replace(/(?: \{| do| ->| =>|;|,|:)$/, '')
+  if (form.shows === 'line') return line.trim().replace(/(?: \{| do| ->| =>|;|,|:|\()$/, '')
   const after = line.slice(match.index + match[0].length)
   const title = /^[ (]{0,3}(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`)/.exec(after)
   if (title !== null) return `${mark}${title[0]}${title[0].startsWith('(') ? ')' : ''}`

@@ -7,7 +7,8 @@ import { findMarker, type Marker } from './todo-marker.js'
 /** Without one of these there is no marker: one cheap test for every line of a diff. */
 export const todoHint = /TODO|FIXME|XXX|HACK|@?[Tt]odo\b|@?[Ff]ixme\b/
 
-const textLimit = 120
+/** Characters of a TODO that are told. */
+export const todoTextLimit = 120
 const contextLimit = 60
 
 /**
@@ -63,13 +64,22 @@ function renderMarker({ word, owner, rest }: Marker, before: string): string {
   const said = cleanText(withoutCloser(rest))
   const text = said === '' ? cutText(cleanText(before), contextLimit) : said
   const label = owner === null ? word : `${word}(${cleanText(owner)})`
-  return cutText(text === '' ? label : `${label}: ${text}`, textLimit)
+  return cutText(text === '' ? label : `${label}: ${text}`, todoTextLimit)
 }
 
 function withoutCloser(text: string): string {
   const trimmed = text.trimEnd()
   const closer = closers.find((ending) => trimmed.endsWith(ending))
   const open = closer === undefined ? trimmed : trimmed.slice(0, -closer.length)
-  // `legacy (TODO: remove in 4.0)`: the bracket was opened before the marker.
-  return open.endsWith(')') && open.split(')').length > open.split('(').length ? open.slice(0, -1) : open
+  return withoutStrayBracket(open)
+}
+
+/** `(TODO: remove in 4.0)`: the bracket that closes was opened before the marker. */
+function withoutStrayBracket(text: string): string {
+  let depth = 0
+  for (const { 0: bracket, index } of text.matchAll(/[()]/g)) {
+    depth += bracket === '(' ? 1 : -1
+    if (depth < 0) return text.slice(0, index) + text.slice(index + 1)
+  }
+  return text
 }

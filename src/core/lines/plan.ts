@@ -1,0 +1,45 @@
+import type { FileKind } from '../facts.js'
+import { parsePath } from '../files/path-parts.js'
+import { isFixture } from '../files/tests.js'
+import { skipFormsOf } from '../open-ends/skip-forms.js'
+import { skipHint } from '../open-ends/skipped-tests.js'
+import { todoHint } from '../open-ends/todo.js'
+import { readFormsOf } from '../variables/read-forms.js'
+import { readHint } from '../variables/reads.js'
+import { commentSyntaxOf } from './comment-syntax.js'
+import { createLiteralTracker, type LiteralTracker } from './literals.js'
+import type { ScannedFile } from './scanned-file.js'
+
+/** What to look for in a file, decided once for all of its lines. */
+export interface Plan {
+  file: ScannedFile
+  /** A line that does not match holds nothing: the one test that every line pays for. */
+  hint: RegExp
+  todo: boolean
+  skip: boolean
+  reads: boolean
+  literals: LiteralTracker | null
+}
+
+const scannedKinds: ReadonlySet<FileKind> = new Set(['source', 'test', 'docs', 'config'])
+
+/** Matches no text. */
+const nothing = '(?!)'
+
+const hints = new Map<string, RegExp>()
+
+/** Whether people write to each other in this file: not in what is generated, foreign or a test's data. */
+export function isScanned(file: ScannedFile): boolean {
+  return scannedKinds.has(file.kind) && !isFixture(parsePath(file.path))
+}
+
+export function planFor(file: ScannedFile): Plan {
+  const todo = file.kind === 'docs' || commentSyntaxOf(file.language) !== null
+  const skip = skipFormsOf(file).length > 0
+  const reads = readFormsOf(file).length > 0
+  const wanted = [todo ? todoHint : null, skip ? skipHint : null, reads ? readHint : null]
+  const source = wanted.flatMap((hint) => hint?.source ?? []).join('|') || nothing
+  const hint = hints.get(source) ?? new RegExp(source)
+  hints.set(source, hint)
+  return { file, hint, todo, skip, reads, literals: createLiteralTracker(file.language) }
+}
