@@ -1,5 +1,4 @@
-if (process.argv[2] === '--version') console.log('0.1.0')
-else if (process.argv[2] === 'x') {
-  const { createHandoff } = await import('../commands/create.js')
-  await createHandoff({} as never)
-}
+import { runCommandLine } from './run.js'
+import { openSurroundings } from './surroundings.js'
+
+process.exitCode = await runCommandLine(process.argv.slice(2), openSurroundings())

@@ -1,0 +1,109 @@
+import { parseArgs } from 'node:util'
+import { HandoffError } from '../core/errors.js'
+import { renderCode } from '../core/text/code.js'
+import { nearestName } from '../core/text/nearest.js'
+import type { OptionSpec } from './command.js'
+
+/** What stood on the command line behind the command's name. */
+export interface Arguments {
+  /** In the order in which they were given; a switch has `true`, or `false` where it was negated. */
+  options: readonly GivenOption[]
+  positionals: readonly string[]
+}
+
+export interface GivenOption {
+  name: string
+  value: string | boolean
+}
+
+/** Throws a `usage` error where the arguments do not fit the options; `program` is what the hints call. */
+export function parseArguments(
+  args: readonly string[],
+  specs: readonly OptionSpec[],
+  program: string,
+): Arguments {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: Object.fromEntries(specs.flatMap(describeOption)),
+    strict: false,
+    tokens: true,
+  })
+  const options: GivenOption[] = []
+  const positionals: string[] = []
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value)
+    if (token.kind !== 'option') continue
+    const negated = specs.find((spec) => spec.negatable && token.name === `no-${spec.name}`)
+    const spec = negated ?? specs.find(({ name }) => name === token.name)
+    if (spec === undefined) throw unknownOption(token.rawName, specs, program)
+    options.push({
+      name: spec.name,
+      value: negated === undefined ? parseValue(spec, token, specs, program) : false,
+    })
+  }
+  return { options, positionals }
+}
+
+/** The last value of an option, as git takes it. */
+export function textOption(given: Arguments, name: string): string | undefined {
+  const value = given.options.findLast((option) => option.name === name)?.value
+  return typeof value === 'string' ? value : undefined
+}
+
+export function switchOption(given: Arguments, name: string): boolean {
+  return given.options.findLast((option) => option.name === name)?.value === true
+}
+
+type ParseArgsOption = { type: 'string' | 'boolean'; short?: string }
+
+function describeOption(spec: OptionSpec): [string, ParseArgsOption][] {
+  const type = spec.value === undefined ? 'boolean' : 'string'
+  const option: ParseArgsOption = spec.short === undefined ? { type } : { type, short: spec.short }
+  return spec.negatable
+    ? [
+        [spec.name, option],
+        [`no-${spec.name}`, { type }],
+      ]
+    : [[spec.name, option]]
+}
+
+function parseValue(
+  spec: OptionSpec,
+  token: { rawName: string; value: string | undefined; inlineValue: boolean | undefined },
+  specs: readonly OptionSpec[],
+  program: string,
+): string | boolean {
+  const { rawName, value } = token
+  if (spec.value === undefined) {
+    if (value === undefined) return true
+    throw usageError(`Unexpected value ${renderCode(value)} for \`${rawName}\`, expected none.`, program)
+  }
+  if (value === undefined) {
+    throw usageError(`Unexpected end after \`${rawName}\`, expected ${spec.value}.`, program)
+  }
+  // `--base --commit` forgot the value; `--base=--commit` means it.
+  if (!token.inlineValue && isOption(value, specs)) {
+    throw usageError(
+      `Unexpected ${renderCode(value)} after \`${rawName}\`, expected ${spec.value}.`,
+      program,
+      `A value that starts with a dash is written \`${rawName}=${value}\`.`,
+    )
+  }
+  return value
+}
+
+function isOption(text: string, specs: readonly OptionSpec[]): boolean {
+  const name = text.replace(/=.*/s, '')
+  return specs.some((spec) => name === `--${spec.name}` || text === `-${spec.short}`)
+}
+
+function unknownOption(name: string, specs: readonly OptionSpec[], program: string): HandoffError {
+  const names = specs.flatMap((spec) => [`--${spec.name}`, ...(spec.negatable ? [`--no-${spec.name}`] : [])])
+  const nearest = name.startsWith('--') ? nearestName(name, names) : null
+  const hint = nearest === null ? undefined : `Did you mean \`${nearest}\`?`
+  return usageError(`Unexpected option ${renderCode(name)}, expected one of \`${program}\`.`, program, hint)
+}
+
+export function usageError(message: string, program: string, hint?: string): HandoffError {
+  return new HandoffError('usage', message, { hints: [hint ?? `See \`${program} -h\`.`] })
+}

@@ -1,0 +1,54 @@
+import { createHandoff } from '../../commands/create.js'
+import { exitCode } from '../../core/errors.js'
+import { switchOption, usageError } from '../arguments.js'
+import type { Command } from '../command.js'
+import { renderJson } from '../json.js'
+import { deriveNotes, noteOptions } from '../notes.js'
+import { withProgress } from '../progress.js'
+import { rangeOf, rangeOptions } from '../range.js'
+import { deriveReport, renderResult } from '../summary.js'
+
+const program = 'git handoff create'
+
+export const create: Command = {
+  name: 'create',
+  summary: 'Write the page of this branch.',
+  usage: 'create [--commit | --stdout] [--base REV] [--head REV] [NOTES]',
+  description: [
+    'Derives HANDOFF.md from what the branch has changed, and keeps every word that people have written on it. ' +
+      'The same branch gives the same page: running it twice changes nothing.',
+  ],
+  options: [
+    { name: 'commit', summary: 'Commit the page, and nothing else.' },
+    { name: 'stdout', summary: 'Print the page and write nothing.' },
+    ...rangeOptions,
+    ...noteOptions,
+    { name: 'json', summary: 'Print what was done as JSON.' },
+  ],
+  operands: 0,
+  examples: [
+    { command: 'git handoff create --commit', does: 'Bring the page up to date and commit it.' },
+    {
+      command: 'git handoff create --decision "Redis store" --because "several instances"',
+      does: 'Put a decision with its reason on the page.',
+    },
+    {
+      command: 'git handoff create --stdout --base v1.0 --head v1.1',
+      does: 'See the page of any two commits.',
+    },
+  ],
+  async run(given, { cwd, err, out, today }) {
+    const [commit, stdout] = [switchOption(given, 'commit'), switchOption(given, 'stdout')]
+    if (commit && stdout) {
+      throw usageError('Unexpected `--commit` with `--stdout`, expected one of them.', program)
+    }
+    const notes = deriveNotes(given, program)
+    const result = await withProgress('Reading the branch', err, () =>
+      createHandoff({ cwd, ...rangeOf(given), commit, stdout, notes, today }),
+    )
+    await out.write(
+      switchOption(given, 'json') ? renderJson(deriveReport(result), out) : renderResult(result),
+    )
+    return exitCode.good
+  },
+}

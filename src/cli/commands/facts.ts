@@ -1,0 +1,29 @@
+import { readBranchFacts } from '../../commands/facts.js'
+import { exitCode } from '../../core/errors.js'
+import type { Command } from '../command.js'
+import { renderJson } from '../json.js'
+import { withProgress } from '../progress.js'
+import { rangeOf, rangeOptions } from '../range.js'
+
+export const facts: Command = {
+  name: 'facts',
+  summary: 'Print what git knows about the branch, as JSON.',
+  usage: 'facts [--base REV] [--head REV]',
+  description: [
+    'Prints the facts that the page is derived from: commits, files with exact lines, dependencies, environment ' +
+      'variables, open ends, and what was not looked at. It writes nothing.',
+  ],
+  options: [...rangeOptions, { name: 'json', summary: 'Print JSON. This is what it always prints.' }],
+  operands: 0,
+  examples: [
+    { command: 'git handoff facts | jq .openEnds', does: 'List what is not done, with its places.' },
+    { command: 'git handoff facts --base v1.0 --head v1.1', does: 'Compare two releases.' },
+  ],
+  async run(given, { cwd, err, out }) {
+    const found = await withProgress('Reading the branch', err, () =>
+      readBranchFacts({ cwd, ...rangeOf(given) }),
+    )
+    await out.write(renderJson(found, out))
+    return exitCode.good
+  },
+}

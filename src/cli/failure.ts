@@ -1,0 +1,47 @@
+import { HandoffError } from '../core/errors.js'
+import { escapeForTerminal } from '../core/text/terminal.js'
+import { paint, usesColour } from './colour.js'
+import type { Surroundings } from './surroundings.js'
+
+/** Prints an error, whatever it is, on stderr: what happened and why, then what to do next. */
+export async function printFailure(error: unknown, surroundings: Surroundings): Promise<void> {
+  const colour = usesColour(surroundings.err, surroundings.environment)
+  const { messages, hints } = describe(error)
+  const lines = [
+    ...messages.map((message) => label('error', 'red', message, colour)),
+    ...hints.map((hint) => label('hint', 'cyan', hint, colour)),
+  ]
+  if (isDebugging(surroundings)) lines.push(escapeForTerminal(renderStack(error)))
+  await surroundings.err.write(`${lines.join('\n')}\n`)
+}
+
+function describe(error: unknown): { messages: readonly string[]; hints: readonly string[] } {
+  if (error instanceof HandoffError && error.kind !== 'internal') {
+    // A configuration has one line for each mistake.
+    return {
+      messages: error.kind === 'config' ? error.message.split('\n') : [error.message],
+      hints: error.hints,
+    }
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  return {
+    messages: [`This is a mistake in git-handoff, not in what you did: ${message}`],
+    hints: ['Nothing was changed. Please report it, with what `GIT_HANDOFF_DEBUG=1` adds to this message.'],
+  }
+}
+
+/** Lines after the first are indented, so that a stranger's text cannot pass for a hint of ours. */
+function label(name: string, colour: 'red' | 'cyan', text: string, isColoured: boolean): string {
+  const indented = escapeForTerminal(text).replaceAll('\n', `\n${' '.repeat(name.length + 2)}`)
+  return `${isColoured ? paint(`${name}:`, colour) : `${name}:`} ${indented}`
+}
+
+function isDebugging(surroundings: Surroundings): boolean {
+  return !['', '0', undefined].includes(surroundings.environment['GIT_HANDOFF_DEBUG'])
+}
+
+function renderStack(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const stack = error.stack ?? error.message
+  return error.cause === undefined ? stack : `${stack}\ncaused by: ${renderStack(error.cause)}`
+}

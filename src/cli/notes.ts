@@ -1,0 +1,51 @@
+import type { Notes } from '../commands/create.js'
+import type { Arguments } from './arguments.js'
+import { usageError } from './arguments.js'
+import type { OptionSpec } from './command.js'
+
+/** The options that put a person's words on the page. */
+export const noteOptions: readonly OptionSpec[] = [
+  { name: 'context', value: 'TEXT', summary: 'Say what the branch is for. May be repeated.' },
+  { name: 'task', value: 'TEXT', summary: 'Add a task that must be done. May be repeated.' },
+  { name: 'nice', summary: 'The task before this is only nice to have.' },
+  { name: 'decision', value: 'TEXT', summary: 'Add a decision. May be repeated.' },
+  { name: 'because', value: 'TEXT', summary: 'The reason of the decision before this.' },
+  { name: 'at', value: 'PLACE', summary: 'Where that decision shows, such as src/store.ts#open.' },
+  { name: 'gotcha', value: 'TEXT', summary: 'Add what will bite the next one. May be repeated.' },
+]
+
+/**
+ * What the options say, in their order: `--because` and `--at` belong to the decision before them, `--nice` to
+ * the task before it. Throws a `usage` error where there is none.
+ */
+export function deriveNotes(given: Arguments, program: string): Notes {
+  const decisions: Writable<Notes['decisions'][number]>[] = []
+  const tasks: Writable<Notes['tasks'][number]>[] = []
+  const context: string[] = []
+  const gotchas: string[] = []
+  for (const { name, value } of given.options) {
+    const text = String(value).trim()
+    if (typeof value === 'string' && text === '') {
+      throw usageError(
+        `Unexpected empty text after \`--${name}\`, expected something to write down.`,
+        program,
+      )
+    }
+    const [decision, task] = [decisions.at(-1), tasks.at(-1)]
+    if (name === 'context') context.push(text)
+    if (name === 'gotcha') gotchas.push(text)
+    if (name === 'task') tasks.push({ text, priority: 'must' })
+    if (name === 'decision') decisions.push({ text, reason: null, at: null })
+    if (name === 'nice') expectBefore(task, name, 'task', program).priority = 'nice'
+    if (name === 'because') expectBefore(decision, name, 'decision', program).reason = text
+    if (name === 'at') expectBefore(decision, name, 'decision', program).at = text
+  }
+  return { decisions, gotchas, context, tasks }
+}
+
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
+
+function expectBefore<Note>(note: Note | undefined, name: string, owner: string, program: string): Note {
+  if (note !== undefined) return note
+  throw usageError(`Unexpected \`--${name}\`, expected it behind the \`--${owner}\` it belongs to.`, program)
+}

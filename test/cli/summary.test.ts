@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { renderJson } from '../../src/cli/json.js'
+import { deriveReport, renderResult } from '../../src/cli/summary.js'
+import type { CreateResult } from '../../src/commands/create.js'
+import { fakeSurroundings } from './surroundings.js'
+
+const result: CreateResult = {
+  path: 'HANDOFF.md',
+  text: '# Handoff: x\n',
+  outcome: 'written',
+  commit: null,
+  facts: {
+    version: 1,
+    branch: 'feat/x',
+    head: 'a'.repeat(40),
+    base: { name: 'origin/main', mergeBase: 'b'.repeat(40) },
+    work: '9b1f6c2e7a40',
+    commits: [{ sha: 'a'.repeat(40), subject: 'x', author: 'x', date: '2026-11-22T00:00:00Z', trailers: [] }],
+    files: [],
+    dependencies: [],
+    variables: [],
+    openEnds: [
+      { kind: 'todo', path: 'a.ts', line: 1, text: 'TODO: x' },
+      { kind: 'todo', path: 'a.ts', line: 2, text: 'TODO: y' },
+    ],
+    limits: [],
+  },
+}
+
+describe('renderResult', () => {
+  it.each<[Partial<CreateResult>, string]>([
+    [{}, 'Wrote HANDOFF.md (0 files, 1 commit, 2 open ends).\nTo commit it: git handoff create --commit\n'],
+    [{ commit: 'c'.repeat(40) }, 'Committed HANDOFF.md as ccccccc (0 files, 1 commit, 2 open ends).\n'],
+    [{ outcome: 'unchanged' }, 'HANDOFF.md is up to date (0 files, 1 commit, 2 open ends).\n'],
+    [{ outcome: 'nothing-to-hand-off' }, 'Nothing to hand off: no commit since origin/main (bbbbbbb).\n'],
+    [{ outcome: 'printed' }, '# Handoff: x\n'],
+    [
+      { outcome: 'unchanged', path: 'a\x1b[31m.md' },
+      'a\\x1b[31m.md is up to date (0 files, 1 commit, 2 open ends).\n',
+    ],
+  ])('says for %j', (changes, text) => {
+    expect(renderResult({ ...result, ...changes })).toBe(text)
+  })
+
+  it('names what was not looked at, three at most', () => {
+    const limits = [
+      { path: 'big.bin', reason: '30 MB' },
+      { path: null, reason: 'a blob is missing' },
+      { path: 'a', reason: 'b' },
+      { path: 'c', reason: 'd' },
+      { path: 'e', reason: 'f' },
+    ]
+    const text = renderResult({ ...result, outcome: 'unchanged', facts: { ...result.facts, limits } })
+    expect(text.split('\n').slice(1, -1)).toEqual([
+      'Not looked at: big.bin: 30 MB',
+      'Not looked at: a blob is missing',
+      'Not looked at: a: b',
+      'and 2 more, see `git handoff facts`.',
+    ])
+  })
+})
+
+describe('deriveReport', () => {
+  it('has the page only where it was not written', () => {
+    expect(deriveReport(result)).toMatchObject({
+      version: 1,
+      outcome: 'written',
+      path: 'HANDOFF.md',
+      commit: null,
+    })
+    expect(deriveReport(result)).not.toHaveProperty('text')
+    expect(deriveReport({ ...result, outcome: 'printed' })).toHaveProperty('text', '# Handoff: x\n')
+  })
+})
+
+describe('renderJson', () => {
+  it('is one line for programs and indented on a terminal', () => {
+    expect(renderJson({ a: ['\u202e'] }, fakeSurroundings().out)).toBe('{"a":["\\u202e"]}\n')
+    expect(renderJson({ a: 1 }, fakeSurroundings({ terminal: true }).out)).toBe('{\n  "a": 1\n}\n')
+  })
+})
