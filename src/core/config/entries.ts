@@ -1,5 +1,5 @@
 import { isNode, isScalar, type Node, type YAMLMap } from 'yaml'
-import { renderCode } from '../text/markdown.js'
+import { renderCode } from '../text/code.js'
 import { nearestName } from '../text/nearest.js'
 import type { Report } from './problems.js'
 

@@ -1,6 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, type Node } from 'yaml'
 import { HandoffError } from '../errors.js'
-import { renderCode } from '../text/markdown.js'
+import { renderCode } from '../text/code.js'
 import { nearestName } from '../text/nearest.js'
 import { type RuleSetting, requiredSections } from './config.js'
 import { type Entry, offsetOf, parseEntries } from './entries.js'
