@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { build } from '../scripts/build.js'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const committed = join(root, 'dist')
+let folder = ''
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'git-handoff-dist-'))
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('dist', () => {
+  it('is what the sources build, byte for byte', async () => {
+    const fresh = join(folder, 'fresh')
+    await build(fresh)
+    const names = listFiles(fresh)
+    expect(names, 'run `npm run build`').toEqual(listFiles(committed))
+    for (const name of names) {
+      const isSame = readFileSync(join(fresh, name)).equals(readFileSync(join(committed, name)))
+      expect(isSame, `${name} differs: run \`npm run build\``).toBe(true)
+    }
+  })
+
+  it('names no folder of the machine it was built on', () => {
+    for (const name of listFiles(committed)) {
+      const text = readFileSync(join(committed, name), 'utf8')
+      expect(text.includes(root) || text.includes(root.replaceAll('\\', '/')), name).toBe(false)
+      expect(text, name).not.toMatch(/(?:file:\/\/|["'`(])\/(?:home|Users|root)\//)
+    }
+  })
+})
+
+describe('dist in a folder without node_modules', () => {
+  beforeAll(() => {
+    cpSync(committed, join(folder, 'copy', 'dist'), { recursive: true })
+    cpSync(join(root, 'package.json'), join(folder, 'copy', 'package.json'))
+  })
+
+  function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+    const program = join(folder, 'copy', 'dist', 'cli.js')
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, GIT_HANDOFF_DEBUG: undefined },
+    })
+    return { status, stdout, stderr }
+  }
+
+  it('prints its version', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    expect(run('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' })
+  })
+
+  it.each<[string[], string]>([
+    [['--help'], 'Usage: git handoff [-C DIR] COMMAND [OPTIONS]\n'],
+    [['facts', '--help'], 'Usage: git handoff facts '],
+    [['create', '-h'], 'Usage: git handoff create '],
+  ])('prints help for %j', (args, start) => {
+    const { status, stdout, stderr } = run(...args)
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout.startsWith(start)).toBe(true)
+  })
+
+  it('refuses an unknown command and names the nearest', () => {
+    expect(run('craete')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'error: Unexpected command `craete`, expected a known one.\nhint: Did you mean `create`?\n',
+    })
+  })
+
+  it('is quiet when its reader goes away', () => {
+    // The pipe is closed before the program has started to write.
+    const script = `
+      const { spawn } = require('node:child_process')
+      const child = spawn(process.execPath, [process.argv[1], '--help'], { stdio: ['ignore', 'pipe', 'inherit'] })
+      child.stdout.destroy()
+      child.on('exit', (code) => { process.exitCode = code })
+    `
+    const program = join(folder, 'copy', 'dist', 'cli.js')
+    const { status, stderr } = spawnSync(process.execPath, ['-e', script, program], { encoding: 'utf8' })
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  })
+
+  it('can be imported', async () => {
+    const library = await import(pathToFileURL(join(folder, 'copy', 'dist', 'index.js')).href)
+    expect(library).toMatchObject({
+      createHandoff: expect.any(Function),
+      readBranchFacts: expect.any(Function),
+    })
+  })
+
+  it('has the licence of every package in it', () => {
+    const licenses = readFileSync(join(committed, 'licenses.txt'), 'utf8')
+    for (const name of ['yaml', 'unified', 'smol-toml']) {
+      expect(licenses).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\([^)]+\\)$`, 'm'))
+    }
+  })
+})
+
+function listFiles(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(directory.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort()
+}
