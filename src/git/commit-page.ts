@@ -2,7 +2,9 @@ import type { Oid } from '../core/facts.js'
 import { assertTip, moveBranch } from './page/branch.js'
 import { assertKnownText, readCheckedOutPage, type WantedPage, withCheckedOutPages } from './page/checkout.js'
 import { hashPage, writeCommit } from './page/commit-object.js'
+import { assertPageSize } from './page/decode.js'
 import { assertAtRest, readOperation } from './page/operation.js'
+import { assertPagePath } from './page/place.js'
 import { assertNotIgnored, readSettings } from './page/settings.js'
 import { assertNoLookalike, isSameEntry, readPageTrees, writePageTrees } from './page/tree.js'
 import { placeWithout, readRepositoryPlace, readWorktreesOf } from './page/worktrees.js'
@@ -38,6 +40,8 @@ export interface PageCommit {
  */
 export async function commitPage(commit: PageCommit): Promise<Oid | null> {
   const { branch, path, text, expectedTip } = commit
+  assertPagePath(path)
+  if (text !== null) assertPageSize(path, Buffer.byteLength(text))
   const ref = `refs/heads/${branch}`
   const environment = commit.environment ?? process.env
   const repository = await readRepositoryPlace(commit.repository, environment)

@@ -3,6 +3,7 @@ import type { GitPlace } from './environment.js'
 import { assertPageSize, decodePage } from './page/decode.js'
 import { type PageText, readPageOnDisk } from './page/disk.js'
 import { readIndexEntry } from './page/index-entry.js'
+import { assertPagePath } from './page/place.js'
 import { plumbingPlace } from './page/plumbing.js'
 import { assertBlob } from './page/tree.js'
 import { readRepositoryPlace, readWorktreesOf } from './page/worktrees.js'
@@ -62,6 +63,7 @@ export async function readBranchPage(
 }
 
 async function readPageFromTree(place: GitPlace, commit: string, path: string): Promise<PageText> {
+  assertPagePath(path)
   const args = ['ls-tree', '-z', '--long', '--full-tree', commit, '--', path]
   const tree = await tryGit(place, args)
   if (/not a valid object name|not a tree object|bad object/i.test(tree.stderr)) {

@@ -1,3 +1,4 @@
+import { HandoffError } from '../../core/errors.js'
 import type { Oid } from '../../core/facts.js'
 import { hashPage } from './commit-object.js'
 import { readPageOnDisk } from './disk.js'
@@ -73,11 +74,24 @@ export async function withCheckedOutPages<T>(
     return await move()
   } catch (error) {
     await Promise.all(refreshing)
-    for (const step of undo.toReversed()) await step()
-    throw error
+    throw await undoAll(undo, error)
   } finally {
     await Promise.all(refreshing)
   }
+}
+
+/** Puts everything back, and returns the error to be thrown, which says so where something could not be. */
+async function undoAll(undo: Undo, error: unknown): Promise<unknown> {
+  const problems: string[] = []
+  for (const step of undo.toReversed()) {
+    try {
+      await step()
+    } catch (problem) {
+      problems.push(`Not put back as it was: ${problem instanceof Error ? problem.message : problem}`)
+    }
+  }
+  if (problems.length === 0 || !(error instanceof HandoffError)) return error
+  return new HandoffError(error.kind, error.message, { hints: [...error.hints, ...problems], cause: error })
 }
 
 type Undo = (() => Promise<unknown>)[]

@@ -14,12 +14,8 @@ export interface PagePlace {
  * something else: a folder, a link (inside the repository too), a FIFO, a device.
  */
 export function locatePage(root: string, path: string): PagePlace {
+  assertPagePath(path)
   const names = path.split('/')
-  if (names.some((name) => name === '' || name === '.' || name === '..' || name.toLowerCase() === '.git')) {
-    throw new HandoffError('config', `\`${path}\` is not a path inside the repository.`, {
-      hints: [otherPath],
-    })
-  }
   const file = join(root, ...names)
   let folder = root
   for (const [index, name] of names.slice(0, -1).entries()) {
@@ -31,6 +27,13 @@ export function locatePage(root: string, path: string): PagePlace {
   const stat = readStat(path, file)
   if (stat !== null) assertRegular(path, file, stat)
   return { file, stat }
+}
+
+/** Throws a `config` error where a path leads out of the repository, or into git's own folder. */
+export function assertPagePath(path: string): void {
+  const isOutside = (name: string) => ['', '.', '..', '.git'].includes(name.toLowerCase())
+  if (!path.split('/').some(isOutside)) return
+  throw new HandoffError('config', `\`${path}\` is not a path inside the repository.`, { hints: [otherPath] })
 }
 
 const otherPath = 'Set `path:` in .handoff.yml to another file.'

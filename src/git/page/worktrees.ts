@@ -52,7 +52,7 @@ export async function readRepositoryPlace(
   const commonDir = resolve(cwd, common.join('\n'))
   const root = isInside === 'true' ? resolve(cwd, up) : null
   const [main] = list
-  if (root !== null && gitDir === commonDir && main?.isBare === true) {
+  if (root !== null && main?.isBare === true && isSameFolder(gitDir, commonDir)) {
     // Bare by configuration, and given a worktree all the same: git lists it without its branch.
     const head = await runGit(here, ['symbolic-ref', '--quiet', 'HEAD'], { accept: [1] }) // 1: detached
     main.ref = head.toString().trimEnd() || null
@@ -110,7 +110,9 @@ async function openWorktree(
   ref: string,
 ): Promise<Worktree> {
   const { here, commonDir, gitDir, root } = repository
-  const isHere = worktree.isMain ? gitDir === commonDir : root !== null && isSameFolder(root, worktree.path)
+  const isHere = worktree.isMain
+    ? isSameFolder(gitDir, commonDir)
+    : root !== null && isSameFolder(root, worktree.path)
   if (isHere && root !== null) return worktreeAt(here, root, gitDir)
   const top = worktree.isMain ? await readMainRoot(repository, worktree) : worktree.path
   if (top === null || !existsSync(top)) throw cannotFind(worktree, ref)
@@ -141,6 +143,11 @@ function cannotFind(worktree: ListedWorktree, ref: string): HandoffError {
   return new HandoffError(
     'git',
     `\`${branch}\` is checked out in a worktree that is not there: \`${worktree.path}\`.`,
-    { hints: ['Run this in that worktree, or, if it is gone for good, run `git worktree prune`.'] },
+    {
+      hints: [
+        'If it was moved, run `git worktree repair` where it is now.',
+        'If it is gone for good, run `git worktree prune`.',
+      ],
+    },
   )
 }

@@ -128,7 +128,10 @@ describe('linked worktrees', () => {
       expect.objectContaining({
         kind: 'git',
         message: expect.stringContaining('a worktree that is not there'),
-        hints: [expect.stringContaining('git worktree prune')],
+        hints: [
+          expect.stringContaining('git worktree repair'),
+          expect.stringContaining('git worktree prune'),
+        ],
       }),
     )
     expect(repository.git('rev-parse', 'feat/a')).toBe(before)

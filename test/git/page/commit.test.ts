@@ -232,6 +232,16 @@ describe('where the page cannot be', () => {
   })
 })
 
+test.each(['../HANDOFF.md', 'docs/../../x', '.git/hooks/pre-push', '/etc/passwd', ''])(
+  'the path %j is refused, in a bare repository too',
+  async (outside) => {
+    const repository = createWork()
+    for (const asked of [repository, repository.clone('--bare')]) {
+      await expect(commit(asked, 'page\n', { path: outside })).rejects.toThrow(error('config', /not a path/))
+    }
+  },
+)
+
 describe('when the branch is not as it was', () => {
   test('it has moved, or is not there: nothing happens', async () => {
     const repository = createWork()

@@ -1,0 +1,15 @@
+/** Appends lines to a page, each on top of what the page says then, however many others do the same. */
+import { HandoffError } from '../../../src/core/errors.js'
+import { readPage, writePage } from '../../../src/git/page-file.js'
+
+const [root = '', name = '', count = '0'] = process.argv.slice(2)
+console.log('ready')
+for (let line = 0; line < Number(count); ) {
+  const { text } = await readPage(root, 'HANDOFF.md')
+  try {
+    await writePage(root, 'HANDOFF.md', { from: text, to: `${text ?? ''}${name} ${line}\n` })
+    line += 1
+  } catch (error) {
+    if (!(error instanceof HandoffError) || !error.message.includes('has changed on disk')) throw error
+  }
+}

@@ -1,0 +1,11 @@
+/** Writes one large page after the other, of one letter each, until it is killed. */
+import { readPage, writePage } from '../../../src/git/page-file.js'
+
+const [root = ''] = process.argv.slice(2)
+const letters = 'abcdefghij'
+console.log('ready')
+for (let turn = 0; ; turn += 1) {
+  const { text } = await readPage(root, 'HANDOFF.md')
+  const letter = letters[turn % letters.length] ?? 'x'
+  await writePage(root, 'HANDOFF.md', { from: text, to: letter.repeat(300_000) }, { patience: 50 })
+}
