@@ -1,0 +1,55 @@
+import type { Oid } from '../core/facts.js'
+import { bytesOf, type GitPath } from './diff/records.js'
+import { runGit, tryGit } from './process.js'
+import type { Repository } from './repository.js'
+
+/** What `.gitattributes` says of a file; null where it says nothing. */
+export interface FileAttributes {
+  generated: boolean | null
+  vendored: boolean | null
+  /** False where lines of the file are not to be shown: `-diff`, or `binary`. */
+  diff: boolean | null
+}
+
+const names = ['linguist-generated', 'linguist-vendored', 'diff']
+
+const silent: FileAttributes = { generated: null, vendored: null, diff: null }
+
+/**
+ * Reads attributes for paths of one commit, in their order. What is checked out is asked where that is the
+ * commit; for others git needs to be 2.40, and an older one answers null.
+ */
+export async function readAttributes(
+  repository: Repository,
+  commit: Oid,
+  paths: readonly GitPath[],
+): Promise<FileAttributes[] | null> {
+  if (paths.length === 0) return []
+  const input = Buffer.concat(paths.flatMap((path) => [bytesOf(path), Buffer.from([0])]))
+  if (repository.root !== null && repository.head === commit)
+    return parseAttributes(
+      await runGit(repository, ['check-attr', '-z', '--stdin', ...names], { input }),
+      paths,
+    )
+  const args = ['check-attr', '-z', '--stdin', `--source=${commit}`, ...names]
+  const answer = await tryGit(repository, args, { input })
+  return answer.status === 0 ? parseAttributes(answer.stdout, paths) : null
+}
+
+/** `src/a.ts␀linguist-generated␀unspecified␀src/a.ts␀linguist-vendored␀set␀`: as asked, so by position. */
+function parseAttributes(output: Buffer, paths: readonly GitPath[]): FileAttributes[] {
+  const values = output
+    .toString('latin1')
+    .split('\0')
+    .filter((_, index) => index % 3 === 2)
+  return paths.map((_, index) => {
+    const [generated, vendored, diff] = values.slice(index * names.length, (index + 1) * names.length)
+    if (diff === undefined) return silent
+    return { generated: parseValue(generated), vendored: parseValue(vendored), diff: parseValue(diff) }
+  })
+}
+
+function parseValue(value: string | undefined): boolean | null {
+  if (value === 'set' || value === 'true') return true
+  return value === 'unset' || value === 'false' ? false : null
+}

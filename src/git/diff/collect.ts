@@ -1,0 +1,114 @@
+import type { Limit } from '../../core/facts.js'
+import type { LineScanner } from '../../core/lines/scan.js'
+import type { FileAttributes } from '../attributes.js'
+import type { ChangedFile, FileInProgress } from './changed-file.js'
+import { deriveRanges } from './hunk.js'
+import { createWorkIdentity } from './identity.js'
+import { classify, createLineReader } from './line-reader.js'
+import type { PatchObserver } from './patch.js'
+import type { RawChange } from './records.js'
+
+/** Builds the changed files, and the identity of the work, from a patch as it comes by. */
+export interface Collector {
+  observer: PatchObserver
+  /** In git's order, without the ignored ones; complete once the patch is over. */
+  files: ChangedFile[]
+  finish(): { work: string; limits: Limit[] }
+}
+
+/** @param entries the raw records with what is known of them; null for those that are left out */
+export function createCollector(
+  entries: readonly ({ change: RawChange; attributes: FileAttributes } | null)[],
+  scanner: LineScanner | null,
+): Collector {
+  const inProgress = entries.map((entry) => (entry === null ? null : open(entry.change, entry.attributes)))
+  const present = inProgress.filter((current) => current !== null)
+  const identity = createWorkIdentity()
+  const lines = createLineReader(scanner)
+  /** Files without a patch of lines still belong to the identity, in their place. */
+  let identified = 0
+
+  function identify(index: number): void {
+    for (; identified <= index; identified += 1) {
+      const current = inProgress[identified]
+      if (current != null) identity.file(current.change)
+    }
+  }
+
+  return {
+    files: present.map(({ file }) => file),
+    observer: {
+      hunk(index, hunk) {
+        identify(index)
+        inProgress[index]?.file.hunks.push(hunk)
+      },
+      body(index, bytes) {
+        if (inProgress[index] != null) identity.body(bytes)
+      },
+      binary(index) {
+        identify(index)
+        const current = inProgress[index]
+        if (current == null) return
+        current.file.binary = true
+        identity.binary(current.change)
+      },
+      wantsLines(index) {
+        const current = inProgress[index]
+        return current != null && lines.wants(current)
+      },
+      line(index, sign, number, text) {
+        const current = inProgress[index]
+        if (current == null) return false
+        return lines.read(current, { sign, number, text })
+      },
+    },
+    finish() {
+      identify(inProgress.length - 1)
+      lines.finish()
+      for (const current of present) close(current)
+      return { work: identity.finish(), limits: [...deriveNameLimits(present), ...lines.limits] }
+    },
+  }
+}
+
+function open(change: RawChange, attributes: FileAttributes): FileInProgress {
+  const { status, mode, oid } = change
+  const file: ChangedFile = {
+    path: change.path.text,
+    previousPath: change.previousPath?.text ?? null,
+    status,
+    mode,
+    oid,
+    kind: 'source',
+    language: null,
+    binary: false,
+    hunks: [],
+    ranges: [],
+    additions: 0,
+    deletions: 0,
+  }
+  const current = { change, file, attributes }
+  classify(current, null)
+  return current
+}
+
+/** What can only be said of the whole patch. Counts are those of `git diff --numstat`. */
+function close(current: FileInProgress): void {
+  const { file, attributes } = current
+  if (file.binary) classify(current, null)
+  if (attributes.diff === false) file.hunks = []
+  file.ranges = deriveRanges(file.hunks)
+  for (const hunk of file.hunks) {
+    file.additions += hunk.newLines
+    file.deletions += hunk.oldLines
+  }
+}
+
+function deriveNameLimits(files: readonly FileInProgress[]): Limit[] {
+  return files
+    .filter(({ change }) => change.path.bytes !== null || change.previousPath?.bytes != null)
+    .map(({ file }) => ({
+      path: file.path,
+      reason: 'its name is not UTF-8: shown with U+FFFD in the place of bytes that cannot be read',
+    }))
+}

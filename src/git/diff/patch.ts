@@ -1,0 +1,157 @@
+import { HandoffError } from '../../core/errors.js'
+import { type Hunk, parseHunkHeader } from './hunk.js'
+import type { RawChange } from './records.js'
+
+/** Takes a patch as it comes by; `index` is that of the raw record. Buffers are valid during the call only. */
+export interface PatchObserver {
+  hunk(index: number, hunk: Hunk): void
+  /** A piece of hunk bodies, in order: lines with `+`, `-` or `\` before them, cut anywhere. */
+  body(index: number, bytes: Buffer): void
+  /** git took a side for binary, and prints no lines. */
+  binary(index: number): void
+  /** Whether `line` is to be called in this hunk. */
+  wantsLines(index: number): boolean
+  /**
+   * One line without sign and line feed; `number` counts on the old side for `-`, on the new one for `+`.
+   * Returns whether the hunk's further lines are wanted.
+   */
+  line(index: number, sign: '+' | '-', number: number, text: string): boolean
+}
+
+export interface PatchParser {
+  push(chunk: Buffer): void
+  /** Throws where the patch ended too early. */
+  finish(): void
+}
+
+const lineFeed = 0x0a
+const minus = 0x2d
+const plus = 0x2b
+const backslash = 0x5c
+
+/** Longer lines are handed over cut to this many bytes: a minified file may be one line of 30 MB. */
+const longestLine = 32 * 1024
+
+/**
+ * Parses the patch part of `git diff -p -U0`, in pieces of any size, keeping no more than a header line of it.
+ * Patches belong to the raw records by order, since their names are quoted; a change of type prints two. Bodies
+ * are taken by the counts in their headers, so that no content can be taken for a header.
+ */
+export function createPatchParser(changes: readonly RawChange[], observer: PatchObserver): PatchParser {
+  const owners = changes.flatMap((change, index) =>
+    change.status === 'type-changed' ? [index, index] : [index],
+  )
+  let section = -1
+  let index = -1
+  /** The beginning of a header line whose end has not come yet. */
+  let header = ''
+  /** Lines of the body still to come. */
+  let old = 0
+  let fresh = 0
+  let inBody = false
+  /** The chunk before ended within a line of the body. */
+  let cut = false
+  let wanted = false
+  let oldNumber = 0
+  let newNumber = 0
+  let sign: '+' | '-' | null = null
+  let pieces: Buffer[] = []
+  let pieced = 0
+
+  function readHeader(line: string): void {
+    if (line.startsWith('@@ ')) {
+      const hunk = parseHunkHeader(line)
+      observer.hunk(index, hunk)
+      old = hunk.oldLines
+      fresh = hunk.newLines
+      oldNumber = hunk.oldStart
+      newNumber = hunk.newStart
+      wanted = observer.wantsLines(index)
+      inBody = true
+    } else if (line.startsWith('diff --git ')) {
+      section += 1
+      index = owners[section] ?? failOnCount(section + 1, owners.length)
+    } else if (line.startsWith('Binary files ')) observer.binary(index)
+  }
+
+  /** The sign that opens a line of the body; null once the body is over. */
+  function openLine(byte: number | undefined): boolean {
+    if (byte === backslash)
+      sign = null // `\ No newline at end of file`
+    else if (byte === minus && old > 0) {
+      old -= 1
+      sign = '-'
+    } else if (byte === plus && fresh > 0) {
+      fresh -= 1
+      sign = '+'
+    } else if (old > 0 || fresh > 0)
+      throw new HandoffError('internal', 'A hunk of `git diff` ended too early.')
+    else return false
+    return true
+  }
+
+  function gather(bytes: Buffer): void {
+    if (!wanted || sign === null || pieced >= longestLine) return
+    pieces.push(bytes.subarray(0, longestLine - pieced))
+    pieced += bytes.length
+  }
+
+  function closeLine(): void {
+    if (wanted && sign !== null) {
+      const [first] = pieces
+      const text = (pieces.length === 1 ? first : Buffer.concat(pieces))?.toString('utf8') ?? ''
+      wanted = observer.line(index, sign, sign === '-' ? oldNumber : newNumber, text)
+    }
+    if (sign === '-') oldNumber += 1
+    else if (sign === '+') newNumber += 1
+    pieces = []
+    pieced = 0
+  }
+
+  /** Returns where the body ends in the chunk. */
+  function readBody(chunk: Buffer, start: number): number {
+    let position = start
+    while (position < chunk.length) {
+      const from = cut ? position : position + 1
+      if (!cut && !openLine(chunk[position])) {
+        inBody = false
+        break
+      }
+      const end = chunk.indexOf(lineFeed, position)
+      cut = end < 0
+      gather(chunk.subarray(from, cut ? chunk.length : end))
+      position = cut ? chunk.length : end + 1
+      if (!cut) closeLine()
+    }
+    if (position > start) observer.body(index, chunk.subarray(start, position))
+    if (cut) pieces = pieces.map((piece) => Buffer.from(piece))
+    return position
+  }
+
+  return {
+    push(chunk) {
+      let position = 0
+      while (position < chunk.length) {
+        if (inBody) {
+          position = readBody(chunk, position)
+          continue
+        }
+        const end = chunk.indexOf(lineFeed, position)
+        header += chunk.toString('utf8', position, end < 0 ? chunk.length : end)
+        if (end < 0) return
+        readHeader(header)
+        header = ''
+        position = end + 1
+      }
+    },
+    finish() {
+      if (section + 1 !== owners.length) failOnCount(section + 1, owners.length)
+      if (old > 0 || fresh > 0 || cut)
+        throw new HandoffError('internal', 'The output of `git diff` ended too early.')
+    },
+  }
+}
+
+function failOnCount(found: number, expected: number): never {
+  throw new HandoffError('internal', `\`git diff\` printed ${found} patches where ${expected} were expected.`)
+}

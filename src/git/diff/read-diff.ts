@@ -1,0 +1,61 @@
+import { type GitEnd, startGit } from '../process.js'
+import { describeFailure } from '../process-error.js'
+import type { Repository } from '../repository.js'
+import { type DiffSubject, neutralPlace, patchArguments } from './command.js'
+import { createPatchParser, type PatchObserver, type PatchParser } from './patch.js'
+import { createRawParser, type RawChange } from './records.js'
+
+/** What a reader of a diff says once it knows which files it is about: how to go on, or null to stop here. */
+export type OnChanges = (changes: RawChange[]) => Promise<PatchObserver | null>
+
+/** git could not read an object: a partial clone without its remote. */
+export class MissingObject extends Error {
+  readonly end: GitEnd
+
+  constructor(end: GitEnd) {
+    super('An object is missing.')
+    this.end = end
+  }
+}
+
+/**
+ * Runs one `git diff` and hands over its parts as they come; git waits while `onChanges` does. What was handed
+ * over before a failure is to be thrown away.
+ */
+export async function readDiff(
+  repository: Repository,
+  subject: DiffSubject,
+  onChanges: OnChanges,
+): Promise<void> {
+  const place = neutralPlace(repository)
+  const args = patchArguments(repository, subject)
+  const git = startGit(place, args)
+  const raw = createRawParser()
+  let patch: PatchParser | null = null
+  for await (const chunk of git.stdout as AsyncIterable<Buffer>) {
+    if (patch !== null) patch.push(chunk)
+    else {
+      const rest = raw.push(chunk)
+      if (rest === null) continue
+      const observer = await onChanges(raw.changes)
+      if (observer === null) return // ends git as well: leaving the loop closes the pipe
+      patch = createPatchParser(raw.changes, observer)
+      patch.push(rest)
+    }
+  }
+  const end = await git.finished
+  if (end.status !== 0)
+    throw isMissingObject(end) ? new MissingObject(end) : describeFailure(args, end, place)
+  // Without a difference git prints nothing at all.
+  if (patch === null) await onChanges([])
+  else patch.finish()
+}
+
+/**
+ *     fatal: could not fetch 04cfcc7c6743… from promisor remote
+ *     fatal: unable to read 04cfcc7c6743…
+ *     error: unable to read sha1 file of …
+ */
+function isMissingObject(end: GitEnd): boolean {
+  return /could not fetch|unable to read/.test(end.stderr)
+}

@@ -1,0 +1,147 @@
+import { HandoffError } from '../core/errors.js'
+import type { BranchFacts, Commit, FileChange, Limit, OpenEnd } from '../core/facts.js'
+import { deriveUnfinishedCommits } from '../core/open-ends/unfinished-commits.js'
+import { type ChangeSet, readChangeSet } from './change-set.js'
+import { type DependencyFacts, readDependencies } from './dependencies.js'
+import type { ChangedFile } from './diff/changed-file.js'
+import { openIgnore } from './ignore.js'
+import { deriveCommitsByPath, type LoggedCommit, readLog, withoutPageCommits } from './log.js'
+import { readShallowEdge } from './merge-base.js'
+import type { BranchRange } from './range.js'
+import type { Repository } from './repository.js'
+import { deriveUncommitted, readStatus } from './status.js'
+import { readVariables } from './variables.js'
+
+export interface FactsOptions {
+  /** Where the page is, from the root: it is no work. */
+  page: string
+  /** Globs of paths that are left out. */
+  ignore: readonly string[]
+}
+
+/** Everything that is derived from git about a branch, and what later stages derive more from. */
+export interface BranchReading {
+  facts: BranchFacts
+  changes: ChangeSet
+}
+
+/** Reads what git knows about a range: the shape of `facts --json`. */
+export async function readFacts(
+  repository: Repository,
+  range: BranchRange,
+  options: FactsOptions,
+): Promise<BranchFacts> {
+  return (await readBranch(repository, range, options)).facts
+}
+
+/** As `readFacts`, with the change set that the facts were derived from. */
+export async function readBranch(
+  repository: Repository,
+  range: BranchRange,
+  options: FactsOptions,
+): Promise<BranchReading> {
+  const [{ changes, dependencies, variables }, log, uncommitted] = await Promise.all([
+    readChanges(repository, range, options),
+    readCommits(repository, range, options.page),
+    readUncommitted(repository, range, options),
+  ])
+  const commits: Commit[] = log.commits.map(({ paths: _, ...commit }) => commit)
+  const byPath = deriveCommitsByPath(log.commits)
+  const facts: BranchFacts = {
+    version: 1,
+    branch: range.branch,
+    head: range.head,
+    base: range.base,
+    work: changes.work,
+    commits,
+    files: changes.files.map((file) => deriveFileChange(file, byPath, commits)),
+    dependencies: dependencies.changes,
+    variables,
+    openEnds: [...changes.openEnds, ...deriveUnfinishedCommits(commits), ...uncommitted.openEnds],
+    limits: [...changes.limits, ...dependencies.limits, ...log.limits, ...uncommitted.limits],
+  }
+  return { facts, changes }
+}
+
+/** The diff, and what can only be asked once it is known which files changed. */
+async function readChanges(repository: Repository, range: BranchRange, options: FactsOptions) {
+  let pending: Promise<DependencyFacts> = Promise.resolve({ changes: [], limits: [] })
+  const changes = await readChangeSet(repository, range, {
+    ...options,
+    onFiles: (files) => {
+      pending = readDependencies(repository, files)
+      // It is awaited below; until then a failure must wait as well.
+      pending.catch(() => undefined)
+    },
+  })
+  const [dependencies, variables] = await Promise.all([
+    pending,
+    readVariables(repository, range, changes.variables),
+  ])
+  return { changes, dependencies, variables }
+}
+
+async function readCommits(
+  repository: Repository,
+  range: BranchRange,
+  page: string,
+): Promise<{ commits: LoggedCommit[]; limits: Limit[] }> {
+  if (range.head === range.base.mergeBase) return { commits: [], limits: [] }
+  const [log, edge] = await Promise.all([readLog(repository, range), readShallowEdge(repository)])
+  const limits: Limit[] = []
+  // Beyond the edge it cannot be seen that a commit belongs to the base as well.
+  if (log.some(({ sha }) => edge.has(sha)))
+    limits.push({ path: null, reason: 'this clone is shallow: some of the commits may belong to the base' })
+  return { commits: withoutPageCommits(log, page), limits }
+}
+
+/** Uncommitted work belongs to the branch that is checked out, and to no other. */
+async function readUncommitted(
+  repository: Repository,
+  range: BranchRange,
+  options: FactsOptions,
+): Promise<{ openEnds: OpenEnd[]; limits: Limit[] }> {
+  if (repository.root === null || repository.head !== range.head || repository.branch !== range.branch)
+    return { openEnds: [], limits: [] }
+  try {
+    const [status, isIgnored] = await Promise.all([readStatus(repository), openIgnore(options.ignore)])
+    return { openEnds: deriveUncommitted(status, options.page, isIgnored), limits: [] }
+  } catch (error) {
+    // A broken index or file system monitor does not take the commits away.
+    if (!(error instanceof HandoffError)) throw error
+    return { openEnds: [], limits: [{ path: null, reason: `uncommitted work not read: ${error.message}` }] }
+  }
+}
+
+function deriveFileChange(
+  file: ChangedFile,
+  byPath: ReadonlyMap<string, string[]>,
+  commits: readonly Commit[],
+): FileChange {
+  const { path, previousPath, status, kind, language, mode, additions, deletions, ranges } = file
+  const touching = byPath.get(path) ?? []
+  const before = previousPath === null ? [] : (byPath.get(previousPath) ?? [])
+  return {
+    path,
+    previousPath,
+    status,
+    kind,
+    language,
+    mode,
+    additions,
+    deletions,
+    ranges,
+    commits: before.length === 0 ? touching : mergeInOrder(touching, before, commits),
+    symbols: [],
+    symbolsFrom: 'none',
+  }
+}
+
+function mergeInOrder(
+  some: readonly string[],
+  others: readonly string[],
+  commits: readonly Commit[],
+): string[] {
+  const wanted = new Set([...some, ...others])
+  return commits.map((commit) => commit.sha).filter((sha) => wanted.has(sha))
+}

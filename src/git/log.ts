@@ -1,0 +1,102 @@
+import type { Commit, Oid, Trailer } from '../core/facts.js'
+import { runGit } from './process.js'
+import type { BranchRange } from './range.js'
+import type { Repository } from './repository.js'
+
+/** A commit, and the paths it touched. */
+export interface LoggedCommit extends Commit {
+  /** Both sides of a rename. Of a merge only what differs from all of its parents. */
+  paths: string[]
+}
+
+/**
+ * Commit, author, author date, subject and trailers, each between NULs: commits hold none, and names in `-z`
+ * output do not either. Key and value of a trailer are parted by 0x1f, trailers by 0x1e.
+ */
+const format =
+  '--format=%x00%H%x00%an%x00%aI%x00%s%x00%(trailers:only,unfold,key_value_separator=%x1f,separator=%x1e)%x00'
+
+const fields = 5
+
+/** The commits of a range, oldest first, from one process that reads trees and no blobs. */
+export async function readLog(repository: Repository, range: BranchRange): Promise<LoggedCommit[]> {
+  const output = await runGit(repository, [
+    '-c',
+    'log.showRoot=true',
+    'log',
+    '--topo-order',
+    '--reverse',
+    '--no-color',
+    '--no-show-signature',
+    '--no-notes',
+    '--encoding=UTF-8',
+    '--name-only',
+    '-z',
+    // A merge that only joins has nothing of its own; one that joins both sides' changes of a file shows it.
+    '--diff-merges=combined',
+    '--no-renames',
+    '--no-relative',
+    '--ignore-submodules=none',
+    '-O/dev/null',
+    format,
+    `${range.base.mergeBase}..${range.head}`,
+    '--',
+  ])
+  return parseLog(output.toString('utf8'))
+}
+
+/**
+ * `␀<oid>␀Ada␀2026-01-05T09:00:00+01:00␀feat: login␀Decision␟Redis␀␀\nsrc/a.ts␀src/b.ts␀␀<oid>␀…`: an object id after
+ * an empty token opens a commit. A path never does, since git puts a line feed before the first one.
+ */
+export function parseLog(output: string): LoggedCommit[] {
+  const tokens = output.split('\0')
+  const commits: LoggedCommit[] = []
+  let current: LoggedCommit | null = null
+  for (let position = 0; position < tokens.length; position += 1) {
+    const token = tokens[position] ?? ''
+    if (tokens[position - 1] === '' && objectId.test(token)) {
+      const [sha = '', author = '', date = '', subject = '', trailers = ''] = tokens.slice(
+        position,
+        position + fields,
+      )
+      current = { sha, subject, author, date, trailers: parseTrailers(trailers), paths: [] }
+      commits.push(current)
+      position += fields - 1
+    } else if (current !== null && token !== '') {
+      current.paths.push(current.paths.length === 0 ? token.replace(/^\n/, '') : token)
+    }
+  }
+  return commits
+}
+
+const objectId = /^[0-9a-f]{40,64}$/
+
+/** `Decision␟Redis␞Co-authored-by␟Bo <bo@example.com>` */
+function parseTrailers(text: string): Trailer[] {
+  return text
+    .split('\x1e')
+    .filter((trailer) => trailer.includes('\x1f'))
+    .map((trailer) => {
+      const at = trailer.indexOf('\x1f')
+      return { key: trailer.slice(0, at).trim(), value: trailer.slice(at + 1).trim() }
+    })
+}
+
+/** Which commits touched a path, oldest first. */
+export function deriveCommitsByPath(commits: readonly LoggedCommit[]): Map<string, Oid[]> {
+  const byPath = new Map<string, Oid[]>()
+  for (const { sha, paths } of commits) {
+    for (const path of paths) {
+      const known = byPath.get(path)
+      if (known === undefined) byPath.set(path, [sha])
+      else known.push(sha)
+    }
+  }
+  return byPath
+}
+
+/** The commits without those that touch the page and nothing else; commits that touch nothing stay. */
+export function withoutPageCommits(commits: readonly LoggedCommit[], page: string): LoggedCommit[] {
+  return commits.filter(({ paths }) => paths.length === 0 || paths.some((path) => path !== page))
+}

@@ -1,0 +1,95 @@
+import type { Oid, VariableRead } from '../core/facts.js'
+import { extensionsByLanguage } from '../core/files/languages.js'
+import type { FoundVariable } from '../core/lines/scan.js'
+import {
+  deriveDocumented,
+  isVariableDocumentation,
+  type VariableDocument,
+} from '../core/variables/documented.js'
+import { readFormsOf } from '../core/variables/read-forms.js'
+import { type BaseLine, deriveUnreadBefore } from '../core/variables/unread-before.js'
+import { readBlobs } from './blobs.js'
+import { runGit } from './process.js'
+import type { BranchRange } from './range.js'
+import type { Repository } from './repository.js'
+
+/**
+ * Of the variables that added lines read, those that nothing read at the merge base, and whether the documents at
+ * the head name them. Costs nothing where the diff holds none.
+ */
+export async function readVariables(
+  repository: Repository,
+  range: BranchRange,
+  found: readonly FoundVariable[],
+): Promise<VariableRead[]> {
+  if (found.length === 0) return []
+  const names = found.map((variable) => variable.name)
+  const [lines, documents] = await Promise.all([
+    readLinesNaming(repository, range.base.mergeBase, names),
+    readDocuments(repository, range.head),
+  ])
+  const documented = deriveDocumented(names, documents)
+  return deriveUnreadBefore(found, lines).map((variable) => ({
+    ...variable,
+    documented: documented.has(variable.name),
+  }))
+}
+
+/** `<oid>:src/env.ts␀const secret = process.env.SECRET`, one a line. */
+async function readLinesNaming(
+  repository: Repository,
+  commit: Oid,
+  names: readonly string[],
+): Promise<BaseLine[]> {
+  const output = await runGit(
+    repository,
+    [
+      'grep',
+      '-I',
+      '-z',
+      '-F',
+      '-w',
+      '--no-color',
+      '--full-name',
+      '--no-line-number',
+      '--no-column',
+      ...names.flatMap((name) => ['-e', name]),
+      commit,
+      '--',
+      ...codePaths(),
+    ],
+    { accept: [1] },
+  )
+  return output
+    .toString('utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const end = line.indexOf('\0')
+      return end < 0 ? [] : [{ path: line.slice(commit.length + 1, end), text: line.slice(end + 1) }]
+    })
+}
+
+/** Pathspecs of the files in which a read would be recognised: unpacking all others takes most of the time. */
+function codePaths(): string[] {
+  return Object.entries(extensionsByLanguage)
+    .filter(([language]) => readFormsOf({ path: '', kind: 'source', language }).length > 0)
+    .flatMap(([, extensions]) => extensions.split(' '))
+    .map((extension) => `:(top,glob)**/*.${extension}`)
+}
+
+async function readDocuments(repository: Repository, commit: Oid): Promise<VariableDocument[]> {
+  const listed = await runGit(repository, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit])
+  const paths = listed.toString('utf8').split('\0').filter(isVariableDocumentation)
+  const documents: VariableDocument[] = []
+  let index = 0
+  for await (const blob of readBlobs(
+    repository,
+    paths.map((path) => `${commit}:${path}`),
+  )) {
+    const path = paths[index]
+    index += 1
+    if (blob.state === 'read' && path !== undefined)
+      documents.push({ path, text: blob.bytes.toString('utf8') })
+  }
+  return documents
+}
