@@ -9,8 +9,9 @@ export interface LanguageTable {
   language: string
   /** Stem of the grammar's file in dist/grammars; null where none is shipped. */
   grammar: string | null
-  /** Node types of comments. */
+  /** Node types of comments, and of strings, in which white space counts. */
   comments: readonly string[]
+  strings: readonly string[]
   /** Node types that declare symbols. */
   declarations: Readonly<Record<string, Declaration>>
   /** Node types around a declaration that are a part of it: `export …`, decorators, `template <…>`. */
@@ -27,10 +28,17 @@ export interface LanguageTable {
   access?(node: SyntaxNode, source: string): string | null
   /** Names that the text itself lists as exported or as hidden, away from their declarations. */
   listed?(source: string): ListedNames
+  /**
+   * The text with what its grammar is known to stumble over made readable, every offset and line kept;
+   * asked for only where the tree has errors.
+   */
+  mend?(source: string): string
   /** Whether other files can use a symbol, given what encloses it can be used. */
   exported(site: DeclarationSite): boolean
   /** How comments and strings look, for reading without a tree. */
   lexicon: Lexicon
+  /** What ends a body, for reading without a tree. */
+  layout: 'braces' | 'end' | 'indentation'
   /** Declarations as text shows them, for reading without a tree. */
   patterns: readonly DeclarationPattern[]
 }
@@ -89,11 +97,22 @@ export interface Lexicon {
   longQuotes: readonly string[]
 }
 
-/** A declaration that one line of text shows. Group 1 is its name. */
+/** A declaration that one line of text shows, without its indentation. Group 1 is its name. */
 export interface DeclarationPattern {
   kind: string
   pattern: RegExp
+  /** Group 1 is what holds it, where the line itself tells that. */
+  owner?: RegExp
+  /** Whether what is indented under it can hold symbols of its own. */
   holds?: boolean
-  /** Kinds it must stand in; absent: anywhere outside functions. */
+  /** Kinds it must stand in, `top` for none; absent: wherever symbols can stand. */
   within?: readonly string[]
+  /** What the line must show for other files to use it; absent: nothing. */
+  shown?: RegExp
+  /** What the line must not show for that. */
+  hidden?: RegExp
+  /** Holds its members without being a symbol: `impl` blocks. */
+  extension?: boolean
+  /** Shows no keyword, so it is one only where members begin: methods in most languages with braces. */
+  bare?: boolean
 }

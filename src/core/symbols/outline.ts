@@ -6,7 +6,9 @@ export interface OutlineSymbol {
   kind: string
   /** The symbol it stands in; null at the top. */
   parent: OutlineSymbol | null
-  /** Name with the name of what it stands in: `Session.create`. */
+  /** Name of what it belongs to, by its place or by its own words (Go's receiver); null for none. */
+  owner: string | null
+  /** Name with its owner's: `Session.create`. */
   qualifiedName: string
   /** First and last line of the declaration, 1-based, inclusive. */
   first: number

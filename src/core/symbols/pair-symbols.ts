@@ -2,20 +2,31 @@
 import { deriveOwners, type OutlineSymbol } from './outline.js'
 import type { Hunk } from './symbol-input.js'
 
-/** A symbol of one side or both. Several declarations of one name (overloads, `#ifdef` variants) are one symbol. */
-export interface SymbolPair {
-  before: OutlineSymbol | null
-  after: OutlineSymbol | null
-  change: 'added' | 'removed' | 'changed'
+/** A symbol: all declarations of its name on one side, as overloads, `#ifdef` variants and merged types have several. */
+export type Declarations = readonly [OutlineSymbol, ...OutlineSymbol[]]
+
+export interface AddedSymbol {
+  change: 'added'
+  after: Declarations
 }
 
-interface Side {
-  symbols: readonly OutlineSymbol[]
-  /** Declarations by identity, in the order of the text. */
-  groups: Map<string, OutlineSymbol[]>
-  /** Declarations with lines of their own that differ. */
-  touched: Set<OutlineSymbol>
+export interface RemovedSymbol {
+  change: 'removed'
+  before: Declarations
 }
+
+export interface ChangedSymbol {
+  change: 'changed'
+  before: Declarations
+  after: Declarations
+  /** The hunks with lines of its own in them. */
+  hunks: readonly Hunk[]
+}
+
+export type SymbolPair = AddedSymbol | RemovedSymbol | ChangedSymbol
+
+/** Hunks by the declaration that their lines belong to. */
+type Touches = ReadonlyMap<OutlineSymbol, ReadonlySet<Hunk>>
 
 /** Added and changed symbols in the order of the new text, then removed ones in the order of the old. */
 export function pairSymbols(
@@ -23,47 +34,64 @@ export function pairSymbols(
   after: readonly OutlineSymbol[],
   hunks: readonly Hunk[],
 ): SymbolPair[] {
-  const old = deriveSide(before, listLines(hunks, 'oldStart', 'oldLines'))
-  const now = deriveSide(after, listLines(hunks, 'newStart', 'newLines'))
+  const old = groupByName(before)
+  const now = groupByName(after)
+  const oldTouches = before.length === 0 ? new Map() : deriveTouches(before, hunks, 'oldStart', 'oldLines')
+  const newTouches = after.length === 0 ? new Map() : deriveTouches(after, hunks, 'newStart', 'newLines')
   const pairs: SymbolPair[] = []
-  for (const [identity, declarations] of now.groups) {
-    const former = old.groups.get(identity)
-    const first = declarations[0] ?? null
-    if (former === undefined) pairs.push({ before: null, after: first, change: 'added' })
-    else if (isTouched(now, declarations) || isTouched(old, former)) {
-      pairs.push({ before: former[0] ?? null, after: first, change: 'changed' })
+  for (const [name, declarations] of now) {
+    const former = old.get(name)
+    if (former === undefined) {
+      pairs.push({ change: 'added', after: declarations })
+      continue
     }
+    const touching = new Set([...listTouches(former, oldTouches), ...listTouches(declarations, newTouches)])
+    if (touching.size === 0) continue
+    pairs.push({ change: 'changed', before: former, after: declarations, hunks: [...touching] })
   }
-  for (const [identity, declarations] of old.groups) {
-    if (now.groups.has(identity)) continue
-    pairs.push({ before: declarations[0] ?? null, after: null, change: 'removed' })
+  for (const [name, declarations] of old) {
+    if (!now.has(name)) pairs.push({ change: 'removed', before: declarations })
   }
   return pairs
 }
 
-function isTouched(side: Side, declarations: readonly OutlineSymbol[]): boolean {
-  return declarations.some((symbol) => side.touched.has(symbol))
-}
-
-function deriveSide(symbols: readonly OutlineSymbol[], lines: readonly number[]): Side {
-  const groups = new Map<string, OutlineSymbol[]>()
-  const touched = new Set<OutlineSymbol>()
+/** Symbols by the name they are told by; those that only own their lines are left out. */
+function groupByName(symbols: readonly OutlineSymbol[]): Map<string, Declarations> {
+  const groups = new Map<string, [OutlineSymbol, ...OutlineSymbol[]]>()
   for (const symbol of symbols) {
     if (!symbol.listed) continue
     const group = groups.get(symbol.qualifiedName)
     if (group === undefined) groups.set(symbol.qualifiedName, [symbol])
     else group.push(symbol)
   }
-  for (const owner of deriveOwners(symbols, lines)) {
-    if (owner !== null) touched.add(owner)
-  }
-  return { symbols, groups, touched }
+  return groups
 }
 
-function listLines(
+function listTouches(declarations: Declarations, touches: Touches): Hunk[] {
+  return declarations.flatMap((symbol) => [...(touches.get(symbol) ?? [])])
+}
+
+function deriveTouches(
+  symbols: readonly OutlineSymbol[],
   hunks: readonly Hunk[],
   start: 'oldStart' | 'newStart',
   count: 'oldLines' | 'newLines',
-): number[] {
-  return hunks.flatMap((hunk) => Array.from({ length: hunk[count] }, (_, line) => hunk[start] + line))
+): Touches {
+  const lines: number[] = []
+  const sources: Hunk[] = []
+  for (const hunk of hunks) {
+    for (let line = 0; line < hunk[count]; line++) {
+      lines.push(hunk[start] + line)
+      sources.push(hunk)
+    }
+  }
+  const touches = new Map<OutlineSymbol, Set<Hunk>>()
+  deriveOwners(symbols, lines).forEach((owner, place) => {
+    const hunk = sources[place]
+    if (owner === null || hunk === undefined) return
+    const touching = touches.get(owner)
+    if (touching === undefined) touches.set(owner, new Set([hunk]))
+    else touching.add(hunk)
+  })
+  return touches
 }

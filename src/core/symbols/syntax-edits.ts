@@ -1,11 +1,6 @@
 import type { Hunk } from './symbol-input.js'
 import type { SyntaxEdit, SyntaxPoint } from './syntax.js'
-
-/** A text with the offsets at which its lines begin. */
-export interface LinedText {
-  text: string
-  starts: readonly number[]
-}
+import type { LinedText } from './text-lines.js'
 
 /**
  * The hunks of a diff as edits of the old text's tree, the last first: so every edit's coordinates are those of

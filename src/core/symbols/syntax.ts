@@ -10,16 +10,13 @@ export interface SyntaxPoint {
 }
 
 export interface SyntaxNode {
-  readonly id: number
   readonly type: string
-  readonly isNamed: boolean
+  readonly hasError: boolean
   readonly startIndex: number
   readonly endIndex: number
   readonly startPosition: SyntaxPoint
   readonly endPosition: SyntaxPoint
-  readonly children: readonly SyntaxNode[]
   readonly namedChildren: readonly SyntaxNode[]
-  readonly parent: SyntaxNode | null
   childForFieldName(name: string): SyntaxNode | null
   descendantsOfType(types: string[], start: SyntaxPoint, end: SyntaxPoint): readonly SyntaxNode[]
 }
@@ -38,6 +35,7 @@ export interface SyntaxTree {
   readonly rootNode: SyntaxNode
   /** Shifts the tree for a change of its text, so that the next parse can reuse what did not change. */
   edit(edit: SyntaxEdit): void
+  copy(): SyntaxTree
   delete(): void
 }
 
@@ -50,11 +48,8 @@ export interface SyntaxParser {
   parse(text: string, previous: SyntaxTree | null): SyntaxTree | null
 }
 
-/** What the engine gets from the outside: parsers, which may need a grammar from the disk. */
-export interface SymbolEngine {
-  /** The parser for a grammar such as `typescript` or `tsx`; null where none is shipped. */
-  parser(grammar: string): SyntaxParser | null
-}
+/** What the engine gets from the outside: parsers, by the names of their grammars (`typescript`, `tsx`). */
+export type SymbolEngine = ReadonlyMap<string, SyntaxParser>
 
 /** The text a node stands for. */
 export function readText(node: SyntaxNode, source: string): string {

@@ -1,3 +1,13 @@
+/** A text with the offsets at which its lines begin. */
+export interface LinedText {
+  text: string
+  starts: readonly number[]
+}
+
+export function deriveLinedText(text: string): LinedText {
+  return { text, starts: deriveLineStarts(text) }
+}
+
 /** The offsets at which lines begin; git ends a line at a line feed and nowhere else. */
 export function deriveLineStarts(text: string): number[] {
   const starts = [0]
@@ -6,11 +16,11 @@ export function deriveLineStarts(text: string): number[] {
 }
 
 /** Where a line begins, counted from 0; the end of the text for every line after the last. */
-export function findLineStart(starts: readonly number[], text: string, row: number): number {
+export function findLineStart({ text, starts }: LinedText, row: number): number {
   return starts[row] ?? text.length
 }
 
-/** The text of lines `first` to `last`, 1-based, inclusive, with their line breaks. */
-export function sliceLines(text: string, starts: readonly number[], first: number, last: number): string {
-  return text.slice(findLineStart(starts, text, first - 1), findLineStart(starts, text, last))
+/** Lines `first` to `last`, 1-based, inclusive, with their line breaks. */
+export function sliceLines(lined: LinedText, first: number, last: number): string {
+  return lined.text.slice(findLineStart(lined, first - 1), findLineStart(lined, last))
 }

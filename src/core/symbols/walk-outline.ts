@@ -124,14 +124,13 @@ function declare(
     declared = true
     const exported = scope.exported && walk.table.exported(site)
     const extent = declaration.extent?.(site) ?? outer
+    const owner = declaration.owner === undefined ? scope.name : declaration.owner(site)
     const symbol: OutlineSymbol = {
       name,
       kind,
       parent: scope.parent,
-      qualifiedName: deriveQualifiedName(
-        name,
-        declaration.owner === undefined ? scope.name : declaration.owner(site),
-      ),
+      owner,
+      qualifiedName: deriveQualifiedName(name, owner),
       first: (prefix ?? extent).startPosition.row + 1,
       last: findLastLine(extent),
       exported,

@@ -1,4 +1,4 @@
-import type { DeclarationSite, LanguageTable } from '../language-table.js'
+import type { DeclarationPattern, DeclarationSite, LanguageTable } from '../language-table.js'
 import { readField, readText, type SyntaxNode } from '../syntax.js'
 
 /** The name inside `*(*name(int a))(int)`: declarators nest until one is a plain name. */
@@ -61,11 +61,30 @@ function isExported({ node, source, path }: DeclarationSite): boolean {
   return !/\bstatic\b/.test(source.slice(node.startIndex, body?.startIndex ?? node.endIndex))
 }
 
+const patterns: readonly DeclarationPattern[] = [
+  {
+    kind: 'struct',
+    pattern: /^(?:typedef\s+)?(?:static\s+)?(?:struct|union)\s+(\w+)\s*(?:\{|$)/,
+    bare: true,
+  },
+  { kind: 'enum', pattern: /^(?:typedef\s+)?enum\s+(\w+)\s*(?:\{|$)/, bare: true },
+  { kind: 'type', pattern: /^typedef\b[^{]*?\b(\w+)\s*;/, bare: true },
+  {
+    kind: 'function',
+    pattern:
+      /^(?!(?:if|for|while|switch|return|else|do|typedef|define|case)\b)(?:\w+[\s*]+)*(\w+)\s*\([^;]*$/,
+    within: ['top'],
+    hidden: /\bstatic\b/,
+    bare: true,
+  },
+]
+
 /** Grammar: tree-sitter-c. */
 export const c: LanguageTable = {
   language: 'c',
   grammar: 'c',
   comments: ['comment'],
+  strings: ['string_literal', 'char_literal', 'system_lib_string'],
   declarations: {
     function_definition: { kind: 'function', names: readFunctionName },
     struct_specifier: { kind: withBody('struct'), owner: () => null, holds: true },
@@ -93,5 +112,6 @@ export const c: LanguageTable = {
   ],
   exported: isExported,
   lexicon: { lineComments: ['//'], blockComments: [['/*', '*/']], quotes: ['"', "'"], longQuotes: [] },
-  patterns: [],
+  layout: 'braces',
+  patterns,
 }

@@ -1,4 +1,4 @@
-import type { LanguageTable } from '../language-table.js'
+import type { DeclarationPattern, LanguageTable } from '../language-table.js'
 import { readField, type SyntaxNode } from '../syntax.js'
 
 const typeKinds: Readonly<Record<string, string>> = { struct_type: 'struct', interface_type: 'interface' }
@@ -11,11 +11,29 @@ function readReceiver(node: SyntaxNode, source: string): string | null {
 
 const startsUpperCase = /^\p{Lu}/u
 
+const patterns: readonly DeclarationPattern[] = [
+  { kind: 'function', pattern: /^func\s+([\p{L}_][\p{L}\p{N}_]*)/u, shown: /^func\s+\p{Lu}/u },
+  {
+    kind: 'method',
+    pattern: /^func\s*\([^)]*\)\s*([\p{L}_][\p{L}\p{N}_]*)/u,
+    owner: /^func\s*\((?:[^)\s]+\s+)?\*?([\p{L}_][\p{L}\p{N}_]*)/u,
+    shown: /^func\s*\([^)]*\)\s*\p{Lu}/u,
+  },
+  { kind: 'struct', pattern: /^type\s+([\p{L}_][\p{L}\p{N}_]*)[^={]*\bstruct\b/u, shown: /^type\s+\p{Lu}/u },
+  {
+    kind: 'interface',
+    pattern: /^type\s+([\p{L}_][\p{L}\p{N}_]*)[^={]*\binterface\b/u,
+    shown: /^type\s+\p{Lu}/u,
+  },
+  { kind: 'type', pattern: /^type\s+([\p{L}_][\p{L}\p{N}_]*)/u, shown: /^type\s+\p{Lu}/u },
+]
+
 /** Grammar: tree-sitter-go. */
 export const go: LanguageTable = {
   language: 'go',
   grammar: 'go',
   comments: ['comment'],
+  strings: ['interpreted_string_literal', 'raw_string_literal', 'rune_literal'],
   declarations: {
     function_declaration: { kind: 'function' },
     method_declaration: { kind: 'method', owner: ({ node, source }) => readReceiver(node, source) },
@@ -35,5 +53,6 @@ export const go: LanguageTable = {
     quotes: ['"', "'"],
     longQuotes: ['`'],
   },
-  patterns: [],
+  layout: 'braces',
+  patterns,
 }

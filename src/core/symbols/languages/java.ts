@@ -1,4 +1,4 @@
-import type { DeclarationSite, LanguageTable } from '../language-table.js'
+import type { DeclarationPattern, DeclarationSite, LanguageTable } from '../language-table.js'
 import { readText } from '../syntax.js'
 
 const visible = /\b(?:public|protected)\b/
@@ -11,11 +11,52 @@ function isExported({ node, within, source }: DeclarationSite): boolean {
   return modifiers !== undefined && visible.test(readText(modifiers, source))
 }
 
+const openly = /\b(?:public|protected)\b/
+const head = String.raw`^(?:(?:public|protected|private|static|final|abstract|sealed|non-sealed|strictfp)\s+)*`
+const holders = ['class', 'interface', 'enum', 'annotation']
+
+const patterns: readonly DeclarationPattern[] = [
+  {
+    kind: 'class',
+    pattern: new RegExp(String.raw`${head}(?:class|record)\s+(\w+)`),
+    holds: true,
+    shown: openly,
+  },
+  {
+    kind: 'interface',
+    pattern: new RegExp(String.raw`${head}interface\s+(\w+)`),
+    holds: true,
+    shown: openly,
+  },
+  {
+    kind: 'annotation',
+    pattern: new RegExp(String.raw`${head}@interface\s+(\w+)`),
+    holds: true,
+    shown: openly,
+  },
+  { kind: 'enum', pattern: new RegExp(String.raw`${head}enum\s+(\w+)`), holds: true, shown: openly },
+  {
+    kind: 'method',
+    pattern: /^(?!return\b|new\b|throw\b|else\b)(?:[\w.<>?,[\]&@]+\s+)+(\w+)\s*\(/,
+    within: holders,
+    shown: openly,
+    bare: true,
+  },
+  {
+    kind: 'method',
+    pattern: /^([A-Z]\w*)\s*\([^;]*$/,
+    within: ['class'],
+    bare: true,
+    shown: openly,
+  },
+]
+
 /** Grammar: tree-sitter-java. */
 export const java: LanguageTable = {
   language: 'java',
   grammar: 'java',
   comments: ['line_comment', 'block_comment'],
+  strings: ['string_literal', 'character_literal'],
   declarations: {
     class_declaration: { kind: 'class', holds: true },
     record_declaration: { kind: 'class', holds: true },
@@ -36,5 +77,6 @@ export const java: LanguageTable = {
     quotes: ['"', "'"],
     longQuotes: ['"""'],
   },
-  patterns: [],
+  layout: 'braces',
+  patterns,
 }

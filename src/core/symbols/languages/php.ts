@@ -1,4 +1,4 @@
-import type { DeclarationSite, LanguageTable } from '../language-table.js'
+import type { DeclarationPattern, DeclarationSite, LanguageTable } from '../language-table.js'
 import { readText } from '../syntax.js'
 
 function isExported({ node, source }: DeclarationSite): boolean {
@@ -6,11 +6,26 @@ function isExported({ node, source }: DeclarationSite): boolean {
   return visibility === undefined || readText(visibility, source) === 'public'
 }
 
+const patterns: readonly DeclarationPattern[] = [
+  { kind: 'class', pattern: /^(?:(?:abstract|final|readonly)\s+)*class\s+(\w+)/i, holds: true },
+  { kind: 'interface', pattern: /^interface\s+(\w+)/i, holds: true },
+  { kind: 'trait', pattern: /^trait\s+(\w+)/i, holds: true },
+  { kind: 'enum', pattern: /^enum\s+(\w+)/i, holds: true },
+  {
+    kind: 'method',
+    pattern: /^(?:(?:public|protected|private|static|abstract|final)\s+)*function\s+&?\s*(\w+)/i,
+    within: ['class', 'interface', 'trait', 'enum'],
+    hidden: /\b(?:private|protected)\b/i,
+  },
+  { kind: 'function', pattern: /^function\s+&?\s*(\w+)/i, within: ['top'] },
+]
+
 /** Grammar: tree-sitter-php, the variant that reads HTML around the code. */
 export const php: LanguageTable = {
   language: 'php',
   grammar: 'php',
   comments: ['comment'],
+  strings: ['string', 'encapsed_string', 'heredoc', 'nowdoc', 'shell_command_expression', 'text'],
   declarations: {
     class_declaration: { kind: 'class', holds: true },
     interface_declaration: { kind: 'interface', holds: true },
@@ -40,5 +55,6 @@ export const php: LanguageTable = {
     quotes: [],
     longQuotes: ['"', "'"],
   },
-  patterns: [],
+  layout: 'braces',
+  patterns,
 }

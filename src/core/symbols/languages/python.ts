@@ -1,10 +1,17 @@
-import type { LanguageTable } from '../language-table.js'
+import type { DeclarationPattern, LanguageTable } from '../language-table.js'
+
+const patterns: readonly DeclarationPattern[] = [
+  { kind: 'class', pattern: /^class\s+(\w+)/, holds: true, hidden: /^class\s+_/ },
+  { kind: 'method', pattern: /^(?:async\s+)?def\s+(\w+)/, within: ['class'], hidden: /def\s+_(?!\w*__\b)/ },
+  { kind: 'function', pattern: /^(?:async\s+)?def\s+(\w+)/, within: ['top'], hidden: /def\s+_/ },
+]
 
 /** Grammar: tree-sitter-python. */
 export const python: LanguageTable = {
   language: 'python',
   grammar: 'python',
   comments: ['comment'],
+  strings: ['string'],
   declarations: {
     function_definition: { kind: ({ within }) => (within === 'class' ? 'method' : 'function') },
     class_definition: { kind: 'class', holds: true },
@@ -32,5 +39,6 @@ export const python: LanguageTable = {
     quotes: ['"', "'"],
     longQuotes: ['"""', "'''"],
   },
-  patterns: [],
+  layout: 'indentation',
+  patterns,
 }

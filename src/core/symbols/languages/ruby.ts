@@ -1,4 +1,4 @@
-import type { DeclarationSite, LanguageTable, ListedNames } from '../language-table.js'
+import type { DeclarationPattern, DeclarationSite, LanguageTable, ListedNames } from '../language-table.js'
 import { readText, type SyntaxNode } from '../syntax.js'
 
 const accessWords = new Set(['private', 'protected', 'public'])
@@ -36,11 +36,25 @@ function readConstant({ node, source }: DeclarationSite): readonly string[] {
   return [readText(name, source)]
 }
 
+const patterns: readonly DeclarationPattern[] = [
+  { kind: 'class', pattern: /^class\s+(?!<<)((?:::)?[A-Z][\w:]*)/, holds: true },
+  { kind: 'module', pattern: /^module\s+((?:::)?[A-Z][\w:]*)/, holds: true },
+  {
+    kind: 'method',
+    pattern:
+      /^(?:(?:private|protected|public|module_function|private_class_method)\s+)?def\s+(?:self\.|[A-Z]\w*\.)?([^\s(;]+)/,
+    within: ['class', 'module'],
+    hidden: /^(?:private|protected)/,
+  },
+  { kind: 'function', pattern: /^def\s+(?:self\.)?([^\s(;]+)/, within: ['top'] },
+]
+
 /** Grammar: tree-sitter-ruby. */
 export const ruby: LanguageTable = {
   language: 'ruby',
   grammar: 'ruby',
   comments: ['comment'],
+  strings: ['string', 'heredoc_body', 'regex', 'subshell', 'string_array', 'symbol_array'],
   declarations: {
     class: { kind: 'class', holds: true },
     module: { kind: 'module', holds: true },
@@ -58,5 +72,6 @@ export const ruby: LanguageTable = {
   listed: listNames,
   exported: isExported,
   lexicon: { lineComments: ['#'], blockComments: [['=begin', '=end']], quotes: [], longQuotes: ['"', "'"] },
-  patterns: [],
+  layout: 'end',
+  patterns,
 }

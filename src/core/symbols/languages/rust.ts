@@ -1,4 +1,4 @@
-import type { DeclarationSite, LanguageTable } from '../language-table.js'
+import type { DeclarationPattern, DeclarationSite, LanguageTable } from '../language-table.js'
 import { readText, type SyntaxNode } from '../syntax.js'
 
 const holders = new Set(['impl', 'trait'])
@@ -28,11 +28,45 @@ function isExported({ node, within, source }: DeclarationSite): boolean {
   return visibility !== undefined && readText(visibility, source) === 'pub'
 }
 
+const pub = /^pub\s/
+const before = String.raw`^(?:pub(?:\([^)]*\))?\s+)?`
+const functionHead = new RegExp(
+  String.raw`${before}(?:(?:default|const|async|unsafe|extern(?:\s+"[^"]*")?)\s+)*fn\s+(\w+)`,
+)
+
+const patterns: readonly DeclarationPattern[] = [
+  { kind: 'method', pattern: functionHead, within: ['impl'], shown: pub },
+  { kind: 'method', pattern: functionHead, within: ['trait'] },
+  { kind: 'function', pattern: functionHead, shown: pub },
+  { kind: 'struct', pattern: new RegExp(String.raw`${before}(?:struct|union)\s+(\w+)`), shown: pub },
+  { kind: 'enum', pattern: new RegExp(String.raw`${before}enum\s+(\w+)`), shown: pub },
+  {
+    kind: 'trait',
+    pattern: new RegExp(String.raw`${before}(?:unsafe\s+)?trait\s+(\w+)`),
+    holds: true,
+    shown: pub,
+  },
+  { kind: 'module', pattern: new RegExp(String.raw`${before}mod\s+(\w+)`), holds: true, shown: pub },
+  {
+    kind: 'type',
+    pattern: new RegExp(String.raw`${before}type\s+(\w+)`),
+    within: ['top', 'module'],
+    shown: pub,
+  },
+  {
+    kind: 'impl',
+    pattern:
+      /^(?:unsafe\s+)?impl\b(?:.*\bfor\s+|\s*(?:<.*?>\s*)?)(?:&(?:'\w+\s+)?(?:mut\s+)?)?(?:\w+::)*(\w+)/,
+    extension: true,
+  },
+]
+
 /** Grammar: tree-sitter-rust. */
 export const rust: LanguageTable = {
   language: 'rust',
   grammar: 'rust',
   comments: ['line_comment', 'block_comment'],
+  strings: ['string_literal', 'raw_string_literal', 'char_literal'],
   declarations: {
     function_item: { kind: deriveFunctionKind },
     function_signature_item: { kind: deriveFunctionKind },
@@ -52,5 +86,6 @@ export const rust: LanguageTable = {
   prefixes: ['attribute_item'],
   exported: isExported,
   lexicon: { lineComments: ['//'], blockComments: [['/*', '*/']], quotes: [], longQuotes: ['"'] },
-  patterns: [],
+  layout: 'braces',
+  patterns,
 }

@@ -1,4 +1,4 @@
-import type { Declaration, DeclarationSite, LanguageTable } from '../language-table.js'
+import type { Declaration, DeclarationPattern, DeclarationSite, LanguageTable } from '../language-table.js'
 import { readField, readText, type SyntaxNode } from '../syntax.js'
 
 /** `const a = 1, { b } = c`: names are symbols outside functions; patterns are not. */
@@ -53,11 +53,54 @@ function isPrivate(child: SyntaxNode, source: string): boolean {
   return child.type === 'accessibility_modifier' && readText(child, source) !== 'public'
 }
 
+const exportShown = /^export\b/
+const classHead = /^(?:export\s+)?(?:default\s+)?(?:declare\s+)?(?:abstract\s+)?class\s+([\w$]+)/
+
+const patterns: readonly DeclarationPattern[] = [
+  { kind: 'class', pattern: classHead, holds: true, shown: exportShown },
+  {
+    kind: 'interface',
+    pattern: /^(?:export\s+)?(?:default\s+)?(?:declare\s+)?interface\s+([\w$]+)/,
+    shown: exportShown,
+  },
+  { kind: 'enum', pattern: /^(?:export\s+)?(?:declare\s+)?(?:const\s+)?enum\s+([\w$]+)/, shown: exportShown },
+  { kind: 'type', pattern: /^(?:export\s+)?(?:declare\s+)?type\s+([\w$]+)\s*[<=]/, shown: exportShown },
+  {
+    kind: 'module',
+    pattern: /^(?:export\s+)?(?:declare\s+)?(?:namespace|module)\s+['"]?([^'"\s{]+)/,
+    holds: true,
+    shown: exportShown,
+  },
+  { kind: 'module', pattern: /^declare\s+(global)\b/, holds: true },
+  {
+    kind: 'function',
+    pattern: /^(?:export\s+)?(?:default\s+)?(?:declare\s+)?(?:async\s+)?function\s*\*?\s*([\w$]+)/,
+    within: ['top', 'module'],
+    shown: exportShown,
+  },
+  {
+    kind: 'constant',
+    pattern: /^(?:export\s+)?(?:declare\s+)?(?:const|let|var)\s+([\w$]+)/,
+    within: ['top', 'module'],
+    shown: exportShown,
+    bare: true,
+  },
+  {
+    kind: 'method',
+    pattern:
+      /^(?:(?:public|private|protected|static|override|abstract|readonly|async|get|set)\s+)*\*?\s*(#?[\w$]+|\[[^\]]+\])\??\s*(?:<[^()]*>)?\(/,
+    within: ['class'],
+    hidden: /^(?:private|protected|#)/,
+    bare: true,
+  },
+]
+
 /** Grammar: tree-sitter-typescript, whose `typescript` and `tsx` share their node types. */
 export const typescript: LanguageTable = {
   language: 'typescript',
   grammar: 'typescript',
   comments: ['comment'],
+  strings: ['string', 'template_string', 'regex', 'jsx_text'],
   declarations: {
     function_declaration: { kind: 'function' },
     generator_function_declaration: { kind: 'function' },
@@ -88,7 +131,8 @@ export const typescript: LanguageTable = {
     quotes: ['"', "'"],
     longQuotes: ['`'],
   },
-  patterns: [],
+  layout: 'braces',
+  patterns,
 }
 
 export const tsx: LanguageTable = { ...typescript, language: 'tsx', grammar: 'tsx' }

@@ -1,0 +1,55 @@
+import { deriveFileSymbols, type FileReading } from './file-symbols.js'
+import { languageTables } from './languages/index.js'
+import { deriveMoves } from './moves.js'
+import { isToParse } from './outline-text.js'
+import type { FileSymbols, SymbolInput } from './symbol-input.js'
+import type { SymbolEngine } from './syntax.js'
+
+/** UTF-16 units of source, both sides together, above which the files that follow are read by patterns only. */
+export const mostParsed = 64 * 1024 * 1024
+
+/**
+ * Which symbols a branch added, removed, changed, renamed and moved: one result for each file, in their order.
+ * The engine holds a parser for each grammar that `listGrammars` names; without it, patterns read the file.
+ */
+export function deriveSymbolChanges(files: readonly SymbolInput[], engine: SymbolEngine): FileSymbols[] {
+  const limits = deriveParseLimits(files)
+  const readings = files.map((file, index) => deriveFileSymbols(file, engine, limits[index] ?? null))
+  return linkFiles(files, readings)
+}
+
+/** For each file, why it is not to be parsed, where those before it used up what a range may cost. */
+export function deriveParseLimits(files: readonly SymbolInput[]): (string | null)[] {
+  let total = 0
+  return files.map((file) => {
+    total += deriveSize(file)
+    return total > mostParsed ? `comes after ${mostParsed / 1024 / 1024} MB of other changed source` : null
+  })
+}
+
+/** The grammars that the files need: none for files that differ in nothing, or that will not be parsed. */
+export function listGrammars(
+  files: readonly SymbolInput[],
+  parseLimits: readonly (string | null)[],
+): string[] {
+  const names = new Set<string>()
+  files.forEach((file, index) => {
+    const grammar = languageTables.get(file.language)?.grammar
+    if (grammar != null && parseLimits[index] == null && isToParse(file)) names.add(grammar)
+  })
+  return [...names]
+}
+
+/** What a file costs to read, in UTF-16 units. */
+export function deriveSize({ before, after }: SymbolInput): number {
+  return (before?.length ?? 0) + (after?.length ?? 0)
+}
+
+/** Finds what moved between files that were read one by one. */
+export function linkFiles(files: readonly SymbolInput[], readings: readonly FileReading[]): FileSymbols[] {
+  return deriveMoves(files, readings).map(({ symbols, symbolsFrom, limit }) => ({
+    symbols,
+    symbolsFrom,
+    limit,
+  }))
+}

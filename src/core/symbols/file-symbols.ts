@@ -1,0 +1,129 @@
+/** The symbols of one changed file: what a reader is told of each. */
+import type { LineRange, SymbolChange } from '../facts.js'
+import { isCosmeticHunk } from './cosmetic.js'
+import type { LanguageTable } from './language-table.js'
+import { languageTables } from './languages/index.js'
+import type { OutlineSymbol } from './outline.js'
+import { type Declarations, pairSymbols } from './pair-symbols.js'
+import { type Outlines, readOutlines } from './read-outlines.js'
+import { deriveRenames } from './renames.js'
+import { deriveSignature } from './signature.js'
+import type { FileSymbols, Hunk, SymbolInput } from './symbol-input.js'
+import type { SymbolEngine } from './syntax.js'
+
+/** A file's symbols, and what is needed to find those that went from it to another file. */
+export interface FileReading extends FileSymbols {
+  /** One for each symbol, in the same order. */
+  traces: SymbolTrace[]
+}
+
+export interface SymbolTrace {
+  /** Lines of its declaration at the merge base; null where it was not there. */
+  before: LineRange | null
+  /** How it looks from the outside, on its newest side. */
+  signature: string
+}
+
+interface FileContext {
+  table: LanguageTable
+  outlines: Outlines
+  /** Hunks that were looked at, and whether only comments and white space differ in them. */
+  cosmetic: Map<Hunk, boolean>
+}
+
+/** What a symbol was and is; one of both may be missing. */
+interface Story {
+  change: SymbolChange['change']
+  before: Declarations | null
+  after: Declarations | null
+  hunks: readonly Hunk[]
+}
+
+/** `parseLimit` says why the file is not to be parsed, where the range as a whole is too large for that. */
+export function deriveFileSymbols(
+  input: SymbolInput,
+  engine: SymbolEngine,
+  parseLimit: string | null = null,
+): FileReading {
+  const table = languageTables.get(input.language)
+  if (table === undefined) return { symbols: [], symbolsFrom: 'none', limit: null, traces: [] }
+  if (input.before === null && input.after === null) {
+    return { symbols: [], symbolsFrom: 'none', limit: 'was not read', traces: [] }
+  }
+  // A pure rename: nothing to read, and nothing to find.
+  if (input.before === input.after) return { symbols: [], symbolsFrom: 'ast', limit: null, traces: [] }
+  const outlines = readOutlines(input, table, engine, parseLimit)
+  if (typeof outlines === 'string') return { symbols: [], symbolsFrom: 'none', limit: outlines, traces: [] }
+  try {
+    const context: FileContext = { table, outlines, cosmetic: new Map() }
+    const told = deriveStories(input, outlines).map((story) => tell(context, story))
+    return {
+      symbols: told.map(({ symbol }) => symbol),
+      traces: told.map(({ trace }) => trace),
+      symbolsFrom: outlines.from,
+      limit: outlines.limit,
+    }
+  } finally {
+    outlines.close()
+  }
+}
+
+function deriveStories({ hunks }: SymbolInput, { before, after, sides }: Outlines): Story[] {
+  const pairs = pairSymbols(before, after, hunks)
+  const renames = deriveRenames(pairs, sides[0].lined, sides[1].lined)
+  const formerly = new Map(renames.map(({ removed, added }) => [added, removed]))
+  const renamed = new Set(formerly.values())
+  return pairs.flatMap((pair): Story[] => {
+    if (pair.change === 'changed') return [pair]
+    if (pair.change === 'removed') return renamed.has(pair) ? [] : [{ ...pair, after: null, hunks: [] }]
+    const former = formerly.get(pair)
+    if (former === undefined) return [{ ...pair, before: null, hunks: [] }]
+    return [{ change: 'renamed', before: former.before, after: pair.after, hunks: [] }]
+  })
+}
+
+function tell(context: FileContext, story: Story): { symbol: SymbolChange; trace: SymbolTrace } {
+  const [before, after] = context.outlines.sides
+  const old = story.before === null ? null : findMain(story.before)
+  const now = story.after === null ? null : findMain(story.after)
+  const main = now ?? old
+  if (main === null) throw new Error('a symbol is there on one side at least')
+  const former = readSignatures(context, story.before, before.lined.text)
+  const present = readSignatures(context, story.after, after.lined.text)
+  const symbol: SymbolChange = {
+    name: main.name,
+    qualifiedName: main.qualifiedName,
+    kind: main.kind,
+    change: story.change,
+    previousName: story.change === 'renamed' ? (old?.qualifiedName ?? null) : null,
+    previousPath: null,
+    signatureChanged: old !== null && now !== null && former !== present,
+    exported: (story.after ?? story.before)?.some(({ exported }) => exported) === true,
+    cosmetic: story.change === 'changed' && story.hunks.every((hunk) => isCosmetic(context, hunk)),
+    lines: now === null ? null : [now.first, now.last],
+  }
+  return {
+    symbol,
+    trace: {
+      before: old === null ? null : [old.first, old.last],
+      signature: now === null ? former : present,
+    },
+  }
+}
+
+/** The longest declaration: the body among overloads. */
+function findMain(declarations: Declarations): OutlineSymbol {
+  return declarations.reduce((main, each) => (each.last - each.first > main.last - main.first ? each : main))
+}
+
+function readSignatures({ table }: FileContext, declarations: Declarations | null, text: string): string {
+  return (declarations ?? []).map((symbol) => deriveSignature(symbol, text, table.lexicon)).join('\n')
+}
+
+function isCosmetic({ table, outlines, cosmetic }: FileContext, hunk: Hunk): boolean {
+  const known = cosmetic.get(hunk)
+  if (known !== undefined) return known
+  const answer = isCosmeticHunk(outlines.sides[0], outlines.sides[1], hunk, table)
+  cosmetic.set(hunk, answer)
+  return answer
+}

@@ -1,0 +1,74 @@
+/** One text, read by the best means it allows: its grammar, or patterns and indentation. */
+import type { LanguageTable } from './language-table.js'
+import type { OutlineSymbol } from './outline.js'
+import { longestLine } from './pattern-outline.js'
+import type { SymbolInput } from './symbol-input.js'
+import type { SyntaxParser, SyntaxTree } from './syntax.js'
+import { walkOutline } from './walk-outline.js'
+
+/** UTF-16 units above which a text is not parsed, and above which it is not read at all. */
+export const largestParsed = 512 * 1024
+export const largestRead = 4 * 1024 * 1024
+
+export interface ParsedText {
+  symbols: OutlineSymbol[]
+  tree: SyntaxTree
+  /** Whether it is the tree of the mended text. */
+  mended: boolean
+}
+
+/** Whether a parser has anything to do for a file. */
+export function isToParse({ before, after }: Pick<SymbolInput, 'before' | 'after'>): boolean {
+  if (before === after) return false
+  return [before, after].every(
+    (text) => text === null || (deriveReadLimit(text) ?? deriveParseLimit(text)) === null,
+  )
+}
+
+/** Why a text should not be given to a parser; null where it can. */
+export function deriveParseLimit(text: string): string | null {
+  if (text.length > largestParsed) return `larger than ${largestParsed / 1024} KB`
+  if (hasLongLine(text)) return `has a line of over ${longestLine.toLocaleString('en')} characters`
+  return null
+}
+
+/** Why a text should not be read at all; null where it can. */
+export function deriveReadLimit(text: string): string | null {
+  if (text.length > largestRead) return `larger than ${largestRead / 1024 / 1024} MB`
+  return text.includes('\0') ? 'is not text' : null
+}
+
+function hasLongLine(text: string): boolean {
+  for (let start = 0; text.length - start > longestLine; ) {
+    const end = text.indexOf('\n', start)
+    if (end === -1 || end - start > longestLine) return true
+    start = end + 1
+  }
+  return false
+}
+
+/** A tree and its outline; or why there is none. The caller deletes the tree. */
+export function parseOutline(
+  text: string,
+  path: string,
+  table: LanguageTable,
+  parser: SyntaxParser,
+  previous: SyntaxTree | null,
+): ParsedText | string {
+  const first = parser.parse(text, previous)
+  if (first === null) return 'took too long to parse'
+  const second = first.rootNode.hasError ? parseMended(text, table, parser) : null
+  if (second !== null) first.delete()
+  const tree = second ?? first
+  if (tree.rootNode.type !== 'ERROR') {
+    return { tree, symbols: walkOutline(tree.rootNode, text, path, table), mended: second !== null }
+  }
+  tree.delete()
+  return `could not be parsed as ${table.language}`
+}
+
+/** A second try on the mended text, where the language knows how to mend it. */
+function parseMended(text: string, table: LanguageTable, parser: SyntaxParser): SyntaxTree | null {
+  const mended = table.mend?.(text) ?? text
+  return mended === text ? null : parser.parse(mended, null)
+}

@@ -1,0 +1,135 @@
+/**
+ * The outline of a text without a grammar: lines that look like declarations, and indentation for where they
+ * end. Less exact than the walker, but it reads anything, in one pass.
+ */
+import type { LanguageTable } from './language-table.js'
+import type { OutlineSymbol } from './outline.js'
+import {
+  type Block,
+  opensBrace,
+  type PatternScan,
+  readDeclaration,
+  type SourceLine,
+} from './pattern-declaration.js'
+import { deriveLineStarts } from './text-lines.js'
+import { deriveSpans, maskSpans } from './text-spans.js'
+
+/** Lines longer than this are data, not declarations; they are passed over. */
+export const longestLine = 5_000
+
+/** How much of a line is looked at: what a declaration says comes first. */
+const longestHead = 400
+
+/** Lists what looks like a declaration, outer before inner, in the order of the text. */
+export function derivePatternOutline(source: string, path: string, table: LanguageTable): OutlineSymbol[] {
+  const masked = maskSpans(source, deriveSpans(source, table.lexicon))
+  const starts = deriveLineStarts(source)
+  const scan: PatternScan = {
+    table,
+    path,
+    symbols: [],
+    blocks: [],
+    lastLine: 0,
+    prefixLine: 0,
+    prefixDepth: 0,
+  }
+  for (let row = 0; row < starts.length; row++) {
+    const start = starts[row] ?? 0
+    const end = starts[row + 1] ?? source.length
+    if (end - start > longestLine) continue
+    const code = masked.slice(start, end).trimEnd()
+    const text = code.trimStart()
+    if (text === '') continue
+    const margin = code.length - text.length
+    const raw = source.slice(start + margin, Math.min(end, start + margin + longestHead)).trimEnd()
+    readLine(scan, {
+      text,
+      raw,
+      indent: deriveIndent(code, margin),
+      line: row + 1,
+      start: start + margin,
+      end,
+    })
+    scan.lastLine = row + 1
+  }
+  while (scan.blocks.length > 0) closeBlock(scan, scan.lastLine)
+  return scan.symbols
+}
+
+/** How far a line is indented, in columns; a tab goes to the next multiple of four. */
+function deriveIndent(code: string, margin: number): number {
+  let columns = 0
+  for (let at = 0; at < margin; at++) columns = code[at] === '\t' ? columns - (columns % 4) + 4 : columns + 1
+  return columns
+}
+
+/** A line that goes on with the declaration before it: the end of its parameters, a brace on its own line. */
+const continuation = /^[)\]{]|^(?:where|throws|extends|implements)\b/
+const prefix = /^(?:@(?!interface\b)|#\[|\[[A-Z])/
+
+function readLine(scan: PatternScan, line: SourceLine): void {
+  if (closeBlocks(scan, line)) return
+  const top = scan.blocks.at(-1)
+  if (top?.holds === false) return
+  if (top !== undefined) top.memberIndent ??= line.indent
+  if (scan.prefixDepth > 0 || prefix.test(line.text)) readPrefix(scan, line)
+  else {
+    readDeclaration(scan, line)
+    scan.prefixLine = 0
+  }
+}
+
+/** More lines than this in brackets are no attribute. */
+const longestPrefix = 40
+
+/** Attributes belong to the declaration after them, which may stand on the line of the last. */
+function readPrefix(scan: PatternScan, line: SourceLine): void {
+  scan.prefixLine ||= line.line
+  scan.prefixDepth = Math.max(0, scan.prefixDepth + countOpen(line.text))
+  if (scan.prefixDepth > 0 && line.line - scan.prefixLine < longestPrefix) return
+  scan.prefixDepth = 0
+  const rest = { ...line, text: skipPrefix(line.text), raw: skipPrefix(line.raw) }
+  if (readDeclaration(scan, rest)) scan.prefixLine = 0
+}
+
+function countOpen(text: string): number {
+  return (text.match(/[([]/g)?.length ?? 0) - (text.match(/[)\]]/g)?.length ?? 0)
+}
+
+function skipPrefix(text: string): string {
+  return text.replace(/^(?:@[\w.]+(?:\([^()]*\))?\s*|#?\[[^\]]*\]\s*)+/, '')
+}
+
+/** Ends the blocks that a line shows to be over; true where the line is the end, or goes on with a declaration. */
+function closeBlocks(scan: PatternScan, line: SourceLine): boolean {
+  for (let block = scan.blocks.at(-1); block !== undefined; block = scan.blocks.at(-1)) {
+    if (line.indent > block.indent) return false
+    if (line.indent === block.indent) {
+      const stays = readSameIndent(scan, block, line)
+      if (stays !== null) return stays
+    }
+    closeBlock(scan, scan.lastLine)
+  }
+  return false
+}
+
+/** A line indented like the declaration that is open: true where it belongs to it, null where it ends before. */
+function readSameIndent(scan: PatternScan, block: Block, { text, line }: SourceLine): boolean | null {
+  const { layout } = scan.table
+  if (layout === 'end' ? /^end\b/.test(text) : layout === 'braces' && block.opened && text.startsWith('}')) {
+    // `} {` ends a type among the parameters and opens the body.
+    if (!(layout === 'braces' && opensBrace(text))) closeBlock(scan, line)
+    return true
+  }
+  if (layout === 'indentation' ? /^[)\]]/.test(text) : continuation.test(text)) {
+    block.opened ||= layout === 'braces' && opensBrace(text)
+    return true
+  }
+  // A label or a directive at the margin of an open function.
+  return block.opened && !block.holds && /^(?:#|\w+\s*:(?!:))/.test(text) ? true : null
+}
+
+function closeBlock(scan: PatternScan, last: number): void {
+  const block = scan.blocks.pop()
+  if (block?.symbol != null) block.symbol.last = last
+}

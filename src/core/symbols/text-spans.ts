@@ -1,0 +1,94 @@
+/** Comments and strings of a text, found without a grammar: good enough to keep what they say apart from code. */
+import type { Lexicon } from './language-table.js'
+
+/** A stretch of the text in UTF-16 units, the end exclusive. */
+export interface TextSpan {
+  start: number
+  end: number
+  kind: 'comment' | 'string'
+}
+
+interface Opener {
+  open: string
+  kind: TextSpan['kind']
+  /** Where the span ends, given where its content begins. */
+  findEnd(text: string, from: number): number
+}
+
+/** Lists comments and strings in order; one look at each character, whatever the text. */
+export function deriveSpans(text: string, lexicon: Lexicon): TextSpan[] {
+  const openers = deriveOpeners(lexicon)
+  const spans: TextSpan[] = []
+  for (let at = 0; at < text.length; ) {
+    const opener = openers.get(text.charCodeAt(at))?.find(({ open }) => text.startsWith(open, at))
+    if (opener === undefined) {
+      at++
+      continue
+    }
+    const end = opener.findEnd(text, at + opener.open.length)
+    spans.push({ start: at, end, kind: opener.kind })
+    at = end
+  }
+  return spans
+}
+
+/** Openers by their first character, the longest first: `"""` before `"`. */
+function deriveOpeners(lexicon: Lexicon): Map<number, Opener[]> {
+  const openers: Opener[] = [
+    ...lexicon.lineComments.map((open): Opener => ({ open, kind: 'comment', findEnd: findLineEnd })),
+    ...lexicon.blockComments.map(
+      ([open, close]): Opener => ({
+        open,
+        kind: 'comment',
+        findEnd: (text, from) => findAfter(text, close, from),
+      }),
+    ),
+    ...lexicon.quotes.map((open): Opener => ({ open, kind: 'string', findEnd: quoteEnd(open, true) })),
+    ...lexicon.longQuotes.map((open): Opener => ({ open, kind: 'string', findEnd: quoteEnd(open, false) })),
+  ]
+  openers.sort((a, b) => b.open.length - a.open.length)
+  const byFirst = new Map<number, Opener[]>()
+  for (const opener of openers) {
+    const first = opener.open.charCodeAt(0)
+    byFirst.set(first, [...(byFirst.get(first) ?? []), opener])
+  }
+  return byFirst
+}
+
+function findLineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from)
+  return end === -1 ? text.length : end
+}
+
+function findAfter(text: string, close: string, from: number): number {
+  const end = text.indexOf(close, from)
+  return end === -1 ? text.length : end + close.length
+}
+
+const backslash = 0x5c
+const lineFeed = 0x0a
+
+/** Past the closing quote, or at the end of the line where the string must end with it. */
+function quoteEnd(quote: string, endsWithLine: boolean): (text: string, from: number) => number {
+  const first = quote.charCodeAt(0)
+  return (text, from) => {
+    for (let at = from; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      if (code === backslash) at++
+      else if (code === first && text.startsWith(quote, at)) return at + quote.length
+      else if (code === lineFeed && endsWithLine) return at
+    }
+    return text.length
+  }
+}
+
+/** The text with every span of the given kinds blanked, its lines and offsets kept. */
+export function maskSpans(text: string, spans: readonly TextSpan[]): string {
+  let masked = ''
+  let at = 0
+  for (const { start, end } of spans) {
+    masked += text.slice(at, start) + text.slice(start, end).replace(/[^\n]/g, ' ')
+    at = end
+  }
+  return masked + text.slice(at)
+}

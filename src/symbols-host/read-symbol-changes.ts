@@ -1,0 +1,26 @@
+import { deriveParseLimits, deriveSize, linkFiles } from '../core/symbols/derive-symbol-changes.js'
+import type { FileReading } from '../core/symbols/file-symbols.js'
+import type { FileSymbols, SymbolInput } from '../core/symbols/symbol-input.js'
+import { preferQuickStart } from './engine-flags.js'
+import { readFiles } from './read-files.js'
+import type { Batch } from './worker-pool.js'
+
+/** UTF-16 units of source, both sides, above which two threads and optimised code are worth their start. */
+const largeRange = 3 * 1024 * 1024
+
+/**
+ * Which symbols a branch added, removed, changed, renamed and moved: one result for each file, in their order.
+ * No WebAssembly is touched where no file has a language with a grammar.
+ */
+export async function readSymbolChanges(files: readonly SymbolInput[]): Promise<FileSymbols[]> {
+  const batch: Batch = { files, parseLimits: deriveParseLimits(files) }
+  const size = files.reduce((total, file) => total + deriveSize(file), 0)
+  if (size <= largeRange) preferQuickStart()
+  return linkFiles(files, size <= largeRange ? await readFiles(batch) : await readLarge(batch))
+}
+
+async function readLarge(batch: Batch): Promise<FileReading[]> {
+  const { findWorker, readInWorkers } = await import('./worker-pool.js')
+  const script = findWorker()
+  return script === null ? readFiles(batch) : readInWorkers(script, batch)
+}

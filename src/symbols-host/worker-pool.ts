@@ -1,0 +1,72 @@
+/**
+ * Reading in two threads. Worth it only where there is much to read: a thread needs a tenth of a second to start
+ * and memory of its own for each grammar.
+ */
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { deriveSize } from '../core/symbols/derive-symbol-changes.js'
+import type { FileReading } from '../core/symbols/file-symbols.js'
+import type { SymbolInput } from '../core/symbols/symbol-input.js'
+
+/** A share of the work: files and, for each, why it is not to be parsed. */
+export interface Batch {
+  files: readonly SymbolInput[]
+  parseLimits: readonly (string | null)[]
+}
+
+const threads = 2
+/** UTF-16 units in a batch: small enough that both threads end at about the same time. */
+const batchSize = 1024 * 1024
+
+/** The worker's own bundle, beside this one or above its chunks; null where the sources run unbundled. */
+export function findWorker(): URL | null {
+  const places = ['./symbols-worker.js', '../symbols-worker.js'].map(
+    (place) => new URL(place, import.meta.url),
+  )
+  return places.find((place) => existsSync(fileURLToPath(place))) ?? null
+}
+
+/** Reads the files in two threads; the readings come in the order of the files. */
+export async function readInWorkers(script: URL, all: Batch): Promise<FileReading[]> {
+  const batches = deriveBatches(all)
+  const readings: FileReading[][] = []
+  let next = 0
+  const work = async (): Promise<void> => {
+    const worker = new Worker(script)
+    try {
+      for (let place = next++; place < batches.length; place = next++) {
+        const batch = batches[place]
+        if (batch !== undefined) readings[place] = await ask(worker, batch)
+      }
+    } finally {
+      await worker.terminate()
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(threads, batches.length) }, work))
+  return readings.flat()
+}
+
+function ask(worker: Worker, batch: Batch): Promise<FileReading[]> {
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.postMessage(batch)
+  }).finally(() => worker.removeAllListeners()) as Promise<FileReading[]>
+}
+
+/** Cuts the files into runs of about the same size. */
+function deriveBatches({ files, parseLimits }: Batch): Batch[] {
+  const batches: { files: SymbolInput[]; parseLimits: (string | null)[]; size: number }[] = []
+  files.forEach((file, index) => {
+    let batch = batches.at(-1)
+    if (batch === undefined || batch.size > batchSize) {
+      batch = { files: [], parseLimits: [], size: 0 }
+      batches.push(batch)
+    }
+    batch.files.push(file)
+    batch.parseLimits.push(parseLimits[index] ?? null)
+    batch.size += deriveSize(file)
+  })
+  return batches.map(({ files: some, parseLimits: limits }) => ({ files: some, parseLimits: limits }))
+}
