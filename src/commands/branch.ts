@@ -12,6 +12,8 @@ export interface BranchOptions {
   cwd: string
   base?: string
   head?: string
+  /** The process's own unless a test says otherwise. */
+  environment?: NodeJS.ProcessEnv
 }
 
 /** A branch to hand off, and how its repository wants that done. */
@@ -23,8 +25,8 @@ export interface Branch {
   page: string
 }
 
-export async function openBranch({ cwd, base, head }: BranchOptions): Promise<Branch> {
-  const repository = await openRepository(cwd)
+export async function openBranch({ cwd, base, head, environment }: BranchOptions): Promise<Branch> {
+  const repository = await openRepository(cwd, environment)
   const config = await readConfig(repository)
   const range = await resolveRange(repository, { base, head, configuredBase: config.base ?? undefined })
   // Without a branch there is no page of its own; the name only keeps the template whole.
