@@ -9,7 +9,8 @@ const src = fileURLToPath(new URL('../src', import.meta.url))
 const below: Readonly<Record<string, readonly string[]>> = {
   core: [],
   git: ['core'],
-  commands: ['core', 'git'],
+  'symbols-host': ['core'],
+  commands: ['core', 'git', 'symbols-host'],
   cli: ['core', 'git', 'commands'],
   hook: ['core', 'git', 'commands'],
   action: ['core', 'git', 'commands'],

@@ -1,4 +1,3 @@
-import { createHandoff } from '../../commands/create.js'
 import { exitCode } from '../../core/errors.js'
 import { switchOption, usageError } from '../arguments.js'
 import type { Command } from '../command.js'
@@ -43,6 +42,8 @@ export const create: Command = {
       throw usageError('Unexpected `--commit` with `--stdout`, expected one of them.', program)
     }
     const notes = deriveNotes(given, program)
+    // Not before it is needed: it brings a Markdown parser, which help and usage errors can do without.
+    const { createHandoff } = await import('../../commands/create.js')
     const result = await withProgress('Reading the branch', err, () =>
       createHandoff({ cwd, ...rangeOf(given), commit, stdout, notes, today }),
     )
