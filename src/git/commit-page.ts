@@ -8,11 +8,12 @@ import { assertPagePath } from './page/place.js'
 import { assertNotIgnored, readSettings } from './page/settings.js'
 import { assertNoLookalike, isSameEntry, readPageTrees, writePageTrees } from './page/tree.js'
 import { placeWithout, readRepositoryPlace, readWorktreesOf } from './page/worktrees.js'
+import type { Repository } from './repository.js'
 
 /** A page to be committed, alone, to a branch, wherever that is checked out or not. */
 export interface PageCommit {
-  /** Any folder of the repository, or its git directory. */
-  repository: string
+  /** As it was opened, or any folder of it, or its git directory. */
+  repository: string | Repository
   /** A short name. */
   branch: string
   /** As from `pagePath`. */
@@ -25,6 +26,7 @@ export interface PageCommit {
   expectedTip: Oid
   /** What the page on disk said when it was read. Without it, it must say what is committed, or `text`. */
   basedOn?: string | null
+  /** For a repository that is not opened yet; the process's own where it is not given. */
   environment?: NodeJS.ProcessEnv
 }
 
@@ -43,8 +45,7 @@ export async function commitPage(commit: PageCommit): Promise<Oid | null> {
   assertPagePath(path)
   if (text !== null) assertPageSize(path, Buffer.byteLength(text))
   const ref = `refs/heads/${branch}`
-  const environment = commit.environment ?? process.env
-  const repository = await readRepositoryPlace(commit.repository, environment)
+  const repository = await readRepositoryPlace(commit.repository, commit.environment ?? process.env)
   const worktrees = await readWorktreesOf(repository, ref)
   assertAtRest(branch, await readOperation(repository, branch, worktrees))
   const place = worktrees[0]?.place ?? placeWithout(repository)
@@ -74,13 +75,7 @@ export async function commitPage(commit: PageCommit): Promise<Oid | null> {
   }
   const tree = await writePageTrees(place, trees, wanted.entry)
   const message = commit.message ?? describeCommit(path, trees.entry !== null, text !== null)
-  const next = await writeCommit(place, {
-    tree,
-    parent: expectedTip,
-    message,
-    isSigned: settings.isSigned,
-    locale: environment['LC_ALL'] ?? '',
-  })
+  const next = await writeCommit(place, { tree, parent: expectedTip, message, isSigned: settings.isSigned })
   const reflog = `handoff: ${message.split('\n', 1)[0]}`
   return withCheckedOutPages(pages, wanted, async () => {
     try {
@@ -88,8 +83,8 @@ export async function commitPage(commit: PageCommit): Promise<Oid | null> {
       return next
     } catch (error) {
       // Two runs at once write the same page: the other one was quicker, and there is nothing left to commit.
-      const now = await readPageTrees(place, ref, path)
-      if (isSameEntry(now.entry, wanted.entry)) return null
+      const now = await readPageTrees(place, ref, path).catch(() => null) // the first error says more
+      if (now !== null && isSameEntry(now.entry, wanted.entry)) return null
       throw error
     }
   })

@@ -1,14 +1,15 @@
 import { HandoffError } from '../core/errors.js'
-import type { GitPlace } from './environment.js'
+import { type GitPlace, readingEnvironment } from './environment.js'
 import { assertPageSize, decodePage } from './page/decode.js'
 import { type PageText, readPageOnDisk } from './page/disk.js'
 import { readIndexEntry } from './page/index-entry.js'
 import { assertPagePath } from './page/place.js'
-import { plumbingPlace } from './page/plumbing.js'
+import { literalPlace } from './page/plumbing.js'
 import { assertBlob } from './page/tree.js'
 import { readRepositoryPlace, readWorktreesOf } from './page/worktrees.js'
 import { runGit, tryGit } from './process.js'
 import { describeFailure } from './process-error.js'
+import type { Repository } from './repository.js'
 
 export type { PageText } from './page/disk.js'
 export { type PageChange, writePage } from './page/write.js'
@@ -28,16 +29,18 @@ export async function readPage(root: string, path: string): Promise<PageText> {
 }
 
 /**
- * Reads the page that a commit has, in any repository; `folder` is any folder of it, `commit` an id or a full ref.
- * Throws as `readPage`, and a `history` error where there is no such commit here.
+ * Reads the page that a commit has, in any repository, opened or named by any of its folders; `commit` is an id or a
+ * full ref. Throws as `readPage`, and a `history` error where there is no such commit here.
  */
 export async function readPageAt(
-  folder: string,
+  repository: string | GitPlace,
   commit: string,
   path: string,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<PageText> {
-  return readPageFromTree(plumbingPlace(folder, environment), commit, path)
+  if (typeof repository !== 'string') return readPageFromTree(repository, commit, path)
+  const place = { directory: repository, environment: readingEnvironment(repository, environment) }
+  return readPageFromTree(place, commit, path)
 }
 
 /**
@@ -45,25 +48,26 @@ export async function readPageAt(
  * What `commitPage` takes as `basedOn` is the text that this returns with a `root`.
  */
 export async function readBranchPage(
-  folder: string,
+  repository: string | Repository,
   branch: string,
   path: string,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<BranchPage> {
   const ref = `refs/heads/${branch}`
-  const repository = await readRepositoryPlace(folder, environment)
-  const [worktree] = await readWorktreesOf(repository, ref)
-  if (worktree === undefined) return { ...(await readPageFromTree(repository.here, ref, path)), root: null }
+  const place = await readRepositoryPlace(repository, environment)
+  const [worktree] = await readWorktreesOf(place, ref)
+  if (worktree === undefined) return { ...(await readPageFromTree(place.here, ref, path)), root: null }
   const page = readPageOnDisk(worktree.root, path)
   if (page.text !== null) return { ...page, root: worktree.root }
   const { isSkipped } = await readIndexEntry(worktree, path)
   if (!isSkipped) return { ...page, root: worktree.root }
   // A sparse checkout leaves the page out: it is there all the same.
-  return { ...(await readPageFromTree(repository.here, ref, path)), root: null }
+  return { ...(await readPageFromTree(place.here, ref, path)), root: null }
 }
 
-async function readPageFromTree(place: GitPlace, commit: string, path: string): Promise<PageText> {
+async function readPageFromTree(asked: GitPlace, commit: string, path: string): Promise<PageText> {
   assertPagePath(path)
+  const place = literalPlace(asked)
   const args = ['ls-tree', '-z', '--long', '--full-tree', commit, '--', path]
   const tree = await tryGit(place, args)
   if (/not a valid object name|not a tree object|bad object/i.test(tree.stderr)) {

@@ -40,8 +40,6 @@ export interface CommitText {
   parent: Oid
   message: string
   isSigned: boolean
-  /** LC_ALL of the person who may be asked for a passphrase. */
-  locale: string
 }
 
 /** Writes a commit. Throws a `git` error where nobody is named as its author, or it cannot be signed. */
@@ -51,7 +49,8 @@ export async function writeCommit(place: GitPlace, commit: CommitText): Promise<
   // The message is UTF-8, whatever i18n.commitEncoding says of messages that people type.
   const config = ['-c', 'i18n.commitEncoding=UTF-8']
   const args = [...config, 'commit-tree', ...sign, '-p', commit.parent, '-F', '-', commit.tree]
-  const end = await tryGit(place, args, { input, environment: { LC_ALL: commit.locale } })
+  // Whoever is asked for a passphrase types it in their own locale, LANG or LC_CTYPE.
+  const end = await tryGit(place, args, { input, environment: { LC_ALL: '' } })
   if (end.status === 0) return end.stdout.toString().trim()
   await assertIdentity(place)
   if (!commit.isSigned) throw describeFailure(args, end, place)

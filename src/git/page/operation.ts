@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HandoffError } from '../../core/errors.js'
 import { tryGit } from '../process.js'
+import type { Repository } from '../repository.js'
 import { isCode } from './lock.js'
 import { type RepositoryPlace, readRepositoryPlace, readWorktreesOf, type Worktree } from './worktrees.js'
 
@@ -16,15 +17,15 @@ export interface Operation {
 
 /**
  * Reads whether a branch is being rebased, merged into, picked onto, reverted on or bisected, in any worktree; null
- * where it is at rest. `branch` is a short name, `folder` any folder of the repository.
+ * where it is at rest. `branch` is a short name; the repository is opened, or named by any of its folders.
  */
 export async function readOperationInProgress(
-  folder: string,
+  repository: string | Repository,
   branch: string,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<Operation | null> {
-  const repository = await readRepositoryPlace(folder, environment)
-  return readOperation(repository, branch, await readWorktreesOf(repository, `refs/heads/${branch}`))
+  const place = await readRepositoryPlace(repository, environment)
+  return readOperation(place, branch, await readWorktreesOf(place, `refs/heads/${branch}`))
 }
 
 /** As `readOperationInProgress`, for a repository that is known already. */

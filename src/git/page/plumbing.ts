@@ -1,14 +1,11 @@
 import { HandoffError } from '../../core/errors.js'
-import { type GitPlace, readingEnvironment, withoutLocators } from '../environment.js'
+import { type GitPlace, withoutLocators } from '../environment.js'
 import { type GitEnd, type GitOptions, runGit } from '../process.js'
 import { describeFailure } from '../process-error.js'
 
-/** Where to ask about the repository of a folder: paths are paths, not patterns. */
-export function plumbingPlace(folder: string, environment: NodeJS.ProcessEnv): GitPlace {
-  return {
-    directory: folder,
-    environment: { ...readingEnvironment(folder, environment), GIT_LITERAL_PATHSPECS: '1' },
-  }
+/** The same place, where paths are paths and not patterns. */
+export function literalPlace({ directory, environment }: GitPlace): GitPlace {
+  return { directory, environment: { ...environment, GIT_LITERAL_PATHSPECS: '1' } }
 }
 
 /**

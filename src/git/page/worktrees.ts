@@ -4,7 +4,8 @@ import { HandoffError } from '../../core/errors.js'
 import { type GitPlace, withoutLocators } from '../environment.js'
 import { runGit, tryGit } from '../process.js'
 import { describeFailure } from '../process-error.js'
-import { git, placeOf, plumbingPlace } from './plumbing.js'
+import { openRepository, type Repository } from '../repository.js'
+import { git, literalPlace, placeOf } from './plumbing.js'
 
 /** A repository as plumbing sees it, from any of its folders. Paths are absolute. */
 export interface RepositoryPlace {
@@ -36,28 +37,21 @@ export interface Worktree {
   place: GitPlace
 }
 
-/** Reads where a repository is. Throws a `git` error where `folder` is in none. */
+/** Reads where the worktrees of a repository are. Throws a `git` error where a folder is in no repository. */
 export async function readRepositoryPlace(
-  folder: string,
+  repository: string | Repository,
   environment: NodeJS.ProcessEnv,
 ): Promise<RepositoryPlace> {
-  const here = plumbingPlace(folder, environment)
-  const [gitDir, where, list] = await Promise.all([
-    git(here, ['rev-parse', '--absolute-git-dir']),
-    git(here, ['rev-parse', '--is-inside-work-tree', '--show-cdup', '--git-common-dir']),
-    readWorktreeList(here),
-  ])
-  const [isInside = '', up = '', ...common] = where.split('\n') // the last may hold newlines of its own
-  const cwd = realpathSync(here.directory)
-  const commonDir = resolve(cwd, common.join('\n'))
-  const root = isInside === 'true' ? resolve(cwd, up) : null
-  const [main] = list
+  const opened = typeof repository === 'string' ? await openRepository(repository, environment) : repository
+  const { gitDir, commonDir, root } = opened
+  const here = literalPlace(opened)
+  const worktrees = await readWorktreeList(here)
+  const [main] = worktrees
   if (root !== null && main?.isBare === true && isSameFolder(gitDir, commonDir)) {
     // Bare by configuration, and given a worktree all the same: git lists it without its branch.
-    const head = await runGit(here, ['symbolic-ref', '--quiet', 'HEAD'], { accept: [1] }) // 1: detached
-    main.ref = head.toString().trimEnd() || null
+    main.ref = opened.branch === null ? null : `refs/heads/${opened.branch}`
   }
-  return { here, gitDir, commonDir, root, worktrees: list }
+  return { here, gitDir, commonDir, root, worktrees }
 }
 
 async function readWorktreeList(here: GitPlace): Promise<ListedWorktree[]> {

@@ -4,7 +4,12 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { commitPage, removePage } from '../../../src/git/commit-page.js'
-import { createFolder, createRepository, type TestRepository } from '../../helpers/repository.js'
+import {
+  createFolder,
+  createRepository,
+  type GitResult,
+  type TestRepository,
+} from '../../helpers/repository.js'
 import { commit, fillWork, makeDirty, page, path, request, status } from './request.js'
 
 const createWork = () => fillWork(createRepository())
@@ -255,14 +260,16 @@ describe('inside a hook', () => {
   const run = join(import.meta.dirname, 'hook-commit.ts')
 
   /** Installs a pre-push hook that commits a page with the code under test, and pushes. */
-  function push(repository: TestRepository, folder: string): { status: number | null; stderr: string } {
+  function push(repository: TestRepository, folder: string, ...options: string[]): GitResult {
     const hooks = createFolder()
     const loader = pathToFileURL(join(import.meta.dirname, '../../../node_modules/tsx/dist/loader.mjs'))
     const lines = ['#!/bin/sh', `exec "${process.execPath}" --import "${loader}" "${run}" feat/a`]
     writeFileSync(join(hooks, 'pre-push'), `${lines.join('\n')}\n`)
     chmodSync(join(hooks, 'pre-push'), 0o755)
     const remote = createRepository({ bare: true })
-    return repository.at(folder).run(['-c', `core.hooksPath=${hooks}`, 'push', remote.path, 'feat/a'])
+    return repository
+      .at(folder)
+      .run([...options, '-c', `core.hooksPath=${hooks}`, 'push', remote.path, 'feat/a'])
   }
 
   test.skipIf(process.platform === 'win32')(
@@ -287,6 +294,15 @@ describe('inside a hook', () => {
       const bare = createWork().clone('--bare')
       expect(push(bare, bare.path)).toMatchObject({ status: 0 })
       expect(page(bare)).toBe('from a hook\n')
+
+      // A bare repository that is told its worktree, as some keep the files of their home in.
+      const home = createRepository().at(createFolder())
+      const options = [`--git-dir=${bare.path}`, `--work-tree=${home.path}`]
+      home.git(...options, 'symbolic-ref', 'HEAD', 'refs/heads/feat/a')
+      home.git(...options, 'reset', '--quiet', '--hard', 'feat/a~1')
+      expect(push(bare, home.path, ...options)).toMatchObject({ status: 0 })
+      expect(onDisk(home.path)).toBe('from a hook\n')
+      expect(home.git(...options, 'status', '--porcelain')).toBe('')
     },
   )
 

@@ -331,7 +331,7 @@ describe('who commits', () => {
     const environment = { ...repository.environment, GIT_AUTHOR_NAME: 'Zoë Müller' }
     await commit(repository, 'new\n', { environment, message: 'docs: Übergabe' })
     expect(repository.run(['cat-file', 'commit', 'HEAD']).stdout.toString()).toMatch(
-      /^author Zoë Müller <ada@example\.com>[^]*\n\ndocs: Übergabe\n$/m,
+      /^author Zoë Müller <ada@example\.com>[\s\S]*\n\ndocs: Übergabe\n$/m,
     )
     expect(repository.git('cat-file', 'commit', 'HEAD')).not.toContain('encoding')
   })
