@@ -80,8 +80,9 @@ function readExpected(from: string, to: string): Map<string, Expected> {
   const counts = git('diff', '-U0', '--numstat', '-z', '-M', '-l1000', from, to, ...page).split('\0')
   for (let position = 0; position < counts.length; position += 1) {
     // 12␉3␉src/a.ts␀   or, of a rename, 12␉3␉␀old.ts␀new.ts␀
+    // and, since -U0 asks for the patch as well, an empty name before it.
+    if (counts[position] === '') break
     const [added = '', removed = '', ...rest] = (counts[position] ?? '').split('\t')
-    if (removed === '') continue
     let path = rest.join('\t')
     if (path === '') {
       path = counts[position + 2] ?? ''
