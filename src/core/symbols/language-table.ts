@@ -113,6 +113,8 @@ export interface DeclarationPattern {
   hidden?: RegExp
   /** Holds its members without being a symbol: `impl` blocks. */
   extension?: boolean
+  /** Lines of it are its own, but it is not listed. */
+  unlisted?: boolean
   /** Shows no keyword, so it is one only where members begin: methods in most languages with braces. */
   bare?: boolean
 }

@@ -2,6 +2,7 @@
 import type { LanguageTable } from './language-table.js'
 import type { OutlineSymbol } from './outline.js'
 import { longestLine } from './pattern-outline.js'
+import { cutRunaways } from './runaways.js'
 import type { SymbolInput } from './symbol-input.js'
 import type { SyntaxParser, SyntaxTree } from './syntax.js'
 import { walkOutline } from './walk-outline.js'
@@ -60,11 +61,14 @@ export function parseOutline(
   const second = first.rootNode.hasError ? parseMended(text, table, parser) : null
   if (second !== null) first.delete()
   const tree = second ?? first
-  if (tree.rootNode.type !== 'ERROR') {
-    return { tree, symbols: walkOutline(tree.rootNode, text, path, table), mended: second !== null }
+  const root = tree.rootNode
+  if (root.type === 'ERROR') {
+    tree.delete()
+    return `could not be parsed as ${table.language}`
   }
-  tree.delete()
-  return `could not be parsed as ${table.language}`
+  const walked = walkOutline(root, text, path, table)
+  const symbols = root.hasError ? cutRunaways(walked, text, path, table) : walked
+  return { tree, symbols, mended: second !== null }
 }
 
 /** A second try on the mended text, where the language knows how to mend it. */

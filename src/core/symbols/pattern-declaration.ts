@@ -82,7 +82,7 @@ function open(
           first: scan.prefixLine || line.line,
           last: line.line,
           exported,
-          listed: true,
+          listed: pattern.unlisted !== true,
           signature: [line.start, findSignatureEnd(line)],
         }
   if (symbol !== null) scan.symbols.push(symbol)

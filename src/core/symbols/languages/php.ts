@@ -17,6 +17,12 @@ const patterns: readonly DeclarationPattern[] = [
     within: ['class', 'interface', 'trait', 'enum'],
     hidden: /\b(?:private|protected)\b/i,
   },
+  {
+    kind: 'constant',
+    pattern: /^(?:(?:public|protected|private|final)\s+)*const\s+(?:\w+\s+)?(\w+)\s*=/i,
+    within: ['class', 'interface', 'trait', 'enum'],
+    unlisted: true,
+  },
   { kind: 'function', pattern: /^function\s+&?\s*(\w+)/i, within: ['top'] },
 ]
 

@@ -46,6 +46,12 @@ const patterns: readonly DeclarationPattern[] = [
     within: ['class', 'module'],
     hidden: /^(?:private|protected)/,
   },
+  {
+    kind: 'constant',
+    pattern: /^([A-Z]\w*)\s*=(?![=~])(?!.*\bdo\b)/,
+    within: ['class', 'module'],
+    unlisted: true,
+  },
   { kind: 'function', pattern: /^def\s+(?:self\.)?([^\s(;]+)/, within: ['top'] },
 ]
 

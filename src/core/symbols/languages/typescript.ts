@@ -95,6 +95,17 @@ const patterns: readonly DeclarationPattern[] = [
   },
 ]
 
+/**
+ * The grammar takes a call signature for the arguments of the type on the line before, where no semicolon parts
+ * them; so a semicolon takes the place of a space before it.
+ */
+function mendCallSignatures(source: string): string {
+  return source.replace(
+    /((?:\*\/|[\w\])}>'"]>|[^\s([{,;=&|?:<>+\-*/!~^%.])[ \t]*\r?\n[ \t]*)[ \t](?=[(<])/g,
+    '$1;',
+  )
+}
+
 /** Grammar: tree-sitter-typescript, whose `typescript` and `tsx` share their node types. */
 export const typescript: LanguageTable = {
   language: 'typescript',
@@ -124,6 +135,7 @@ export const typescript: LanguageTable = {
   wrappers: ['export_statement', 'ambient_declaration', 'lexical_declaration', 'variable_declaration'],
   passages: ['expression_statement', 'statement_block', 'if_statement', 'else_clause', 'try_statement'],
   prefixes: ['decorator'],
+  mend: mendCallSignatures,
   exported: isExported,
   lexicon: {
     lineComments: ['//'],
