@@ -13,11 +13,12 @@ export interface FileAttributes {
 
 const names = ['linguist-generated', 'linguist-vendored', 'diff']
 
-const silent: FileAttributes = { generated: null, vendored: null, diff: null }
+/** Of a file that no attribute speaks of. */
+export const silent: FileAttributes = { generated: null, vendored: null, diff: null }
 
 /**
  * Reads attributes for paths of one commit, in their order. What is checked out is asked where that is the
- * commit; for others git needs to be 2.40, and an older one answers null.
+ * commit; for others git needs to be 2.40. Null where an older one cannot tell and it matters.
  */
 export async function readAttributes(
   repository: Repository,
@@ -32,8 +33,19 @@ export async function readAttributes(
       paths,
     )
   const args = ['check-attr', '-z', '--stdin', `--source=${commit}`, ...names]
-  const answer = await tryGit(repository, args, { input })
-  return answer.status === 0 ? parseAttributes(answer.stdout, paths) : null
+  const [answer, matter] = await Promise.all([
+    tryGit(repository, args, { input }),
+    hasAttributes(repository, commit),
+  ])
+  if (answer.status === 0) return parseAttributes(answer.stdout, paths)
+  return matter ? null : paths.map(() => silent)
+}
+
+/** Whether any `.gitattributes` of a commit may set one of ours: `binary` is short for `-diff -merge -text`. */
+async function hasAttributes(repository: Repository, commit: Oid): Promise<boolean> {
+  const words = ['-e', 'linguist-', '-e', 'diff', '-e', 'binary']
+  const args = ['grep', '--quiet', '-F', ...words, commit, '--', ':(top,glob)**/.gitattributes']
+  return (await tryGit(repository, args)).status !== 1
 }
 
 /** `src/a.ts␀linguist-generated␀unspecified␀src/a.ts␀linguist-vendored␀set␀`: as asked, so by position. */

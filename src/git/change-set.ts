@@ -1,11 +1,13 @@
+import { HandoffError } from '../core/errors.js'
 import type { Limit, OpenEnd } from '../core/facts.js'
-import { createLineScanner, type FoundVariable } from '../core/lines/scan.js'
-import { readAttributes } from './attributes.js'
+import type { FoundVariable } from '../core/lines/scan.js'
+import { silent } from './attributes.js'
+import { readPass } from './change-pass.js'
 import type { ChangedFile } from './diff/changed-file.js'
-import { type Collector, createCollector } from './diff/collect.js'
-import { type DiffSubject, renameLimit } from './diff/command.js'
-import { readDiff } from './diff/read-diff.js'
-import type { RawChange } from './diff/records.js'
+import { openFile } from './diff/collect.js'
+import type { DiffSubject } from './diff/command.js'
+import { readChangesMissing } from './diff/missing.js'
+import { MissingObject } from './diff/read-diff.js'
 import { type IsIgnored, openIgnore } from './ignore.js'
 import type { BranchRange } from './range.js'
 import type { Repository } from './repository.js'
@@ -15,6 +17,8 @@ export interface ChangeSet {
   files: ChangedFile[]
   /** Identity of the change, see contracts: 12 hexadecimal characters. */
   work: string
+  /** False where a partial clone lacks some of the files: then `work` cannot be compared with another. */
+  complete: boolean
   /** Environment variables that added lines read. */
   variables: FoundVariable[]
   /** Todos, skipped tests and conflict markers in added lines. */
@@ -38,87 +42,60 @@ export async function readChangeSet(
   options: ChangeSetOptions,
 ): Promise<ChangeSet> {
   const isIgnored = await openIgnore(options.ignore)
-  const exclude = [options.page]
+  const subject = { from: range.base.mergeBase, to: range.head, exclude: [options.page] }
+  try {
+    return await readPasses(repository, subject, isIgnored, options)
+  } catch (error) {
+    if (!(error instanceof MissingObject)) throw error
+    return await readWithout(repository, subject, isIgnored, options, error)
+  }
+}
+
+async function readPasses(
+  repository: Repository,
+  subject: DiffSubject,
+  isIgnored: IsIgnored,
+  options: ChangeSetOptions,
+): Promise<ChangeSet> {
+  const exclude = [...subject.exclude]
   for (;;) {
-    const subject = { from: range.base.mergeBase, to: range.head, exclude }
-    const outcome = await readPass(repository, subject, isIgnored, options)
+    const outcome = await readPass(repository, { ...subject, exclude }, isIgnored, options)
     if ('files' in outcome) return outcome
     exclude.push(...outcome.astray)
   }
 }
 
-/**
- * One diff. A rename between an ignored path and one that counts would show as less than it is, or as nothing, so
- * the ignored side is then kept out of git's sight in another pass.
- */
-async function readPass(
+/** In characters: what all systems take as a command line. */
+const longestCommand = 24_000
+
+/** The diff without the files that are not in this clone, which are named all the same. */
+async function readWithout(
   repository: Repository,
   subject: DiffSubject,
   isIgnored: IsIgnored,
   options: ChangeSetOptions,
-): Promise<ChangeSet | { astray: string[] }> {
-  const scanner = createLineScanner()
-  let collector: Collector | null = null
-  let astray: string[] = []
-  const limits: Limit[] = []
-  await readDiff(repository, subject, async (changes) => {
-    astray = deriveAstray(changes, isIgnored, subject.exclude)
-    if (astray.length > 0) return null
-    const kept = changes.filter((change) => !isIgnored(change.path.text))
-    const attributes = await readAttributes(
-      repository,
-      subject.to,
-      kept.map((change) => change.path),
-    )
-    limits.push(...deriveLimits(changes, kept, attributes === null))
-    const given = new Map(kept.map((change, index) => [change, attributes?.[index]]))
-    collector = createCollector(
-      changes.map((change) => {
-        if (!given.has(change)) return null
-        return { change, attributes: given.get(change) ?? { generated: null, vendored: null, diff: null } }
-      }),
-      scanner,
-    )
-    options.onFiles?.(collector.files)
-    return collector.observer
-  })
-  const done = collector as Collector | null
-  if (done === null) return { astray }
-  const { work, limits: found } = done.finish()
-  return { files: done.files, work, ...scanner.finish(), limits: [...limits, ...found] }
-}
-
-/** The ignored sides of renames whose other side counts, as far as they can still be kept out. */
-function deriveAstray(
-  changes: readonly RawChange[],
-  isIgnored: IsIgnored,
-  excluded: readonly string[],
-): string[] {
-  return changes.flatMap(({ path, previousPath }) => {
-    if (previousPath === null) return []
-    const sides = [path, previousPath].filter(({ text }) => isIgnored(text))
-    // A name that is not UTF-8 cannot be handed to git as an argument.
-    return sides.length === 1
-      ? sides.filter(({ text, bytes }) => bytes === null && !excluded.includes(text)).map(({ text }) => text)
-      : []
-  })
-}
-
-function deriveLimits(changes: readonly RawChange[], kept: readonly RawChange[], unread: boolean): Limit[] {
-  const limits: Limit[] = []
-  const ignored = changes.length - kept.length
-  if (ignored > 0)
-    limits.push({ path: null, reason: `${ignored} changed files left out, as \`ignore\` says` })
-  const count = (status: RawChange['status']) => changes.filter((change) => change.status === status).length
-  if (count('added') * count('deleted') > renameLimit ** 2)
-    limits.push({
-      path: null,
-      reason: `so many files came and went that only renames without changes were recognised (limit: ${renameLimit})`,
+  failure: MissingObject,
+): Promise<ChangeSet> {
+  const missing = await readChangesMissing(repository, subject)
+  const paths = missing.map(({ path }) => path.text)
+  if (missing.length === 0 || paths.join(' ').length > longestCommand)
+    throw new HandoffError('history', `Cannot compare the branch with its base: ${failure.message}`, {
+      hints: ['This is a partial clone: go online, so that git can fetch what is missing.'],
+      cause: failure,
     })
-  if (unread)
-    limits.push({
-      path: '.gitattributes',
-      reason: 'not read: for a commit that is not checked out git 2.40 is needed',
-    })
-  return limits
+  const exclude = [...subject.exclude, ...paths]
+  const rest = await readPasses(repository, { ...subject, exclude }, isIgnored, options)
+  const unread = missing.filter(({ path }) => !isIgnored(path.text))
+  return {
+    ...rest,
+    complete: false,
+    files: [...rest.files, ...unread.map((change) => openFile(change, silent).file)],
+    limits: [
+      ...rest.limits,
+      ...unread.map(({ path }) => ({
+        path: path.text,
+        reason: 'not compared: it is not in this partial clone',
+      })),
+    ],
+  }
 }

@@ -56,9 +56,15 @@ export async function readBranch(
     commits,
     files: changes.files.map((file) => deriveFileChange(file, byPath, commits)),
     dependencies: dependencies.changes,
-    variables,
+    variables: variables.variables,
     openEnds: [...changes.openEnds, ...deriveUnfinishedCommits(commits), ...uncommitted.openEnds],
-    limits: [...changes.limits, ...dependencies.limits, ...log.limits, ...uncommitted.limits],
+    limits: [
+      ...changes.limits,
+      ...dependencies.limits,
+      ...variables.limits,
+      ...log.limits,
+      ...uncommitted.limits,
+    ],
   }
   return { facts, changes }
 }

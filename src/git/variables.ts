@@ -1,4 +1,4 @@
-import type { Oid, VariableRead } from '../core/facts.js'
+import type { Limit, Oid, VariableRead } from '../core/facts.js'
 import { extensionsByLanguage } from '../core/files/languages.js'
 import type { FoundVariable } from '../core/lines/scan.js'
 import {
@@ -21,18 +21,28 @@ export async function readVariables(
   repository: Repository,
   range: BranchRange,
   found: readonly FoundVariable[],
-): Promise<VariableRead[]> {
-  if (found.length === 0) return []
+): Promise<{ variables: VariableRead[]; limits: Limit[] }> {
+  if (found.length === 0) return { variables: [], limits: [] }
   const names = found.map((variable) => variable.name)
-  const [lines, documents] = await Promise.all([
-    readLinesNaming(repository, range.base.mergeBase, names),
+  const [partial, documents] = await Promise.all([
+    isPartial(repository),
     readDocuments(repository, range.head),
   ])
   const documented = deriveDocumented(names, documents)
-  return deriveUnreadBefore(found, lines).map((variable) => ({
+  const lines = partial ? [] : await readLinesNaming(repository, range.base.mergeBase, names)
+  const variables = deriveUnreadBefore(found, lines).map((variable) => ({
     ...variable,
     documented: documented.has(variable.name),
   }))
+  if (!partial || variables.length === 0) return { variables, limits: [] }
+  const reason = 'whether the base reads the variables too was not looked up: this clone is partial'
+  return { variables, limits: [{ path: null, reason }] }
+}
+
+/** In a partial clone git would fetch every file of the base, one by one. */
+async function isPartial(repository: Repository): Promise<boolean> {
+  const keys = '^(extensions\\.partialclone|remote\\..*\\.promisor)$'
+  return (await runGit(repository, ['config', '--get-regexp', keys], { accept: [1] })).length > 0
 }
 
 /** `<oid>:src/env.ts␀const secret = process.env.SECRET`, one a line. */
@@ -72,7 +82,7 @@ async function readLinesNaming(
 /** Pathspecs of the files in which a read would be recognised: unpacking all others takes most of the time. */
 function codePaths(): string[] {
   return Object.entries(extensionsByLanguage)
-    .filter(([language]) => readFormsOf({ path: '', kind: 'source', language }).length > 0)
+    .filter(([language]) => readFormsOf({ path: '', kind: 'source', language }) !== null)
     .flatMap(([, extensions]) => extensions.split(' '))
     .map((extension) => `:(top,glob)**/*.${extension}`)
 }

@@ -21,7 +21,9 @@ export function createCollector(
   entries: readonly ({ change: RawChange; attributes: FileAttributes } | null)[],
   scanner: LineScanner | null,
 ): Collector {
-  const inProgress = entries.map((entry) => (entry === null ? null : open(entry.change, entry.attributes)))
+  const inProgress = entries.map((entry) =>
+    entry === null ? null : openFile(entry.change, entry.attributes),
+  )
   const present = inProgress.filter((current) => current !== null)
   const identity = createWorkIdentity()
   const lines = createLineReader(scanner)
@@ -71,7 +73,8 @@ export function createCollector(
   }
 }
 
-function open(change: RawChange, attributes: FileAttributes): FileInProgress {
+/** A changed file of which the lines are not known yet. */
+export function openFile(change: RawChange, attributes: FileAttributes): FileInProgress {
   const { status, mode, oid } = change
   const file: ChangedFile = {
     path: change.path.text,

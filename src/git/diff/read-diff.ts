@@ -10,11 +10,14 @@ export type OnChanges = (changes: RawChange[]) => Promise<PatchObserver | null>
 
 /** git could not read an object: a partial clone without its remote. */
 export class MissingObject extends Error {
-  readonly end: GitEnd
-
   constructor(end: GitEnd) {
-    super('An object is missing.')
-    this.end = end
+    super(
+      end.stderr
+        .trim()
+        .split('\n')
+        .at(-1)
+        ?.replace(/^(fatal|error): /, '') ?? 'an object is missing',
+    )
   }
 }
 

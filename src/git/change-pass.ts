@@ -1,0 +1,86 @@
+import type { Limit } from '../core/facts.js'
+import { createLineScanner } from '../core/lines/scan.js'
+import { readAttributes, silent } from './attributes.js'
+import type { ChangeSet, ChangeSetOptions } from './change-set.js'
+import { type Collector, createCollector } from './diff/collect.js'
+import { type DiffSubject, renameLimit } from './diff/command.js'
+import { readDiff } from './diff/read-diff.js'
+import type { RawChange } from './diff/records.js'
+import type { IsIgnored } from './ignore.js'
+import type { Repository } from './repository.js'
+
+/**
+ * One diff. A rename between an ignored path and one that counts would show as less than it is, or as nothing, so
+ * the ignored side is then kept out of git's sight in another pass.
+ */
+export async function readPass(
+  repository: Repository,
+  subject: DiffSubject,
+  isIgnored: IsIgnored,
+  options: ChangeSetOptions,
+): Promise<ChangeSet | { astray: string[] }> {
+  const scanner = createLineScanner()
+  let collector: Collector | null = null
+  let astray: string[] = []
+  const limits: Limit[] = []
+  await readDiff(repository, subject, async (changes) => {
+    astray = deriveAstray(changes, isIgnored, subject.exclude)
+    if (astray.length > 0) return null
+    const kept = changes.filter((change) => !isIgnored(change.path.text))
+    const attributes = await readAttributes(
+      repository,
+      subject.to,
+      kept.map((change) => change.path),
+    )
+    limits.push(...deriveLimits(changes, kept, attributes === null))
+    const given = new Map(kept.map((change, index) => [change, attributes?.[index]]))
+    collector = createCollector(
+      changes.map((change) => {
+        if (!given.has(change)) return null
+        return { change, attributes: given.get(change) ?? silent }
+      }),
+      scanner,
+    )
+    options.onFiles?.(collector.files)
+    return collector.observer
+  })
+  const done = collector as Collector | null
+  if (done === null) return { astray }
+  const { work, limits: found } = done.finish()
+  return { complete: true, files: done.files, work, ...scanner.finish(), limits: [...limits, ...found] }
+}
+
+/** The ignored sides of renames whose other side counts, as far as they can still be kept out. */
+function deriveAstray(
+  changes: readonly RawChange[],
+  isIgnored: IsIgnored,
+  excluded: readonly string[],
+): string[] {
+  return changes.flatMap(({ path, previousPath }) => {
+    if (previousPath === null) return []
+    const sides = [path, previousPath].filter(({ text }) => isIgnored(text))
+    // A name that is not UTF-8 cannot be handed to git as an argument.
+    return sides.length === 1
+      ? sides.filter(({ text, bytes }) => bytes === null && !excluded.includes(text)).map(({ text }) => text)
+      : []
+  })
+}
+
+function deriveLimits(changes: readonly RawChange[], kept: readonly RawChange[], unread: boolean): Limit[] {
+  const limits: Limit[] = []
+  const ignored = changes.length - kept.length
+  if (ignored > 0)
+    limits.push({ path: null, reason: `${ignored} changed files left out, as \`ignore\` says` })
+  const count = (status: RawChange['status']) => changes.filter((change) => change.status === status).length
+  if (count('added') * count('deleted') > renameLimit ** 2)
+    limits.push({
+      path: null,
+      reason: `so many files came and went that only renames without changes were recognised (limit: ${renameLimit})`,
+    })
+  if (unread)
+    limits.push({
+      path: '.gitattributes',
+      reason: 'not read: for a commit that is not checked out git 2.40 is needed',
+    })
+  return limits
+}
