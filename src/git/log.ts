@@ -10,13 +10,13 @@ export interface LoggedCommit extends Commit {
 }
 
 /**
- * Commit, author, author date, subject and trailers, each between NULs: commits hold none, and names in `-z`
+ * Commit, author, author date, subject, body and trailers, each between NULs: commits hold none, and names in `-z`
  * output do not either. Key and value of a trailer are parted by 0x1f, trailers by 0x1e.
  */
 const format =
-  '--format=%x00%H%x00%an%x00%aI%x00%s%x00%(trailers:only,unfold,key_value_separator=%x1f,separator=%x1e)%x00'
+  '--format=%x00%H%x00%an%x00%aI%x00%s%x00%b%x00%(trailers:only,unfold,key_value_separator=%x1f,separator=%x1e)%x00'
 
-const fields = 5
+const fields = 6
 
 /** The commits of a range, oldest first, from one process that reads trees and no blobs. */
 export async function readLog(repository: Repository, range: BranchRange): Promise<LoggedCommit[]> {
@@ -46,7 +46,7 @@ export async function readLog(repository: Repository, range: BranchRange): Promi
 }
 
 /**
- * `␀<oid>␀Ada␀2026-01-05T09:00:00+01:00␀feat: login␀Decision␟Redis␀␀\nsrc/a.ts␀src/b.ts␀␀<oid>␀…`: an object id after
+ * `␀<oid>␀Ada␀2026-01-05T09:00:00+01:00␀feat: login␀Because.␀Decision␟Redis␀␀\nsrc/a.ts␀src/b.ts␀␀<oid>␀…`: an object id after
  * an empty token opens a commit. A path never does, since git puts a line feed before the first one.
  */
 export function parseLog(output: string): LoggedCommit[] {
@@ -56,11 +56,19 @@ export function parseLog(output: string): LoggedCommit[] {
   for (let position = 0; position < tokens.length; position += 1) {
     const token = tokens[position] ?? ''
     if (tokens[position - 1] === '' && objectId.test(token)) {
-      const [sha = '', author = '', date = '', subject = '', trailers = ''] = tokens.slice(
+      const [sha = '', author = '', date = '', subject = '', body = '', trailers = ''] = tokens.slice(
         position,
         position + fields,
       )
-      current = { sha, subject, author, date, trailers: parseTrailers(trailers), paths: [] }
+      current = {
+        sha,
+        subject,
+        body: body.trim(),
+        author,
+        date,
+        trailers: parseTrailers(trailers),
+        paths: [],
+      }
       commits.push(current)
       position += fields - 1
     } else if (current !== null && token !== '') {
