@@ -23,6 +23,10 @@ export interface Ledger {
 }
 
 const commitId = /^[0-9a-f]{7,64}$/
+/** git-revert(1) writes it into the body. */
+const revertedCommit = /\bThis reverts commit ([0-9a-f]{7,64})\b/
+/** Conventional Commits, rule 11 and 12; with its space it is no trailer to git. */
+const breakingFooter = /^BREAKING[ -]CHANGE: /m
 
 export function openLedger(): Ledger {
   const entries: Entry[] = []
@@ -42,7 +46,7 @@ export function openLedger(): Ledger {
   /** git's own rule for `--autosquash`: a commit id, an equal subject, or the start of one. */
   function findTarget(target: string): Entry | undefined {
     if (commitId.test(target)) {
-      const byId = entries.findLast((entry) => entry.commits.some((sha) => sha.startsWith(target)))
+      const byId = entries.findLast((entry) => holds(entry, target))
       if (byId !== undefined) return byId
     }
     const key = keyOf(target)
@@ -50,7 +54,7 @@ export function openLedger(): Ledger {
   }
 
   function addChange(commit: Commit, subject: Subject): void {
-    const breaking = subject.breaking || commit.trailers.some(({ key }) => /^BREAKING[ -]CHANGE$/.test(key))
+    const breaking = subject.breaking || breakingFooter.test(commit.body)
     const same = subject.fixupOf === null ? find(keyOf(commit.subject), false) : findTarget(subject.fixupOf)
     if (same !== undefined) {
       same.commits.push(commit.sha)
@@ -67,7 +71,10 @@ export function openLedger(): Ledger {
   }
 
   /** Forges shorten the subject that they quote: `Revert "Fix the …"`. */
-  function findReverted(of: string, restores: boolean): Entry | undefined {
+  function findReverted(commit: Commit, of: string, restores: boolean): Entry | undefined {
+    const id = revertedCommit.exec(commit.body)?.[1]
+    const named = id === undefined ? undefined : entries.findLast((entry) => holds(entry, id))
+    if (named?.reverted === restores) return named
     const key = keyOf(of)
     const exact = find(key, restores)
     if (exact !== undefined || !/(?:…|\.\.\.)$/.test(of)) return exact
@@ -76,7 +83,7 @@ export function openLedger(): Ledger {
 
   function addReversal(commit: Commit, { of, restores }: Reversal): void {
     const key = keyOf(of)
-    const target = findReverted(of, restores)
+    const target = findReverted(commit, of, restores)
     if (target !== undefined) {
       target.commits.push(commit.sha)
       target.reverted = !restores
@@ -108,6 +115,10 @@ export function openLedger(): Ledger {
     },
     entries: () => entries,
   }
+}
+
+function holds(entry: Entry, id: string): boolean {
+  return entry.commits.some((sha) => sha.startsWith(id))
 }
 
 /** What two mentions of a subject have in common: no pull request number, case or final period. */

@@ -8,7 +8,7 @@ export interface Reversal {
 
 /** `Revert "subject"`, `Reapply "subject"` (git 2.43), `revert: subject`, `revert "subject" (#12)` */
 const quoted = /^(?:revert|reapply)[: ]\s*["“](.+)["”](?:\s*\(#\d+\))?$/i
-const conventional = /^revert(?:\([^()]*\))?!?:\s+["“]?(.+?)["”]?(?:\s*\(#\d+\))?$/i
+const conventional = /^revert(?:\([^()]*\))?!?:\s+(\S.*?)(?:\s*\(#\d+\))?$/i
 
 /** More than this is no subject. */
 const longestSubject = 2_000
@@ -18,7 +18,7 @@ export function parseReversal(subject: string): Reversal | null {
   let of = subject.slice(0, longestSubject)
   let restores = true
   let depth = 0
-  for (let match = exec(of); match !== null; match = exec(of)) {
+  for (let match = unwrap(of); match !== null; match = unwrap(of)) {
     if (!/^reapply/i.test(of)) restores = !restores
     of = match
     depth += 1
@@ -26,7 +26,8 @@ export function parseReversal(subject: string): Reversal | null {
   return depth === 0 ? null : { of, restores }
 }
 
-function exec(subject: string): string | null {
+/** The subject within one revert or reapply; null where it is neither. */
+function unwrap(subject: string): string | null {
   const inner = quoted.exec(subject)?.[1] ?? conventional.exec(subject)?.[1]
   if (inner === undefined) return null
   // `revert: Revert "subject"` reverts once: the prefix only sorts git's own subject.

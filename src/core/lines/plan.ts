@@ -5,7 +5,6 @@ import { skipFormsOf } from '../open-ends/skip-forms.js'
 import { skipHint } from '../open-ends/skipped-tests.js'
 import { todoHint } from '../open-ends/todo.js'
 import { readFormsOf } from '../variables/read-forms.js'
-import { readHint } from '../variables/reads.js'
 import { commentSyntaxOf } from './comment-syntax.js'
 import { createLiteralTracker, type LiteralTracker } from './literals.js'
 import type { ScannedFile } from './scanned-file.js'
@@ -36,10 +35,10 @@ export function isScanned(file: ScannedFile): boolean {
 export function planFor(file: ScannedFile): Plan {
   const todo = file.kind === 'docs' || commentSyntaxOf(file.language) !== null
   const skip = skipFormsOf(file).length > 0
-  const reads = readFormsOf(file).length > 0
-  const wanted = [todo ? todoHint : null, skip ? skipHint : null, reads ? readHint : null]
+  const reads = readFormsOf(file)
+  const wanted = [todo ? todoHint : null, skip ? skipHint : null, reads?.hint ?? null]
   const source = wanted.flatMap((hint) => hint?.source ?? []).join('|') || nothing
   const hint = hints.get(source) ?? new RegExp(source)
   hints.set(source, hint)
-  return { file, hint, todo, skip, reads, literals: createLiteralTracker(file.language) }
+  return { file, hint, todo, skip, reads: reads !== null, literals: createLiteralTracker(file.language) }
 }

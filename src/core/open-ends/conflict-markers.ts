@@ -40,7 +40,7 @@ export function createConflictFinder(): ConflictFinder {
 
   return {
     added(file, line, text) {
-      if (file !== current) {
+      if (file.path !== current?.path) {
         settle(false)
         current = file
       }

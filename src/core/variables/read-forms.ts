@@ -85,30 +85,40 @@ const perl: readonly ReadForm[] = [
 ]
 const powershell: readonly ReadForm[] = [form(String.raw`\$env:(?<name>[A-Za-z_]\w*)\b${notAssigned}`)]
 
-const formsByLanguage: ReadonlyMap<string, readonly ReadForm[]> = new Map(
-  (
-    [
-      [javascript, 'javascript typescript tsx vue svelte astro'],
-      [python, 'python'],
-      [go, 'go'],
-      [rust, 'rust'],
-      [jvm, 'java kotlin scala groovy gradle'],
-      [ruby, 'ruby html+erb'],
-      [php, 'php blade'],
-      [c, 'c c++ objective-c lua zig d'],
-      [dotnet, 'c# f#'],
-      [swift, 'swift'],
-      [dart, 'dart'],
-      [elixir, 'elixir'],
-      [shell, 'shell yaml'],
-      [perl, 'perl'],
-      [powershell, 'powershell'],
-    ] as const
-  ).flatMap(([forms, languages]) => languages.split(' ').map((language) => [language, forms] as const)),
+/** The forms of some languages, and what no line that reads the environment lacks. */
+const table: readonly [forms: readonly ReadForm[], hint: RegExp, languages: string][] = [
+  [javascript, /\.env\b/, 'javascript typescript tsx vue svelte astro'],
+  [python, /environ|getenv|\benv[.(]/, 'python'],
+  [go, /os\.Getenv|os\.LookupEnv/, 'go'],
+  [rust, /env::var|env!/, 'rust'],
+  [jvm, /getenv|sys\.env/, 'java kotlin scala groovy gradle'],
+  [ruby, /ENV[.[]/, 'ruby html+erb'],
+  [php, /env\(|_ENV|Env::get/, 'php blade'],
+  [c, /getenv/, 'c c++ objective-c lua zig d'],
+  [dotnet, /GetEnvironmentVariable/, 'c# f#'],
+  [swift, /\.environment|getenv/, 'swift'],
+  [dart, /nvironment/, 'dart'],
+  [elixir, /_env/, 'elixir'],
+  [shell, /\$\{\w+:?\?/, 'shell yaml'],
+  [perl, /\$ENV/, 'perl'],
+  [powershell, /\$env:/, 'powershell'],
+]
+
+/** How a file's language reads the environment. */
+export interface ReadForms {
+  forms: readonly ReadForm[]
+  /** A line that does not match reads nothing: one cheap test for every line of a diff. */
+  hint: RegExp
+}
+
+const formsByLanguage: ReadonlyMap<string, ReadForms> = new Map(
+  table.flatMap(([forms, hint, languages]) =>
+    languages.split(' ').map((language) => [language, { forms, hint }] as const),
+  ),
 )
 
-/** The forms to look for in a file: in what runs and what configures it, not in its tests. */
-export function readFormsOf(file: ScannedFile): readonly ReadForm[] {
-  if (file.kind !== 'source' && file.kind !== 'config') return []
-  return formsByLanguage.get(file.language ?? '') ?? []
+/** What to look for in a file: in what runs and what configures it, not in its tests; null where nothing. */
+export function readFormsOf(file: ScannedFile): ReadForms | null {
+  if (file.kind !== 'source' && file.kind !== 'config') return null
+  return formsByLanguage.get(file.language ?? '') ?? null
 }

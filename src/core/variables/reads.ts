@@ -4,18 +4,15 @@ import type { ScannedFile } from '../lines/scanned-file.js'
 import { type ReadForm, readFormsOf } from './read-forms.js'
 import { isWellKnown } from './well-known.js'
 
-/** Without one of these no line reads the environment: one cheap test for every line of a diff. */
-export const readHint = /env|ENV|\$\{\w+:?\?|Env/
-
 /** `A`, `B = 'x'`, `C: renamed`, within the braces of a destructured environment. */
 const destructuredName = /^\s*([A-Za-z_]\w*)\s*(?:[:=]|$)/
 const inCapitals = /^[A-Z][A-Z0-9_]*$/
 
 /** Names of the environment variables that the line's code reads, each once; comments and well-known ones left out. */
 export function findVariableReads(line: string, file: ScannedFile): string[] {
-  const forms = readFormsOf(file)
-  if (forms.length === 0) return []
-  const names = forms.flatMap((form) => matchForm(form, line))
+  const reads = readFormsOf(file)
+  if (reads === null || !reads.hint.test(line)) return []
+  const names = reads.forms.flatMap((form) => matchForm(form, line))
   if (names.length === 0) return []
   const comments = commentsOf(line, file.language)
   return [

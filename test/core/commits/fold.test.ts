@@ -1,0 +1,205 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { deriveChanges } from '../../../src/core/commits/fold.js'
+import type { Commit } from '../../../src/core/facts.js'
+
+type Given = string | Partial<Commit>
+
+/** The id of a commit in this place: `1f000…`, `2f000…`. */
+const idOf = (place: number) => `${place}f`.padEnd(40, '0')
+
+/** Commits, oldest first. */
+function commits(given: readonly Given[]): Commit[] {
+  return given.map((each, index) => ({
+    sha: idOf(index + 1),
+    subject: '',
+    body: '',
+    author: 'Ann',
+    date: '2026-11-22T10:00:00+01:00',
+    trailers: [],
+    ...(typeof each === 'string' ? { subject: each } : each),
+  }))
+}
+
+/** Text and the places of the commits folded into it. */
+function fold(...given: Given[]): string[] {
+  const ids = new Map(commits(given).map(({ sha }, index) => [sha, index + 1]))
+  return deriveChanges(commits(given)).map(
+    ({ text, breaking, commits: folded }) =>
+      `${breaking ? '! ' : ''}${text} [${folded.map((sha) => ids.get(sha)).join(' ')}]`,
+  )
+}
+
+describe('deriveChanges words', () => {
+  it.each([
+    ['feat(auth): add sessions.', 'Add sessions'],
+    ['Add sessions (#12)', 'Add sessions'],
+    ['added sessions', 'Added sessions'],
+    ['fix: expiry of cookies', 'Fix expiry of cookies'],
+    ['fix: imports', 'Fix imports'],
+    ['fix: handle empty input', 'Handle empty input'],
+    ['fix: handles empty input', 'Handles empty input'],
+    ['fix: early adopters can log in', 'Early adopters can log in'],
+    ['refactor: useSession returns null', 'useSession returns null'],
+    ['docs: `--force` is gone', '`--force` is gone'],
+    ['chore: src/auth.ts is gone', 'src/auth.ts is gone'],
+    ['net/http: fix a race', 'net/http: fix a race'],
+    ['[12.x] Add sessions', 'Add sessions'],
+    ['[auth] Add sessions', 'auth: Add sessions'],
+    ['wip: login form', 'Login form'],
+    ['überarbeite Anmeldung', 'Überarbeite Anmeldung'],
+    ['Wait...', 'Wait...'],
+    ['fixup! feat: add sessions', 'Add sessions'],
+  ])('%j as %j', (subject, text) => {
+    expect(deriveChanges(commits([subject])).map((change) => change.text)).toEqual([text])
+  })
+
+  it('cuts them between words', () => {
+    const [change] = deriveChanges(commits([`Add ${'sessions '.repeat(30)}`]))
+    expect(change?.text).toMatch(/^(?:Add )(?:sessions )+sessions…$/)
+    expect(change?.text.length).toBeLessThanOrEqual(100)
+  })
+
+  it('keeps type and scope beside the text', () => {
+    expect(deriveChanges(commits(['feat(auth)!: add sessions']))).toEqual([
+      { text: 'Add sessions', type: 'feat', scope: 'auth', breaking: true, commits: [idOf(1)] },
+    ])
+  })
+
+  it('marks what breaks by its footer', () => {
+    expect(fold({ subject: 'Drop tokens', body: 'Why.\n\nBREAKING CHANGE: log in anew' })).toEqual([
+      '! Drop tokens [1]',
+    ])
+  })
+})
+
+describe('deriveChanges folds', () => {
+  it('fixups into their targets', () => {
+    expect(fold('feat: a', 'feat: b', 'fixup! feat: a', 'squash! feat: a', 'amend! feat: b')).toEqual([
+      'A [1 3 4]',
+      'B [2 5]',
+    ])
+  })
+
+  it('fixups by the start of a subject, or by id', () => {
+    expect(fold('Add sessions', 'Add keys', 'fixup! Add s', `fixup! ${idOf(2).slice(0, 10)}`)).toEqual([
+      'Add sessions [1 3]',
+      'Add keys [2 4]',
+    ])
+  })
+
+  it('the same subject, whatever its pull request', () => {
+    expect(fold('Add sessions (#1)', 'Add keys', 'add sessions. (#2)')).toEqual([
+      'Add sessions [1 3]',
+      'Add keys [2]',
+    ])
+  })
+
+  it('leaves merges out', () => {
+    const merges = [
+      "Merge branch 'main' into feat/x",
+      'Merge pull request #12 from ann/x',
+      "Merge remote-tracking branch 'origin/main'",
+      "Merge tag 'v1'",
+      'Merge main into feat/x',
+    ]
+    expect(fold(...merges, 'Merge duplicate rows', 'Merge branch protection settings')).toEqual([
+      'Merge duplicate rows [6]',
+      'Merge branch protection settings [7]',
+    ])
+  })
+})
+
+describe('deriveChanges and reverts', () => {
+  it.each<[given: Given[], changes: string[]]>([
+    [['Add a', 'Revert "Add a"'], []],
+    [['Add a (#1)', 'Add b', 'Revert "Add a (#1)" (#2)'], ['Add b [2]']],
+    [['Add a', 'Revert "Add a"', 'Reapply "Add a"'], ['Add a [1 2 3]']],
+    [['Add a', 'Revert "Add a"', 'Revert "Revert "Add a""'], ['Add a [1 2 3]']],
+    [['Add a', 'Revert "Add a"', 'Reapply "Add a"', 'Revert "Reapply "Add a""'], []],
+    [['Add a', 'Revert "Add a"', 'Add a'], ['Add a [3]']],
+    [['Add a', 'fixup! Add a', 'Revert "Add a"'], []],
+    [['Revert "Add a"'], ['Revert: Add a [1]']],
+    [['revert: feat: add a'], ['Revert: Add a [1]']],
+    [['Revert "Add a"', 'Reapply "Add a"'], []],
+    [['Reapply "Add a"'], ['Reapply: Add a [1]']],
+    [['Reapply "Add a"', 'Revert "Add a"'], []],
+    [['Add a very long subject', 'Revert "Add a very …"'], []],
+    [
+      ['Add a', 'Add b', { subject: 'Revert "Add x"', body: `This reverts commit ${idOf(1)}.` }],
+      ['Add b [2]'],
+    ],
+    [['Revert the cache'], ['Revert the cache [1]']],
+  ])('%j', (given, changes) => {
+    expect(fold(...given)).toEqual(changes)
+  })
+})
+
+describe('deriveChanges puts last', () => {
+  it('releases, formatting, updates of dependencies and saved work, together where there are several', () => {
+    expect(
+      fold(
+        'wip',
+        'Bump lodash from 4.17.20 to 4.17.21',
+        'fix lint',
+        'chore(release): 1.2.0',
+        'Add sessions',
+        'chore(deps): update dependency vite to v6',
+        'Fix typo',
+        { subject: 'Update vite', author: 'renovate[bot]' },
+        'wip',
+        '...',
+        'Upgrade to Rails 8',
+      ),
+    ).toEqual([
+      'Add sessions [5]',
+      'Upgrade to Rails 8 [11]',
+      '1.2.0 [4]',
+      '3 dependency updates [2 6 8]',
+      'Formatting and small corrections [3 7]',
+      'Work in progress [1 9 10]',
+    ])
+  })
+
+  it('one update or correction in its own words', () => {
+    expect(fold('Fix typo', 'Bump lodash from 1 to 2', 'Add sessions')).toEqual([
+      'Add sessions [3]',
+      'Bump lodash from 1 to 2 [2]',
+      'Fix typo [1]',
+    ])
+  })
+})
+
+describe('deriveChanges', () => {
+  it('never throws, and tells no commit twice', () => {
+    const subject = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        'feat: a',
+        'fixup! feat: a',
+        'fixup! ',
+        'Revert "feat: a"',
+        'Reapply "feat: a"',
+        'wip',
+        'Revert ""',
+        'b',
+      ),
+    )
+    fc.assert(
+      fc.property(fc.array(subject), (subjects) => {
+        const folded = deriveChanges(commits(subjects)).flatMap((change) => change.commits)
+        expect(new Set(folded).size).toBe(folded.length)
+      }),
+    )
+  })
+
+  it('of 10,000 commits takes well under two seconds', () => {
+    const started = performance.now()
+    const subjects = Array.from({ length: 5_000 }, (_, index) => [
+      `feat: add ${index}`,
+      `fixup! feat: add ${index}`,
+    ])
+    expect(deriveChanges(commits(subjects.flat()))).toHaveLength(5_000)
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
+})

@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Commit } from '../../../src/core/facts.js'
+import { deriveUnfinishedCommits } from '../../../src/core/open-ends/unfinished-commits.js'
+
+function commits(...subjects: string[]): Commit[] {
+  return subjects.map((subject, index) => ({
+    sha: `${index}`.padStart(40, '0'),
+    subject,
+    body: '',
+    author: 'Ann',
+    date: '2026-11-22T10:00:00+01:00',
+    trailers: [],
+  }))
+}
+
+const texts = (...subjects: string[]) => deriveUnfinishedCommits(commits(...subjects)).map(({ text }) => text)
+
+describe('deriveUnfinishedCommits', () => {
+  it.each([
+    'WIP',
+    'wip: login',
+    'wip login',
+    '[WIP] login',
+    'WIP(auth): login',
+    'feat(auth): wip login',
+    'feat: login (wip)',
+    'chore(wip): login',
+    'process: [WIP] login',
+    '🚧 login',
+    'work in progress on login',
+    'temp',
+    'tmp',
+    'checkpoint',
+    'Checkpoint 3',
+    'checkpoint: tests are green',
+    'save work',
+    'DO NOT MERGE: debug output',
+    'draft: login',
+  ])('finds %j', (subject) => {
+    expect(texts(subject)).toEqual([subject])
+  })
+
+  it.each([
+    'Wipe caches',
+    'Add wiping of caches',
+    'Temporarily disable the cache',
+    'Add temp folder',
+    'Save the choice of the user',
+    'Add checkpoint command',
+    'feat: checkpoint every five minutes',
+    'Draft releases on tag',
+    'Stash changes before rebase',
+    'Fix fixup of commits',
+    'docs: explain wip limits',
+    'Merge branch "wip-x"',
+    '',
+  ])('does not find %j', (subject) => {
+    expect(texts(subject)).toEqual([])
+  })
+
+  it('tells the fixups of one target once, and the same subject once', () => {
+    const subjects = [
+      'feat: login',
+      'fixup! feat: login',
+      'fixup! fixup! feat: login',
+      'squash! feat: logout',
+      'wip',
+      'wip',
+    ]
+    expect(texts(...subjects)).toEqual(['fixup! feat: login', 'squash! feat: logout', 'wip'])
+  })
+
+  it('has no place, and clean text', () => {
+    expect(deriveUnfinishedCommits(commits('wip: \u001b[31mred\u202e'))).toEqual([
+      { kind: 'unfinished-commit', path: null, line: null, text: 'wip: red' },
+    ])
+  })
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' })), (subjects) => {
+        expect(texts(...subjects.map((subject) => `wip ${subject}`)).length).toBeLessThanOrEqual(
+          subjects.length,
+        )
+      }),
+    )
+  })
+})
