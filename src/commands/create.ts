@@ -79,12 +79,10 @@ interface Target {
 
 function findTarget(branch: Branch, { commit, stdout }: CreateOptions): Target {
   const { repository, range, page } = branch
-  const { directory, environment, root } = repository
+  const { root } = repository
   const isHere = root !== null && range.head === repository.head && range.branch === repository.branch
   if (stdout) {
-    const read = isHere
-      ? () => readPage(root, page)
-      : () => readPageAt(directory, range.head, page, environment)
+    const read = isHere ? () => readPage(root, page) : () => readPageAt(repository, range.head, page)
     return { read: async () => (await read()).text, write: async () => null }
   }
   if (range.branch === null) throw noBranch(branch)
@@ -100,23 +98,21 @@ function findTarget(branch: Branch, { commit, stdout }: CreateOptions): Target {
 }
 
 function openCommitTarget({ repository, range, page: path }: Branch, branch: string): Target {
-  const { directory, environment } = repository
   let onDisk = false
   return {
     read: async () => {
-      const found = await readBranchPage(directory, branch, path, environment)
+      const found = await readBranchPage(repository, branch, path)
       onDisk = found.root !== null
       return found.text
     },
     write: (found, text) =>
       commitPage({
-        repository: directory,
+        repository,
         branch,
         path,
         text,
         expectedTip: range.head,
         ...(onDisk ? { basedOn: found } : {}),
-        environment,
       }),
   }
 }

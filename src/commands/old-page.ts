@@ -55,8 +55,8 @@ async function assertInHistory(
   header: HandoffHeader,
 ): Promise<void> {
   if (repository.root === null || repository.head === null) return
-  const { directory, head, environment } = repository
-  const committed = await readPageAt(directory, head, page, environment)
+  const { head } = repository
+  const committed = await readPageAt(repository, head, page)
   if (committed.text?.replace(/\r\n/g, '\n') === found.replace(/\r\n/g, '\n')) return
   throw new HandoffError(
     'page',

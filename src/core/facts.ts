@@ -28,6 +28,8 @@ export interface BranchFacts {
 export interface Commit {
   sha: Oid
   subject: string
+  /** The message behind the subject, trailers included. */
+  body: string
   author: string
   /** Author date, ISO 8601 with the author's own offset. */
   date: string

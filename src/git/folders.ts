@@ -1,15 +1,10 @@
-import { foldersOf } from '../core/entries/architecture-items.js'
+import { foldersOf, type OneSided } from '../core/entries/architecture-items.js'
 import type { BranchFacts, Oid } from '../core/facts.js'
 import { runGit } from './process.js'
 import type { Repository } from './repository.js'
 
-/** Which folders only one side of a branch's range has; only asked for folders that gained or lost files. */
-export interface OneSidedFolders {
-  isNew: (folder: string) => boolean
-  isGone: (folder: string) => boolean
-}
-
-export async function readFolders(repository: Repository, facts: BranchFacts): Promise<OneSidedFolders> {
+/** Which folders only one side of a branch's range has: asked for those that gained or lost files. */
+export async function readFolders(repository: Repository, facts: BranchFacts): Promise<OneSided> {
   const of = (status: 'added' | 'deleted') => {
     const paths = facts.files.filter((file) => file.status === status).map((file) => file.path)
     const moved = facts.files.filter((file) => file.status === 'renamed')

@@ -80,11 +80,11 @@ export function parseLog(output: string): LoggedCommit[] {
 
 const objectId = /^[0-9a-f]{40,64}$/
 
-/** `Decision␟Redis␞Co-authored-by␟Bo <bo@example.com>` */
+/** `Decision␟Redis␞Co-authored-by␟Bo <bo@example.com>`; to git, a last line that is an address is `https: //…`. */
 function parseTrailers(text: string): Trailer[] {
   return text
     .split('\x1e')
-    .filter((trailer) => trailer.includes('\x1f'))
+    .filter((trailer) => trailer.includes('\x1f') && !/^https?\x1f\/\//.test(trailer))
     .map((trailer) => {
       const at = trailer.indexOf('\x1f')
       return { key: trailer.slice(0, at).trim(), value: trailer.slice(at + 1).trim() }

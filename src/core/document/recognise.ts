@@ -77,7 +77,8 @@ function factKey(kind: SectionKind, text: string): string | null {
 /** Line numbers and lists of places move with the work: the same task or change has the same key without them. */
 function wordedKey(kind: SectionKind, text: string): string {
   const line = plain(text)
-  if (kind === 'changes') return line.replace(/ \((?:`[^`]*`(?:, `[^`]*`)?|\d+ files?)\)$/, '')
+  if (kind === 'changes')
+    return line.replace(/ \((?:breaking(?:; )?)?(?:`[^`]*`(?:, `[^`]*`)?|\d+ files?)?\)$/, '')
   return line.replace(/:\d+`/, '`')
 }
 

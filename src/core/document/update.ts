@@ -14,6 +14,7 @@ import { itemsOf } from './wanted.js'
 
 /** Lists that are derived, tasks aside, in the order in which they stand on a page. */
 const derivedKinds = [
+  'context',
   'changes',
   'files',
   'decisions',

@@ -1,34 +1,42 @@
 import type { FileChange } from '../facts.js'
 import type { Item } from '../handoff.js'
 import { renderCode } from '../text/markdown.js'
-import { countFiles } from './lines.js'
+import { countFiles, renderShortList } from './lines.js'
 
 const maxItems = 12
 
+/** Which folders only one side of the branch has. */
+export interface OneSided {
+  isNew: (folder: string) => boolean
+  isGone: (folder: string) => boolean
+}
+
 /**
  * What the branch changed in the shape of the project: folders that came, went or moved, and the files that steer
- * building, running and storing. `isNewFolder` and `isGoneFolder` tell whether the other side has the folder at all.
+ * building, running and storing.
  */
-export function deriveArchitectureItems(
-  files: readonly FileChange[],
-  folders: { isNew: (folder: string) => boolean; isGone: (folder: string) => boolean },
-): Item[] {
-  const moved = deriveMoves(files)
-  const cameBy = (folder: string) => moved.some((move) => move.to === folder || folder.startsWith(move.to))
-  const wentBy = (folder: string) =>
-    moved.some((move) => move.from === folder || folder.startsWith(move.from))
-  const came = outermost(files, (file) => file.status === 'added', folders.isNew).filter(
-    (f) => !cameBy(f.folder),
-  )
-  const went = outermost(files, (file) => file.status === 'deleted', folders.isGone).filter(
-    (f) => !wentBy(f.folder),
-  )
+export function deriveArchitectureItems(files: readonly FileChange[], folders: OneSided): Item[] {
+  const moves = deriveMoves(files, folders)
+  const isMoved = (folder: string) =>
+    moves.some(({ from, to }) => folder.startsWith(from) || folder.startsWith(to))
+  const came = files
+    .filter(({ status }) => status === 'added' || status === 'renamed')
+    .map(({ path }) => path)
+  const went = files.flatMap(({ status, path, previousPath }) => {
+    if (status === 'deleted') return [path]
+    return status === 'renamed' && previousPath !== null ? [previousPath] : []
+  })
+  const told = ({ folder }: { folder: string }) => !isMoved(folder)
   return [
-    ...moved.map(
+    ...moves.map(
       ({ from, to, count }) => `Moved ${renderCode(from)} to ${renderCode(to)} (${countFiles(count)})`,
     ),
-    ...came.map(({ folder, count }) => `New folder ${renderCode(folder)} (${countFiles(count)})`),
-    ...went.map(({ folder, count }) => `Removed folder ${renderCode(folder)} (${countFiles(count)})`),
+    ...outermost(came, folders.isNew)
+      .filter(told)
+      .map((one) => renderFolder('New', one)),
+    ...outermost(went, folders.isGone)
+      .filter(told)
+      .map((one) => renderFolder('Removed', one)),
     ...deriveNotableFiles(files),
   ]
     .slice(0, maxItems)
@@ -36,25 +44,30 @@ export function deriveArchitectureItems(
 }
 
 const architectureLine =
-  /^(?:Moved `[^`]+` to `[^`]+` \(\d+ files?\)|(?:New|Removed) folder `[^`]+` \(\d+ files?\)|(?:New|Changed|Removed) (?:workflow|container set-up|database migration|API description) `[^`]+`)$/
+  /^(?:Moved `[^`]+` to `[^`]+` \(\d+ files?\)|(?:New|Removed) folder `[^`]+` \(\d+ files?\)|(?:New|Changed|Removed) (?:workflow|container set-up|database migration|API description)s?:? `[^`]+`(?:(?:, | and )`[^`]+`)*(?: and \d+ more)?)$/
 
 export function isArchitectureLine(text: string): boolean {
   return architectureLine.test(text)
 }
 
-/** Folders that at least three files left together for one other folder. */
-function deriveMoves(files: readonly FileChange[]): { from: string; to: string; count: number }[] {
+/** Folders that files left together for one other folder: three of them, or all there were. */
+function deriveMoves(
+  files: readonly FileChange[],
+  folders: OneSided,
+): { from: string; to: string; count: number }[] {
   const moves = new Map<string, { from: string; to: string; count: number }>()
   for (const { status, path, previousPath } of files) {
     if (status !== 'renamed' || previousPath === null) continue
     const [from, to] = differingFolders(previousPath, path)
-    if (from === to) continue
+    if (from === to || from === './' || to === './') continue
     const key = `${from}\0${to}`
     const move = moves.get(key) ?? { from, to, count: 0 }
     move.count++
     moves.set(key, move)
   }
-  return [...moves.values()].filter((move) => move.count >= 3 && move.from !== './' && move.to !== './')
+  const isWhole = ({ from, to, count }: { from: string; to: string; count: number }) =>
+    count >= 2 && folders.isGone(from) && folders.isNew(to)
+  return [...moves.values()].filter((move) => move.count >= 3 || isWhole(move))
 }
 
 /** `src/a/x/f.ts`, `src/b/x/f.ts` → `src/a/`, `src/b/`: the common end of both folders is cut off. */
@@ -70,17 +83,19 @@ function differingFolders(before: string, after: string): [string, string] {
 
 /** The outermost folders that only one side has, with the number of files below each. */
 function outermost(
-  files: readonly FileChange[],
-  concerns: (file: FileChange) => boolean,
+  paths: readonly string[],
   isOneSided: (folder: string) => boolean,
 ): { folder: string; count: number }[] {
   const counts = new Map<string, number>()
-  for (const file of files) {
-    if (!concerns(file)) continue
-    const folder = foldersOf(file.path).find(isOneSided)
+  for (const path of paths) {
+    const folder = foldersOf(path).find(isOneSided)
     if (folder !== undefined) counts.set(folder, (counts.get(folder) ?? 0) + 1)
   }
   return [...counts].map(([folder, count]) => ({ folder, count }))
+}
+
+function renderFolder(verb: string, { folder, count }: { folder: string; count: number }): string {
+  return `${verb} folder ${renderCode(folder)} (${countFiles(count)})`
 }
 
 /** `src/auth/store.ts` → `src/`, `src/auth/`. */
@@ -102,11 +117,18 @@ const notable: readonly (readonly [string, RegExp])[] = [
   ['API description', /(^|\/)(openapi|swagger)[^/]*\.(ya?ml|json)$|\.(proto|graphql)$/],
 ]
 
+/** `New workflow `a``; several of one kind are one line: `Changed workflows: `a`, `b` and 10 more`. */
 function deriveNotableFiles(files: readonly FileChange[]): string[] {
-  const verbs: Partial<Record<FileChange['status'], string>> = { added: 'New', deleted: 'Removed' }
-  return files.flatMap((file) => {
-    if (file.kind === 'test') return []
-    const what = notable.find(([, pattern]) => pattern.test(file.path))?.[0]
-    return what === undefined ? [] : [`${verbs[file.status] ?? 'Changed'} ${what} ${renderCode(file.path)}`]
+  const groups = new Map<string, string[]>()
+  for (const { kind, path, status } of files) {
+    const what = kind === 'test' ? undefined : notable.find(([, pattern]) => pattern.test(path))?.[0]
+    if (what === undefined) continue
+    const verb = status === 'added' ? 'New' : status === 'deleted' ? 'Removed' : 'Changed'
+    const label = `${verb} ${what}`
+    groups.set(label, [...(groups.get(label) ?? []), renderCode(path)])
+  }
+  return [...groups].map(([label, paths]) => {
+    const plural = label.endsWith('set-up') ? `${label}s` : label.replace(/[^s]$/, '$&s')
+    return paths.length === 1 ? `${label} ${paths[0]}` : `${plural}: ${renderShortList(paths, 3)}`
   })
 }

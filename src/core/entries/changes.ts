@@ -23,8 +23,12 @@ export function deriveChangeItems(changes: readonly Change[], facts: BranchFacts
 }
 
 function item(change: Change, files: readonly FileChange[]): Item {
-  const text = `${escapeMarkdown(change.text)}${change.breaking ? ' (breaking)' : ''}`
-  return { text: files.length === 0 ? text : `${text} (${renderPlaces(files)})`, details: '', done: null }
+  const remarks = [
+    ...(change.breaking ? ['breaking'] : []),
+    ...(files.length === 0 ? [] : [renderPlaces(files)]),
+  ]
+  const behind = remarks.length === 0 ? '' : ` (${remarks.join('; ')})`
+  return { text: escapeMarkdown(change.text) + behind, details: '', done: null }
 }
 
 function renderPlaces(files: readonly FileChange[]): string {

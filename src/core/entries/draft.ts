@@ -4,8 +4,9 @@ import type { Environment } from '../environment/environment.js'
 import type { BranchFacts, FileChange } from '../facts.js'
 import type { Handoff, Item, Section, SectionKind } from '../handoff.js'
 import { escapeMarkdown } from '../text/markdown.js'
-import { deriveArchitectureItems } from './architecture-items.js'
+import { deriveArchitectureItems, type OneSided } from './architecture-items.js'
 import { deriveChangeItems } from './changes.js'
+import { deriveContextItems } from './context.js'
 import { deriveDependencyItems } from './dependency-items.js'
 import { deriveEnvironmentItems } from './environment-items.js'
 import { renderCounts, renderVariableDetail } from './file-entry.js'
@@ -19,7 +20,7 @@ export interface DraftInput {
   /** Null where the page is not to say how to run the project. */
   environment: Environment | null
   /** Which folders only one side of the range has. */
-  folders: { isNew: (folder: string) => boolean; isGone: (folder: string) => boolean }
+  folders: OneSided
   /** Files by folder, without details. */
   summary: boolean
   /** Sections of the page, in order; what belongs to others is not told. */
@@ -41,6 +42,7 @@ export function deriveHandoff({
   const tasks = deriveTasks(facts.openEnds)
   const stated = deriveStated(facts.commits)
   const items: Partial<Record<SectionKind, readonly Item[]>> = {
+    context: deriveContextItems(changes, facts.commits),
     changes: deriveChangeItems(changes, facts),
     files: deriveFileItems(facts.files, { summary, details: (file) => describeVariables(facts, file) }),
     must: tasks.must,

@@ -62,7 +62,7 @@ function describeMode({ mode, status }: FileChange): string | null {
 
 const code = '(?:`[^`]+`|``.+?``|```.+?```)'
 const count = '\\d+ lines?'
-const places = '\\d+(?:-\\d+)?(?:, \\d+(?:-\\d+)?)*'
+const places = '\\d+(?:-\\d+)?(?:, \\d+(?:-\\d+)?)*(?: and \\d+ more places)?'
 const description = [
   `lines? ${places}`,
   `new file, ${count}`,

@@ -6,18 +6,22 @@ const maxPlaces = 3
 const closeBy = 12
 
 /**
- * Ranges as a reader wants them: `lines 15-40, 52-89`, `line 12`. Close ones are told as one; of many, the widest
- * gaps are kept, so that three places remain.
+ * Ranges as a reader wants them: `lines 15-40, 52-89`, `line 12`. Close ones are told as one; of many, the longest
+ * are told and the others counted.
  */
 export function renderLines(ranges: readonly LineRange[]): string {
-  let places = mergeCloserThan(ranges, closeBy)
-  if (places.length > maxPlaces) {
-    const gaps = places.slice(1).map((range, index) => range[0] - (places[index]?.[1] ?? 0))
-    const kept = [...gaps].sort((a, b) => b - a)[maxPlaces - 2] ?? 0
-    places = mergeCloserThan(places, kept - 1)
-  }
-  const single = places.length === 1 && places[0]?.[0] === places[0]?.[1]
-  return `${single ? 'line' : 'lines'} ${places.map(([a, b]) => (a === b ? `${a}` : `${a}-${b}`)).join(', ')}`
+  const places = mergeClose(ranges)
+  const told = places.length > maxPlaces + 1 ? longest(places) : places
+  const single = told.length === 1 && told[0]?.[0] === told[0]?.[1]
+  const list = told.map(([a, b]) => (a === b ? `${a}` : `${a}-${b}`)).join(', ')
+  const rest = places.length - told.length
+  return `${single ? 'line' : 'lines'} ${list}${rest === 0 ? '' : ` and ${rest} more places`}`
+}
+
+function longest(places: readonly LineRange[]): LineRange[] {
+  const bySize = [...places].sort((a, b) => b[1] - b[0] - (a[1] - a[0]))
+  const told = new Set(bySize.slice(0, maxPlaces))
+  return places.filter((place) => told.has(place))
 }
 
 export function countLines(count: number): string {
@@ -40,11 +44,11 @@ export function renderShortList(parts: readonly string[], limit: number): string
   return `${parts.slice(0, limit).join(', ')} and ${parts.length - limit} more`
 }
 
-function mergeCloserThan(ranges: readonly LineRange[], gap: number): LineRange[] {
+function mergeClose(ranges: readonly LineRange[]): LineRange[] {
   const merged: LineRange[] = []
   for (const [start, end] of ranges) {
     const last = merged.at(-1)
-    if (last !== undefined && start - last[1] <= gap) last[1] = Math.max(last[1], end)
+    if (last !== undefined && start - last[1] <= closeBy) last[1] = Math.max(last[1], end)
     else merged.push([start, end])
   }
   return merged

@@ -34,7 +34,9 @@ function renderTask(end: OpenEnd): string | null {
     case 'dangling-reference':
       return `Update ${place}: ${escapeMarkdown(end.text)}`
     case 'unfinished-commit':
-      return `Finish the commit ${renderCode(end.text)}`
+      return /^(?:fixup|squash|amend)! /.test(end.text)
+        ? `Fold ${renderCode(end.text)} into its commit (\`git rebase --autosquash\`)`
+        : `Finish the commit ${renderCode(end.text)}`
     case 'uncommitted':
       return null
   }

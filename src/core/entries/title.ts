@@ -12,6 +12,8 @@ export function deriveTitle(branch: string | null, changes: readonly Change[]): 
 /** `ann/feat/ABC-123-session_auth` → `ABC-123 session auth`; `fix/expiry` → `Expiry`. */
 function humanise(branch: string): string {
   const name = branch.split('/').at(-1) ?? branch
+  // Such a name says where the work is, not what it is.
+  if (/^(?:main|master|trunk|develop|dev|next|HEAD)$/.test(name)) return ''
   const [, ticket = '', rest = ''] = /^([A-Z][A-Z0-9]+-\d+|#?\d+)?[-_]*(.*)$/.exec(name) ?? []
   const words = rest.replace(/[-_]+/g, ' ').trim()
   if (ticket !== '') return `${ticket} ${words}`.trim()

@@ -34,6 +34,7 @@ const commit = (subject: string, sha: string, trailers: Commit['trailers'] = [])
   subject,
   author: 'Ada',
   date: '2026-11-20T10:00:00+01:00',
+  body: '',
   trailers,
 })
 
