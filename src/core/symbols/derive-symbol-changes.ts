@@ -1,5 +1,5 @@
 import { deriveFileSymbols, type FileReading } from './file-symbols.js'
-import { languageTables } from './languages/index.js'
+import { chooseTable } from './languages/choose-table.js'
 import { deriveMoves } from './moves.js'
 import { isToParse } from './outline-text.js'
 import type { FileSymbols, SymbolInput } from './symbol-input.js'
@@ -34,7 +34,7 @@ export function listGrammars(
 ): string[] {
   const names = new Set<string>()
   files.forEach((file, index) => {
-    const grammar = languageTables.get(file.language)?.grammar
+    const grammar = chooseTable(file)?.grammar
     if (grammar != null && parseLimits[index] == null && isToParse(file)) names.add(grammar)
   })
   return [...names]

@@ -2,7 +2,7 @@
 import type { LineRange, SymbolChange } from '../facts.js'
 import { isCosmeticHunk } from './cosmetic.js'
 import type { LanguageTable } from './language-table.js'
-import { languageTables } from './languages/index.js'
+import { chooseTable } from './languages/choose-table.js'
 import type { OutlineSymbol } from './outline.js'
 import { type Declarations, pairSymbols } from './pair-symbols.js'
 import { type Outlines, readOutlines } from './read-outlines.js'
@@ -45,7 +45,7 @@ export function deriveFileSymbols(
   engine: SymbolEngine,
   parseLimit: string | null = null,
 ): FileReading {
-  const table = languageTables.get(input.language)
+  const table = chooseTable(input)
   if (table === undefined) return { symbols: [], symbolsFrom: 'none', limit: null, traces: [] }
   if (input.before === null && input.after === null) {
     return { symbols: [], symbolsFrom: 'none', limit: 'was not read', traces: [] }

@@ -28,6 +28,8 @@ export interface LanguageTable {
   access?(node: SyntaxNode, source: string): string | null
   /** Names that the text itself lists as exported or as hidden, away from their declarations. */
   listed?(source: string): ListedNames
+  /** The text as its grammar can read it, every offset and line kept; the parser is given this. */
+  prepare?(source: string): string
   /**
    * The text with what its grammar is known to stumble over made readable, every offset and line kept;
    * asked for only where the tree has errors.
@@ -81,6 +83,8 @@ export interface DeclarationSite {
   name: string
   /** Kind of the symbol it stands in; null at the top of the file. */
   within: string | null
+  /** Name of the symbol or extension it stands in. */
+  owner: string | null
   /** Whether a block that is no symbol, such as that of an `if`, is around it. */
   nested: boolean
   /** The access last given by a sibling before it, see `access`. */

@@ -56,7 +56,7 @@ export function parseOutline(
   parser: SyntaxParser,
   previous: SyntaxTree | null,
 ): ParsedText | string {
-  const first = parser.parse(text, previous)
+  const first = parser.parse(table.prepare?.(text) ?? text, previous)
   if (first === null) return 'took too long to parse'
   const second = first.rootNode.hasError ? parseMended(text, table, parser) : null
   if (second !== null) first.delete()

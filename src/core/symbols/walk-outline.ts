@@ -113,8 +113,19 @@ function declare(
 ): boolean {
   const outer = scope.outer ?? node
   const { source, path, listed } = walk
-  const { kind: within, nested } = scope
-  const site: DeclarationSite = { node, outer, source, path, name: '', within, nested, access, listed }
+  const { kind: within, name: around, nested } = scope
+  const site: DeclarationSite = {
+    node,
+    outer,
+    source,
+    path,
+    name: '',
+    within,
+    owner: around,
+    nested,
+    access,
+    listed,
+  }
   const body = findBody(declaration, node)
   let declared = false
   for (const name of declaration.names?.(site) ?? readName(site)) {

@@ -1,4 +1,20 @@
-import type { DeclarationPattern, LanguageTable } from '../language-table.js'
+import type { DeclarationPattern, DeclarationSite, LanguageTable, ListedNames } from '../language-table.js'
+
+/** `__all__ = ['a', 'b']` names what a module exports. */
+function listExports(source: string): ListedNames {
+  if (!source.includes('__all__')) return {}
+  const shown = new Set<string>()
+  for (const [, names = ''] of source.matchAll(/^__all__\s*\+?=\s*[[(]([^\])]*)[\])]/gm)) {
+    for (const [, name = ''] of names.matchAll(/['"](\w+)['"]/g)) shown.add(name)
+  }
+  return { shown }
+}
+
+/** By the list, where a module has one; else by the name: `_internal` is not, `__init__` is. */
+function isExported({ name, within, listed }: DeclarationSite): boolean {
+  if (within === null && listed.shown !== undefined && listed.shown.size > 0) return listed.shown.has(name)
+  return !name.startsWith('_') || (name.startsWith('__') && name.endsWith('__'))
+}
 
 const patterns: readonly DeclarationPattern[] = [
   { kind: 'class', pattern: /^class\s+(\w+)/, holds: true, hidden: /^class\s+_/ },
@@ -32,7 +48,8 @@ export const python: LanguageTable = {
     'match_statement',
     'case_clause',
   ],
-  exported: ({ name }) => !name.startsWith('_') || (name.startsWith('__') && name.endsWith('__')),
+  listed: listExports,
+  exported: isExported,
   lexicon: {
     lineComments: ['#'],
     blockComments: [],

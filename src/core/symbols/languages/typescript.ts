@@ -1,14 +1,33 @@
-import type { Declaration, DeclarationPattern, DeclarationSite, LanguageTable } from '../language-table.js'
+import type {
+  Declaration,
+  DeclarationPattern,
+  DeclarationSite,
+  LanguageTable,
+  ListedNames,
+} from '../language-table.js'
 import { readField, readText, type SyntaxNode } from '../syntax.js'
 
 /** `const a = 1, { b } = c`: names are symbols outside functions; patterns are not. */
 const variable: Declaration = {
-  kind: ({ within, nested }) => (!nested && (within === null || within === 'module') ? 'constant' : null),
+  kind: ({ node, within, nested }) =>
+    nested || (within !== null && within !== 'module')
+      ? null
+      : findFunction(node) === null
+        ? 'constant'
+        : 'function',
   names: ({ node, source }) => {
     const name = node.childForFieldName('name')
     return name?.type === 'identifier' ? [readText(name, source)] : []
   },
-  body: 'value',
+  body: (node) => findFunction(node)?.childForFieldName('body') ?? node.childForFieldName('value'),
+}
+
+/** `const twice = (n) => 2 * n` is a function. */
+function findFunction(node: SyntaxNode): SyntaxNode | null {
+  const value = node.childForFieldName('value')
+  return value !== null && /^(?:arrow_function|(?:generator_)?function(?:_expression)?)$/.test(value.type)
+    ? value
+    : null
 }
 
 const classLike: Declaration = { kind: 'class', holds: true }
@@ -42,10 +61,21 @@ function findBlock(node: SyntaxNode): SyntaxNode | null {
   return node.namedChildren.find((child) => child.type === 'statement_block') ?? null
 }
 
-function isExported({ node, outer, source, within }: DeclarationSite): boolean {
+/** `export { a, b as c }`, `export default a` and `export = a` name what is declared elsewhere. */
+export function listExports(source: string): ListedNames {
+  const shown = new Set<string>()
+  for (const [, names = ''] of source.matchAll(/^export\s*(?:type\s*)?\{([^}]*)\}(?!\s*from\b)/gm)) {
+    for (const name of names.split(',')) shown.add(name.trim().replace(/^type\s+|\s+as\s.*$/gs, ''))
+  }
+  for (const [, name = ''] of source.matchAll(/^export\s*(?:default\s|=)\s*([\w$]+)[ \t]*;?[ \t]*$/gm))
+    shown.add(name)
+  return { shown }
+}
+
+function isExported({ node, outer, source, within, name, listed }: DeclarationSite): boolean {
   if (within === 'class') return !node.namedChildren.some((child) => isPrivate(child, source))
   if (within === 'interface') return true
-  return outer.type === 'export_statement'
+  return outer.type === 'export_statement' || (within === null && listed.shown?.has(name) === true)
 }
 
 function isPrivate(child: SyntaxNode, source: string): boolean {
@@ -135,6 +165,7 @@ export const typescript: LanguageTable = {
   wrappers: ['export_statement', 'ambient_declaration', 'lexical_declaration', 'variable_declaration'],
   passages: ['expression_statement', 'statement_block', 'if_statement', 'else_clause', 'try_statement'],
   prefixes: ['decorator'],
+  listed: listExports,
   mend: mendCallSignatures,
   exported: isExported,
   lexicon: {
