@@ -15,7 +15,16 @@ const result: CreateResult = {
     head: 'a'.repeat(40),
     base: { name: 'origin/main', mergeBase: 'b'.repeat(40) },
     work: '9b1f6c2e7a40',
-    commits: [{ sha: 'a'.repeat(40), subject: 'x', author: 'x', date: '2026-11-22T00:00:00Z', trailers: [] }],
+    commits: [
+      {
+        sha: 'a'.repeat(40),
+        subject: 'x',
+        body: '',
+        author: 'x',
+        date: '2026-11-22T00:00:00Z',
+        trailers: [],
+      },
+    ],
     files: [],
     dependencies: [],
     variables: [],
