@@ -32,7 +32,8 @@ export async function readPass(
       subject.to,
       kept.map((change) => change.path),
     )
-    limits.push(...deriveLimits(changes, kept, attributes === null))
+    const ignored = changes.length - kept.length + subject.exclude.filter(isIgnored).length
+    limits.push(...deriveLimits(changes, ignored, attributes === null))
     const given = new Map(kept.map((change, index) => [change, attributes?.[index]]))
     collector = createCollector(
       changes.map((change) => {
@@ -66,9 +67,8 @@ function deriveAstray(
   })
 }
 
-function deriveLimits(changes: readonly RawChange[], kept: readonly RawChange[], unread: boolean): Limit[] {
+function deriveLimits(changes: readonly RawChange[], ignored: number, unread: boolean): Limit[] {
   const limits: Limit[] = []
-  const ignored = changes.length - kept.length
   if (ignored > 0)
     limits.push({ path: null, reason: `${ignored} changed files left out, as \`ignore\` says` })
   const count = (status: RawChange['status']) => changes.filter((change) => change.status === status).length
