@@ -1,0 +1,1 @@
+export{t as createHandoff}from"./shared3.js";

@@ -1,0 +1,1 @@
+export{l as simpleGit}from"./simple-git.js";

@@ -1,0 +1,1 @@
+function findDeepNesting(e,t){let n=0;for(let{0:r,index:i}of e.matchAll(/[[\]{}]/g))if(n=Math.max(0,n+(r===`[`||r===`{`?1:-1)),n>t)return i;return RegExp(`^(?:[ \\t]*[-?:](?=\\s)){${t+1}}|^[ \\t?:-]{${8*t}}`,`m`).exec(e)?.index??null}export{findDeepNesting as t};

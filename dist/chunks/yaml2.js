@@ -1,0 +1,1 @@
+export{n as parseStrangersYaml}from"./shared5.js";

@@ -1,0 +1,39 @@
+import type { Limit } from '../facts.js';
+/**
+ * How one runs and tests the project, as its own files say. A command is null where no file supports one.
+ * All texts are printable and on one line; commands are meant for a shell at the repository's root.
+ */
+export interface Environment {
+    install: string | null;
+    run: string | null;
+    test: string | null;
+    build: string | null;
+    lint: string | null;
+    /** Names of the services that a compose file starts, in its order. */
+    services: string[];
+    /** Languages and package managers with the version asked for, such as `Node.js >=20`, `pnpm 11.22.0`. */
+    runtime: string[];
+    /** Environment variables: first those that the branch reads, then those of `.env.example`, the empty ones first. */
+    needs: string[];
+    /** Files that could not be read, and why. */
+    limits: Limit[];
+}
+export declare const tasks: readonly ['install', 'run', 'test', 'build', 'lint'];
+export type Task = (typeof tasks)[number];
+/**
+ * How sure a file makes us: `stated` the repository names the task (a script, a target), `configured` it
+ * configures the tool that does it (pytest, pre-commit), `usual` the language's own command.
+ */
+export type Standing = 'stated' | 'configured' | 'usual';
+export interface Command {
+    text: string;
+    standing: Standing;
+}
+/** What one toolchain has to say; no key where it says nothing. */
+export type Offer = Partial<Record<Task, Command>>;
+/** An offer in which every command stands alike; null for none. */
+export declare function offerOf(standing: Standing, commands: Partial<Record<Task, string | null>>): Offer;
+/** For each task the command of the first offer that has one. */
+export declare function firstOf(...offers: readonly Offer[]): Offer;
+/** Whether a stranger's word may stand in a command: no spaces, quotes or leading dash, and no way out by `..`. */
+export declare function isPlainName(name: string): boolean;

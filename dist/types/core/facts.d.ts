@@ -1,0 +1,111 @@
+/**
+ * What git knows about a branch, as plain data: the shape printed by `git handoff facts --json`.
+ * Everything here is derived from commits and diffs; nothing is typed by a person.
+ * Lines are 1-based and inclusive; paths are relative to the repository's root and use `/`.
+ */
+/** A full object name in hexadecimal: 40 characters for SHA-1, 64 for SHA-256. */
+export type Oid = string;
+export interface BranchFacts {
+    version: 1;
+    /** Short name of the branch, or null on a detached head. */
+    branch: string | null;
+    head: Oid;
+    base: {
+        name: string;
+        mergeBase: Oid;
+    };
+    /** Identity of the branch's own change: 12 hexadecimal characters, independent of commits and line numbers. */
+    work: string;
+    /** Oldest first; commits that touch only the page are left out. */
+    commits: Commit[];
+    /** Net change from merge base to head, in git's order; the page and ignored paths are left out. */
+    files: FileChange[];
+    dependencies: DependencyChange[];
+    variables: VariableRead[];
+    openEnds: OpenEnd[];
+    limits: Limit[];
+}
+export interface Commit {
+    sha: Oid;
+    subject: string;
+    /** The message behind the subject, trailers included. */
+    body: string;
+    author: string;
+    /** Author date, ISO 8601 with the author's own offset. */
+    date: string;
+    trailers: Trailer[];
+}
+/** A `Key: value` line from the end of a commit message, see git-interpret-trailers(1). */
+export interface Trailer {
+    key: string;
+    value: string;
+}
+export type FileStatus = 'added' | 'modified' | 'deleted' | 'renamed' | 'copied' | 'type-changed';
+export type FileKind = 'source' | 'test' | 'docs' | 'config' | 'lock' | 'generated' | 'vendored' | 'binary' | 'submodule';
+/** First and last line, 1-based, inclusive. */
+export type LineRange = [first: number, last: number];
+export interface FileChange {
+    path: string;
+    previousPath: string | null;
+    status: FileStatus;
+    kind: FileKind;
+    /** Linguist's name in lower case, such as `typescript`; null where the name tells nothing. */
+    language: string | null;
+    /** Modes as in git's tree entries (`100644`, `100755`, `120000`, `160000`); null where the side has no file. */
+    mode: {
+        from: string | null;
+        to: string | null;
+    };
+    additions: number;
+    deletions: number;
+    /** Added and changed lines on the new side; empty for pure deletions, binary files and submodules. */
+    ranges: LineRange[];
+    /** Commits of the range that touched the file, oldest first. */
+    commits: Oid[];
+    symbols: SymbolChange[];
+    symbolsFrom: 'ast' | 'outline' | 'none';
+}
+export interface SymbolChange {
+    name: string;
+    qualifiedName: string;
+    kind: string;
+    change: 'added' | 'removed' | 'changed' | 'renamed' | 'moved';
+    previousName: string | null;
+    previousPath: string | null;
+    signatureChanged: boolean;
+    exported: boolean;
+    /** Only comments or white space differ. */
+    cosmetic: boolean;
+    lines: LineRange | null;
+}
+export interface DependencyChange {
+    /** Path of the manifest that names it. */
+    manifest: string;
+    name: string;
+    change: 'added' | 'removed' | 'changed';
+    /** Version requirement as the manifest writes it; null where that side has none. */
+    from: string | null;
+    to: string | null;
+    scope: 'runtime' | 'development' | 'optional' | 'peer' | 'build';
+}
+/** An environment variable that the branch's code reads and the base's code did not. */
+export interface VariableRead {
+    name: string;
+    path: string;
+    line: number;
+    /** Whether an `.env.example`, a README or a compose file names it. */
+    documented: boolean;
+}
+export type OpenEndKind = 'todo' | 'skipped-test' | 'conflict-marker' | 'dangling-reference' | 'unfinished-commit' | 'uncommitted';
+/** Evidence of work that is not done, with its place where it has one. */
+export interface OpenEnd {
+    kind: OpenEndKind;
+    path: string | null;
+    line: number | null;
+    text: string;
+}
+/** Something that was not looked at, and why: never silently missing. */
+export interface Limit {
+    path: string | null;
+    reason: string;
+}

@@ -1,0 +1,2 @@
+import type { PathParts } from './path-parts.js';
+export declare function isVendored(path: PathParts): boolean;
