@@ -5,12 +5,13 @@
  *   npm run build [-- DIRECTORY]
  */
 import { execFile } from 'node:child_process'
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { type OutputChunk, rolldown } from 'rolldown'
+import { type OutputChunk, type PreRenderedChunk, rolldown } from 'rolldown'
 import { collectLicenses } from './licenses.js'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
@@ -30,7 +31,7 @@ const libraries = [
 /** Modules of our own that several chunks use: few chunks, because each costs a third of a millisecond to load. */
 const shared = {
   name: 'shared',
-  test: /[\\/]src[\\/]/,
+  test: (id: string) => id.startsWith(path.join(root, 'src', path.sep)),
   minShareCount: 2,
   entriesAware: true,
   entriesAwareMergeThreshold: 10_000,
@@ -62,9 +63,7 @@ async function bundle(): Promise<OutputChunk[]> {
   const { output } = await build.generate({
     format: 'esm',
     entryFileNames: '[name].js',
-    // No hash: a name that stays makes a readable history of the committed folder.
-    // `shared~cli~index~create` names the entries that share it; they are many.
-    chunkFileNames: ({ name }) => `chunks/${name.replace(/~.*/, '')}.js`,
+    chunkFileNames: (chunk) => `chunks/${nameChunk(chunk)}.js`,
     codeSplitting: { groups: [...libraries, shared] },
     banner: (chunk) => (chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
     // Names of functions and classes are kept for stack traces.
@@ -72,6 +71,21 @@ async function bundle(): Promise<OutputChunk[]> {
   })
   await build.close()
   return output.filter((part) => part.type === 'chunk')
+}
+
+/**
+ * No hash of the content: a name that stays makes a readable history of the committed folder. Where two chunks would get the same
+ * name the bundler numbers them in an order that depends on the place of `node_modules`, so none may.
+ */
+function nameChunk({ name, facadeModuleId, moduleIds }: PreRenderedChunk): string {
+  // A library that is imported dynamically: its entry, `dist/index.js`, in front of its chunk.
+  const library = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(facadeModuleId ?? '')?.[1]
+  if (library !== undefined) return `${library.replace(/[@\\/]+/g, '-')}-entry`
+  if (facadeModuleId !== null && moduleIds.length === 0) return `${name}-entry`
+  // `shared~cli~index~create` names the entries that share it; they are many.
+  const [title = name, ...sharers] = name.split('~')
+  if (sharers.length === 0) return name
+  return `${title}-${createHash('sha256').update(sharers.sort().join()).digest('hex').slice(0, 4)}`
 }
 
 /** The declarations of the public API. `npm run types` checks; this only emits, so it need not check again. */
@@ -83,6 +97,23 @@ async function emitTypes(directory: string): Promise<void> {
   const project = path.join(root, 'tsconfig.types.json')
   const options = ['--project', project, '--noCheck', '--outDir', directory]
   await promisify(execFile)(process.execPath, [compiler, ...options])
+  await removeUnreachable(directory)
+}
+
+/** The compiler writes declarations for every module; those that `index.d.ts` does not lead to are ours alone. */
+async function removeUnreachable(directory: string): Promise<void> {
+  const reached = new Set([path.join(directory, 'index.d.ts')])
+  for (const file of reached) {
+    for (const [, specifier = ''] of (await readFile(file, 'utf8')).matchAll(
+      /(?:from |import\()["']([^"']+)\.js["']/g,
+    )) {
+      reached.add(path.resolve(path.dirname(file), `${specifier}.d.ts`))
+    }
+  }
+  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name)
+    if (entry.isFile() && !reached.has(file)) await rm(file)
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
