@@ -3,45 +3,43 @@ import type { SymbolEngine, SyntaxParser } from '../core/symbols/syntax.js'
 import { readGrammar } from './grammar-files.js'
 import { openSyntaxParser } from './syntax-parser.js'
 
-/** Opens a parser for each grammar; one whose module is missing or broken is left out. */
-export async function openEngine(grammars: readonly string[]): Promise<SymbolEngine> {
-  if (grammars.length === 0) return new Map()
-  const modules = grammars.map(async (name) => ({ name, wasm: await readGrammar(name) }))
-  const library = await openLibrary()
-  const engine = new Map<string, SyntaxParser>()
-  if (library === null) return engine
-  for (const { name, wasm } of await Promise.all(modules)) {
-    const language = wasm === null ? null : await loadLanguage(library.Language, wasm)
-    if (language !== null) engine.set(name, openSyntaxParser(library, language))
-  }
-  return engine
-}
-
 interface Library {
   Parser: typeof Parser
   Language: typeof Language
 }
 
-let opened: Promise<Library | null> | undefined
+/** Each is loaded once, whoever asks for it and however often. */
+let library: Promise<Library | null> | undefined
+const parsers = new Map<string, Promise<SyntaxParser | null>>()
 
-/** The library is initialised once; null where its own module is missing. */
-function openLibrary(): Promise<Library | null> {
-  opened ??= initialise()
-  return opened
+/** Opens a parser for each grammar; one whose module is missing or broken is left out. */
+export async function openEngine(grammars: readonly string[]): Promise<SymbolEngine> {
+  const opened = grammars.map(async (name) => {
+    const known = parsers.get(name) ?? openParser(name)
+    parsers.set(name, known)
+    return [name, await known] as const
+  })
+  const engine = new Map<string, SyntaxParser>()
+  for (const [name, parser] of await Promise.all(opened)) if (parser !== null) engine.set(name, parser)
+  return engine
 }
 
-async function initialise(): Promise<Library | null> {
-  const [library, wasmBinary] = await Promise.all([import('web-tree-sitter'), readGrammar('web-tree-sitter')])
-  if (wasmBinary === null) return null
-  await library.Parser.init({ wasmBinary })
-  return library
-}
-
-/** Null for a module that this version of the library cannot use: its files are read by patterns then. */
-async function loadLanguage(library: typeof Language, wasm: Uint8Array): Promise<Language | null> {
+async function openParser(name: string): Promise<SyntaxParser | null> {
+  library ??= openLibrary()
+  const [wasm, loaded] = await Promise.all([readGrammar(name), library])
+  if (wasm === null || loaded === null) return null
   try {
-    return await library.load(wasm)
+    return openSyntaxParser(loaded, await loaded.Language.load(wasm))
   } catch {
+    // A module that this library cannot use: its files are read by patterns, and each says so.
     return null
   }
+}
+
+/** Null where the library's own module is missing. */
+async function openLibrary(): Promise<Library | null> {
+  const [loaded, wasmBinary] = await Promise.all([import('web-tree-sitter'), readGrammar('web-tree-sitter')])
+  if (wasmBinary === null) return null
+  await loaded.Parser.init({ wasmBinary })
+  return loaded
 }

@@ -1,12 +1,10 @@
 import { deriveFileSymbols, type FileReading } from './file-symbols.js'
 import { chooseTable } from './languages/choose-table.js'
+import { mostParsed } from './limits.js'
 import { deriveMoves } from './moves.js'
 import { isToParse } from './outline-text.js'
 import type { FileSymbols, SymbolInput } from './symbol-input.js'
 import type { SymbolEngine } from './syntax.js'
-
-/** UTF-16 units of source, both sides together, above which the files that follow are read by patterns only. */
-export const mostParsed = 64 * 1024 * 1024
 
 /**
  * Which symbols a branch added, removed, changed, renamed and moved: one result for each file, in their order.

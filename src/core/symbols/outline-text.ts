@@ -1,15 +1,11 @@
 /** One text, read by the best means it allows: its grammar, or patterns and indentation. */
 import type { LanguageTable } from './language-table.js'
+import { largestParsed, largestRead, longestLine } from './limits.js'
 import type { OutlineSymbol } from './outline.js'
-import { longestLine } from './pattern-outline.js'
 import { cutRunaways } from './runaways.js'
 import type { SymbolInput } from './symbol-input.js'
 import type { SyntaxParser, SyntaxTree } from './syntax.js'
 import { walkOutline } from './walk-outline.js'
-
-/** UTF-16 units above which a text is not parsed, and above which it is not read at all. */
-export const largestParsed = 512 * 1024
-export const largestRead = 4 * 1024 * 1024
 
 export interface ParsedText {
   symbols: OutlineSymbol[]

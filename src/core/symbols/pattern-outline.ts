@@ -3,6 +3,7 @@
  * end. Less exact than the walker, but it reads anything, in one pass.
  */
 import type { LanguageTable } from './language-table.js'
+import { longestLine } from './limits.js'
 import type { OutlineSymbol } from './outline.js'
 import {
   type Block,
@@ -13,9 +14,6 @@ import {
 } from './pattern-declaration.js'
 import { deriveLineStarts } from './text-lines.js'
 import { deriveSpans, maskSpans } from './text-spans.js'
-
-/** Lines longer than this are data, not declarations; they are passed over. */
-export const longestLine = 5_000
 
 /** How much of a line is looked at: what a declaration says comes first. */
 const longestHead = 400
