@@ -1,1 +1,1 @@
-import{c as e,p as t}from"./shared5.js";function parseComposer(n){let r=JSON.parse(n);return[...e(t(r,`require`),`runtime`),...e(t(r,`require-dev`),`development`)]}export{parseComposer};
+import{c as e,p as t}from"./shared-ea53.js";function parseComposer(n){let r=JSON.parse(n);return[...e(t(r,`require`),`runtime`),...e(t(r,`require-dev`),`development`)]}export{parseComposer};

@@ -1,1 +1,1 @@
-import{c as e,n as t,p as n}from"./shared5.js";function parsePnpmWorkspace(r){let i=t(r);return[n(i,`catalog`),...Object.values(n(i,`catalogs`))].flatMap(t=>e(n(t),`runtime`))}export{parsePnpmWorkspace};
+import{c as e,n as t,p as n}from"./shared-ea53.js";function parsePnpmWorkspace(r){let i=t(r);return[n(i,`catalog`),...Object.values(n(i,`catalogs`))].flatMap(t=>e(n(t),`runtime`))}export{parsePnpmWorkspace};

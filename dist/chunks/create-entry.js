@@ -1,0 +1,1 @@
+export{t as createHandoff}from"./shared-5996.js";

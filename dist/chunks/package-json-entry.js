@@ -1,0 +1,1 @@
+export{l as parsePackageJson}from"./shared-ea53.js";

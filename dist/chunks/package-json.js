@@ -1,1 +1,0 @@
-export{l as parsePackageJson}from"./shared5.js";

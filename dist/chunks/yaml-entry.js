@@ -1,0 +1,1 @@
+export{n as parseStrangersYaml}from"./shared-ea53.js";

@@ -1,1 +1,0 @@
-export{n as parseStrangersYaml}from"./shared5.js";
