@@ -3,9 +3,8 @@ import { parsePath } from '../files/path-parts.js'
 import { isFixture } from '../files/tests.js'
 import { skipFormsOf } from '../open-ends/skip-forms.js'
 import { skipHint } from '../open-ends/skipped-tests.js'
-import { todoHint } from '../open-ends/todo.js'
+import { mayHoldTodo, todoHint } from '../open-ends/todo.js'
 import { readFormsOf } from '../variables/read-forms.js'
-import { commentSyntaxOf } from './comment-syntax.js'
 import { createLiteralTracker, type LiteralTracker } from './literals.js'
 import type { ScannedFile } from './scanned-file.js'
 
@@ -33,7 +32,7 @@ export function isScanned(file: ScannedFile): boolean {
 }
 
 export function planFor(file: ScannedFile): Plan {
-  const todo = file.kind === 'docs' || commentSyntaxOf(file.language) !== null
+  const todo = mayHoldTodo(file)
   const skip = skipFormsOf(file).length > 0
   const reads = readFormsOf(file)
   const wanted = [todo ? todoHint : null, skip ? skipHint : null, reads?.hint ?? null]

@@ -27,7 +27,11 @@ const javascript: readonly SkipForm[] = [
     shows: 'title',
   },
   // Playwright, within the test: test.skip(), test.fixme(true, 'flaky')
-  { pattern: /^\s*(?<mark>test\.(?:skip|fixme)\((?:true\b[^;]*)?\))/, shows: 'title', statement: true },
+  {
+    pattern: /^\s*(?<mark>(?:test|it)\.(?:skip|fixme)\((?:true\b[^;]*)?\))/,
+    shows: 'title',
+    statement: true,
+  },
   // Jasmine, Jest
   {
     pattern:

@@ -22,6 +22,9 @@ const longCommentLanguages: ReadonlySet<string> = new Set(
   ),
 )
 
+/** In a file whose language is not known, a line that is a comment in most. */
+const anyComment = /^\s*(?:#+|\/\/+|--|;+)\s*(?=(?:TODO|FIXME)(?:\([^()]{0,40}\))?:?\s)/
+
 /**
  * In documentation a line that begins with `TODO:`, perhaps in a list, a quotation, a comment or bold; and
  * Sphinx's directive `.. todo:: text`.
@@ -33,11 +36,16 @@ const changeLog = /(?:^|\/)(?:changelog|changes|history|news|releases?)[^/]*$/i
 
 const closers = ['*/}', '*/', '-->', '#}', '--}}', '}}', '-%>', '%>', '"""', "'''", '*)', '-}'] as const
 
+/** Whether such files can hold one at all. */
+export function mayHoldTodo(file: ScannedFile): boolean {
+  return file.kind === 'docs' || file.language === null || commentSyntaxOf(file.language) !== null
+}
+
 /** The marker with its text (`TODO(ann): rotate keys`) where the line leaves something to do; else null. */
 export function findTodo(line: string, file: ScannedFile): string | null {
   if (file.kind === 'docs') return findInDocs(line, file.path)
   const syntax = commentSyntaxOf(file.language)
-  if (syntax === null) return null
+  if (syntax === null) return file.language === null ? findAfter(anyComment, line) : null
   for (const comment of parseComments(line, syntax)) {
     const marker = findMarker(comment.text)
     if (marker !== null) return renderMarker(marker, line.slice(0, comment.start))

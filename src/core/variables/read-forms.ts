@@ -28,6 +28,8 @@ const javascript: readonly ReadForm[] = [
     String.raw`(?<!\bdelete )\b(?:process|Bun|import\.meta)\.env(?:\?\.)?\[\s*${quoted}\s*\]${notAssigned}`,
   ),
   form(String.raw`\bDeno\.env\.get\(\s*${quoted}`),
+  // A project's own accessor, next-runtime-env's
+  capitals(String.raw`(?<![\w.$])env\(\s*${quoted}`),
   // const { A, B: b = 'x' } = process.env
   form(String.raw`\{(?<names>[^{}]+)\}\s*=\s*(?:process|Bun|import\.meta)\.env\b(?!\s*[.[])`),
 ]
@@ -87,7 +89,7 @@ const powershell: readonly ReadForm[] = [form(String.raw`\$env:(?<name>[A-Za-z_]
 
 /** The forms of some languages, and what no line that reads the environment lacks. */
 const table: readonly [forms: readonly ReadForm[], hint: RegExp, languages: string][] = [
-  [javascript, /\.env\b/, 'javascript typescript tsx vue svelte astro'],
+  [javascript, /\.env\b|\benv\(/, 'javascript typescript tsx vue svelte astro'],
   [python, /environ|getenv|\benv[.(]/, 'python'],
   [go, /os\.Getenv|os\.LookupEnv/, 'go'],
   [rust, /env::var|env!/, 'rust'],
@@ -99,7 +101,9 @@ const table: readonly [forms: readonly ReadForm[], hint: RegExp, languages: stri
   [swift, /\.environment|getenv/, 'swift'],
   [dart, /nvironment/, 'dart'],
   [elixir, /_env/, 'elixir'],
-  [shell, /\$\{\w+:?\?/, 'shell yaml'],
+  [shell, /\$\{\w+:?\?/, 'shell'],
+  // Compose files, and Rails' settings with ERB in them
+  [[...shell, ...ruby], /\$\{\w+:?\?|ENV[.[]/, 'yaml'],
   [perl, /\$ENV/, 'perl'],
   [powershell, /\$env:/, 'powershell'],
 ]

@@ -23,6 +23,7 @@ describe('findSkippedTest finds', () => {
     ['it.skip(nameOf(x), () => {', 'typescript', 'it.skip(nameOf(x))'],
     ["test('keys', { skip: true }, async () => {", 'javascript', "test('keys', { skip: true })"],
     ['  test.fixme();', 'typescript', 'test.fixme()'],
+    ["  it.fixme(true, 'flaky');", 'typescript', "it.fixme(true, 'flaky')"],
     ['@pytest.mark.skip(reason="flaky")', 'python', '@pytest.mark.skip(reason="flaky")'],
     ['    @pytest.mark.xfail', 'python', '@pytest.mark.xfail'],
     ['pytestmark = pytest.mark.skip("later")', 'python', 'pytestmark = pytest.mark.skip("later")'],

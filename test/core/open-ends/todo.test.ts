@@ -47,6 +47,7 @@ describe('findTodo finds', () => {
     ['    TODO: rotate keys', 'python', 'TODO: rotate keys'],
     ['    """TODO: rotate keys"""', 'python', 'TODO: rotate keys'],
     ['// TODO: rotate keys\r', 'typescript', 'TODO: rotate keys'],
+    ['# TODO(ann): rotate keys', null, 'TODO(ann): rotate keys'],
     ['// TODO: \u001b[31mred\u202e keys', 'typescript', 'TODO: red keys'],
   ])('%j in %s', (line, language, text) => {
     expect(find(line, language)).toBe(text)
@@ -92,7 +93,8 @@ describe('findTodo does not find', () => {
     ['TODO: rotate keys', 'yaml'],
     ['case TODO: // the first state', 'c'],
     ['"#{x} TODO: a"', 'ruby'],
-    ['// TODO: rotate keys', null],
+    ['x // TODO: rotate keys', null],
+    ['TODO: rotate keys', null],
   ])('%j in %s', (line, language) => {
     expect(find(line, language)).toBeNull()
   })

@@ -21,6 +21,8 @@ describe('findVariableReads finds', () => {
     ['import.meta.env.VITE_API', 'vue', ['VITE_API']],
     ['Deno.env.get("REDIS_URL")', 'typescript', ['REDIS_URL']],
     ['Bun.env.REDIS_URL', 'typescript', ['REDIS_URL']],
+    ["env('REDIS_URL')", 'typescript', ['REDIS_URL']],
+    ["url: <%= ENV['REDIS_URL'] %>", 'yaml', ['REDIS_URL']],
     ['os.environ["REDIS_URL"]', 'python', ['REDIS_URL']],
     ["os.environ.get('REDIS_URL', '')", 'python', ['REDIS_URL']],
     ['getenv("REDIS_URL")', 'python', ['REDIS_URL']],
