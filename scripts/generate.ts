@@ -10,10 +10,22 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { renderExample, renderOptionTable, renderRuleTable } from '../src/core/config/documentation.js'
 import { deriveSchema } from '../src/core/config/schema.js'
+import {
+  renderOptionTable as renderCommandOptions,
+  renderCommandTable,
+  renderExamplePage,
+  renderExitCodes,
+} from './readme.js'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 
-const blocks: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+const blocks: Readonly<Record<string, Readonly<Record<string, () => string | Promise<string>>>>> = {
+  'README.md': {
+    page: renderExamplePage,
+    commands: renderCommandTable,
+    'create-options': () => renderCommandOptions('create'),
+    'exit-codes': renderExitCodes,
+  },
   'docs/configuration.md': {
     options: renderOptionTable,
     rules: renderRuleTable,
@@ -26,7 +38,7 @@ export async function deriveGenerated(): Promise<Map<string, string>> {
   const generated = new Map([['docs/handoff.schema.json', `${JSON.stringify(deriveSchema(), null, 2)}\n`]])
   for (const [file, renderers] of Object.entries(blocks)) {
     let text = await readFile(path.join(root, file), 'utf8')
-    for (const [name, render] of Object.entries(renderers)) text = replaceBlock(text, name, render())
+    for (const [name, render] of Object.entries(renderers)) text = replaceBlock(text, name, await render())
     generated.set(file, text)
   }
   return generated

@@ -10,7 +10,7 @@ export function renderCommandHelp(command: Command): string {
     ...command.description.map((paragraph) => wrap(paragraph, 0)),
     list('Options', [...command.options, ...commonOptions].flatMap(describeOption)),
     ...(examples.length === 0 ? [] : [['Examples:', ...examples].join('\n')]),
-    exitCodes,
+    list('Exit codes', exitCodes),
   ])
 }
 
@@ -27,17 +27,18 @@ export function renderOverview(commands: readonly Command[], options: readonly O
       commands.map(({ name, summary }) => [name, summary]),
     ),
     list('Options', options.flatMap(describeOption)),
-    exitCodes,
+    list('Exit codes', exitCodes),
     '`git handoff COMMAND -h` tells more about a command.',
   ])
 }
 
-const exitCodes = list('Exit codes', [
+/** What the program ends with, whatever the command. */
+export const exitCodes: readonly (readonly [string, string])[] = [
   ['0', 'good'],
   ['1', 'there are findings'],
-  ['2', 'it could not run: wrong usage or configuration, no repository'],
+  ['2', 'it could not run: wrong usage or configuration, no repository, a broken page'],
   ['3', 'it could not know: history is missing'],
-])
+]
 
 function describeOption(spec: OptionSpec): [string, string][] {
   const value = spec.value === undefined ? '' : ` ${spec.value}`

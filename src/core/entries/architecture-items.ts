@@ -17,26 +17,14 @@ export interface OneSided {
  */
 export function deriveArchitectureItems(files: readonly FileChange[], folders: OneSided): Item[] {
   const moves = deriveMoves(files, folders)
-  const isMoved = (folder: string) =>
-    moves.some(({ from, to }) => folder.startsWith(from) || folder.startsWith(to))
-  const came = files
-    .filter(({ status }) => status === 'added' || status === 'renamed')
-    .map(({ path }) => path)
-  const went = files.flatMap(({ status, path, previousPath }) => {
-    if (status === 'deleted') return [path]
-    return status === 'renamed' && previousPath !== null ? [previousPath] : []
-  })
-  const told = ({ folder }: { folder: string }) => !isMoved(folder)
+  const { came, went } = derivePaths(files)
+  const isNews = (path: string) => !moves.some(({ from, to }) => path.startsWith(from) || path.startsWith(to))
   return [
     ...moves.map(
       ({ from, to, count }) => `Moved ${renderCode(from)} to ${renderCode(to)} (${countFiles(count)})`,
     ),
-    ...outermost(came, folders.isNew)
-      .filter(told)
-      .map((one) => renderFolder('New', one)),
-    ...outermost(went, folders.isGone)
-      .filter(told)
-      .map((one) => renderFolder('Removed', one)),
+    ...outermost(came.filter(isNews), folders.isNew).map((one) => renderFolder('New', one)),
+    ...outermost(went.filter(isNews), folders.isGone).map((one) => renderFolder('Removed', one)),
     ...deriveNotableFiles(files),
   ]
     .slice(0, maxItems)
@@ -79,6 +67,17 @@ function differingFolders(before: string, after: string): [string, string] {
     to.pop()
   }
   return [`${from.join('/') || '.'}/`, `${to.join('/') || '.'}/`]
+}
+
+/** Where files are that were not there before, and where they are no more. */
+function derivePaths(files: readonly FileChange[]): { came: string[]; went: string[] } {
+  const renamed = files.filter(({ status }) => status === 'renamed')
+  const of = (status: FileChange['status']) =>
+    files.filter((file) => file.status === status).map(({ path }) => path)
+  return {
+    came: [...of('added'), ...renamed.map(({ path }) => path)],
+    went: [...of('deleted'), ...renamed.flatMap(({ previousPath }) => previousPath ?? [])],
+  }
 }
 
 /** The outermost folders that only one side has, with the number of files below each. */

@@ -30,7 +30,7 @@ function isProse(paragraph: string): boolean {
   if (/^(?:[-*+>|#`~$]|\d+[.)]|\s{4}|https?:)/.test(paragraph) || /^[\w-]+:\s/.test(text)) return false
   if (/^(?:this reverts|\(cherry|bumps |merges? |fix(?:es|ed)? #|closes? #|see #|release notes)/i.test(text))
     return false
-  return text.length >= 40 && /\p{L}[)`'"”]?[.!?]$/u.test(text) && text.split(/\s+/).length >= 6
+  return text.length >= 25 && /\p{L}[)`'"”]?[.!?]$/u.test(text) && text.split(/\s+/).length >= 4
 }
 
 /** As many whole sentences as fit, one at least. */

@@ -63,7 +63,7 @@ export function deriveHandoff({
       work: facts.work,
       updated: today,
     },
-    title: escapeMarkdown(deriveTitle(facts.branch, changes)),
+    title: escapeMarkdown(deriveTitle(facts.branch, changes, facts.files)),
     status: null,
     scope: renderScope(facts.files, renderCounts(facts.files), base.replace(/^origin\//, '')),
     introduction: '',

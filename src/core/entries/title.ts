@@ -1,12 +1,23 @@
 import type { Change } from '../commits/fold.js'
+import type { FileChange } from '../facts.js'
 
-/** What the branch is for, in a few words: its one change, else its name, else its largest change. */
-export function deriveTitle(branch: string | null, changes: readonly Change[]): string {
+/** What the branch is for, in a few words: its one change, else its name, else the change of the most files. */
+export function deriveTitle(
+  branch: string | null,
+  changes: readonly Change[],
+  files: readonly FileChange[] = [],
+): string {
   const features = changes.filter(({ type }) => type === 'feat')
   const [only] = changes.length === 1 ? changes : features.length === 1 ? features : []
   if (only !== undefined) return only.text
   const named = branch === null ? '' : humanise(branch)
-  return named || (features[0] ?? changes[0])?.text || 'Work in progress'
+  return named || findWidest(features.length > 0 ? features : changes, files)?.text || 'Work in progress'
+}
+
+function findWidest(changes: readonly Change[], files: readonly FileChange[]): Change | undefined {
+  const width = ({ commits }: Change) =>
+    files.filter((file) => file.commits.some((sha) => commits.includes(sha))).length
+  return [...changes].sort((a, b) => width(b) - width(a))[0]
 }
 
 /** `ann/feat/ABC-123-session_auth` → `ABC-123 session auth`; `fix/expiry` → `Expiry`. */
