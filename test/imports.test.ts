@@ -8,9 +8,9 @@ const src = fileURLToPath(new URL('../src', import.meta.url))
 /** Imports go one way: a folder imports only from itself and from those named here. */
 const below: Readonly<Record<string, readonly string[]>> = {
   core: [],
-  git: ['core'],
   'symbols-host': ['core'],
-  commands: ['core', 'git', 'symbols-host'],
+  git: ['core', 'symbols-host'],
+  commands: ['core', 'git'],
   cli: ['core', 'git', 'commands'],
   hook: ['core', 'git', 'commands'],
   action: ['core', 'git', 'commands'],
