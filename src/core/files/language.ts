@@ -22,11 +22,9 @@ export function languageOf(path: string, firstLine?: string): string | null {
   )
 }
 
-/** `home.blade.php` is Blade before it is PHP; a template's own ending (`app.conf.erb`) is the last one. */
-function languageByDots({ lowerName, extension }: PathParts): string | undefined {
-  if (extension === '') return undefined
-  const two = lowerName.split('.').slice(-2).join('.')
-  return languageByExtension.get(two) ?? languageByExtension.get(extension)
+/** `home.blade.php` is Blade before it is PHP. */
+function languageByDots({ lastTwo, extension }: PathParts): string | undefined {
+  return languageByExtension.get(lastTwo) ?? languageByExtension.get(extension)
 }
 
 /** `#!/usr/bin/env -S node --no-warnings`, `#!/usr/bin/python3.12`. */

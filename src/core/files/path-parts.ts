@@ -7,6 +7,8 @@ export interface PathParts {
   lowerName: string
   /** After the last dot, without it; empty for `Makefile` and for dotfiles without a second dot. */
   extension: string
+  /** After the last dot but one: `min.js` of `app.min.js`, `blade.php`; empty where there are not two. */
+  lastTwo: string
 }
 
 /** Takes a repository-relative path with `/` apart. */
@@ -15,10 +17,12 @@ export function parsePath(path: string): PathParts {
   const name = parts.at(-1) ?? ''
   const lowerName = name.toLowerCase()
   const dot = lowerName.lastIndexOf('.')
+  const before = dot > 0 ? lowerName.lastIndexOf('.', dot - 1) : -1
   return {
     folders: parts.slice(0, -1).map((folder) => folder.toLowerCase()),
     name,
     lowerName,
     extension: dot > 0 ? lowerName.slice(dot + 1) : '',
+    lastTwo: before > 0 ? lowerName.slice(before + 1) : '',
   }
 }

@@ -69,3 +69,12 @@ function closersOf(text: string): string {
   }
   return open.join('')
 }
+
+/** The marks by which only some tests run; what a title says is not one. */
+const focus =
+  /\.only\b|\bonly:|^f(?:it|describe|context|specify|feature|scenario|example)\b|^F(?:It|Describe|Context|When|Entry)|:focus\b|\bfocus:/
+
+/** Whether an open end's text (as above) keeps all other tests from running, rather than skipping one. */
+export function isFocusedTest(text: string): boolean {
+  return focus.test(text.replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`/g, ''))
+}

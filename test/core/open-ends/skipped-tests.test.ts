@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FileKind } from '../../../src/core/facts.js'
-import { completeSkip, findSkippedTest, parseSkip } from '../../../src/core/open-ends/skipped-tests.js'
+import {
+  completeSkip,
+  findSkippedTest,
+  isFocusedTest,
+  parseSkip,
+} from '../../../src/core/open-ends/skipped-tests.js'
 
 function find(line: string, language: string, previous: string | null = null, kind: FileKind = 'test') {
   return findSkippedTest(line, { path: 'test/a', kind, language }, previous)?.text ?? null
@@ -174,5 +179,28 @@ describe('parseSkip', () => {
       }
     }
     expect(performance.now() - started).toBeLessThan(4_000)
+  })
+})
+
+describe('isFocusedTest', () => {
+  it.each([
+    'it.only("a")',
+    'fit("a")',
+    "fdescribe('a')",
+    'it "a", :focus',
+    'it "a", focus: true',
+    "test('a', { only: true })",
+  ])('%s', (text) => {
+    expect(isFocusedTest(text)).toBe(true)
+  })
+
+  it.each([
+    'it.skip("only admins, focus: true")',
+    'xit "a.only"',
+    '@Disabled("fit")',
+    'pytest.skip("f")',
+    't.Skip("for now")',
+  ])('not %s', (text) => {
+    expect(isFocusedTest(text)).toBe(false)
   })
 })
