@@ -3,6 +3,7 @@ import { parseDependencyItem } from '../entries/dependency-items.js'
 import { environmentKey, isEnvironmentLine } from '../entries/environment-items.js'
 import { isFileDetail, parseFileEntry } from '../entries/file-entry.js'
 import { isFolderDetail, isUnreadLine } from '../entries/file-list.js'
+import { isSymbolLine } from '../entries/symbol-details.js'
 import type { Handoff, Item, Section, SectionKind } from '../handoff.js'
 import { oneLine } from './parse.js'
 
@@ -45,7 +46,10 @@ export function createRecogniser(handoffs: readonly Handoff[]): Recogniser {
     },
     isDetail: (kind, text) => {
       const line = oneLine(text)
-      return details.has(plain(line)) || (kind === 'files' && (isFolderDetail(line) || isFileDetail(line)))
+      return (
+        details.has(plain(line)) ||
+        (kind === 'files' && (isFolderDetail(line) || isFileDetail(line) || isSymbolLine(line)))
+      )
     },
     tells,
   }

@@ -11,6 +11,7 @@ import { deriveDependencyItems } from './dependency-items.js'
 import { deriveEnvironmentItems } from './environment-items.js'
 import { renderCounts, renderVariableDetail } from './file-entry.js'
 import { deriveFileItems, renderScope } from './file-list.js'
+import { deriveSymbolDetails } from './symbol-details.js'
 import { deriveTasks } from './tasks.js'
 import { deriveTitle } from './title.js'
 import { deriveStated } from './trailers.js'
@@ -41,10 +42,15 @@ export function deriveHandoff({
   const changes = deriveChanges(facts.commits)
   const tasks = deriveTasks(facts.openEnds)
   const stated = deriveStated(facts.commits)
+  const symbols = deriveSymbolDetails(facts.files)
+  const describe = (file: FileChange) => [
+    ...describeSymbols(symbols.get(file)),
+    ...describeVariables(facts, file),
+  ]
   const items: Partial<Record<SectionKind, readonly Item[]>> = {
     context: deriveContextItems(changes, facts.commits),
     changes: deriveChangeItems(changes, facts),
-    files: deriveFileItems(facts.files, { summary, details: (file) => describeVariables(facts, file) }),
+    files: deriveFileItems(facts.files, { summary, details: (file) => describe(file).join('\n') }),
     must: tasks.must,
     nice: tasks.nice,
     decisions: stated.decisions,
@@ -83,11 +89,14 @@ function fill(section: TemplateSection, items: Partial<Record<SectionKind, reado
   }
 }
 
-function describeVariables(facts: BranchFacts, file: FileChange): string {
+function describeSymbols(line: string | undefined): string[] {
+  return line === undefined ? [] : [`- ${line}`]
+}
+
+function describeVariables(facts: BranchFacts, file: FileChange): string[] {
   return facts.variables
     .filter(({ path }) => path === file.path)
     .map(({ name, line, documented }) => `- ${renderVariableDetail(name, line, documented)}`)
-    .join('\n')
 }
 
 function abbreviate(oid: string): string {

@@ -1,0 +1,97 @@
+import type { FileChange, SymbolChange } from '../facts.js'
+import { renderCode } from '../text/markdown.js'
+import { type NamedSymbol, nameSymbols } from './named-symbols.js'
+
+/** Names on one line and on the whole page: more than that nobody reads. */
+const perFile = 8
+const perPage = 40
+/** Members of a class that are named; more are counted. */
+const namedMembers = 4
+
+/**
+ * What became of each file's symbols, as one line: ``Removed `signToken` (public API); added `createSession`; changed
+ * `login` (signature)``. The page's share of names is dealt out file by file, the most telling first.
+ */
+export function deriveSymbolDetails(files: readonly FileChange[]): Map<FileChange, string> {
+  const named = new Map(files.map((file) => [file, nameSymbols(file.symbols)]))
+  const shares = dealOut([...named.values()].map((symbols) => Math.min(symbols.length, perFile)))
+  const details = new Map<FileChange, string>()
+  for (const [index, [file, symbols]] of [...named].entries()) {
+    const share = shares[index] ?? 0
+    if (symbols.length > 0 && share > 0) details.set(file, renderSymbols(symbols, share))
+  }
+  return details
+}
+
+/** One each in turn until the page is full, so that no file takes all. */
+function dealOut(wanted: readonly number[]): number[] {
+  const shares = wanted.map(() => 0)
+  let left = perPage
+  for (let round = 1; round <= perFile && left > 0; round++) {
+    for (const [index, want] of wanted.entries()) {
+      if (want < round || left === 0) continue
+      shares[index] = round
+      left--
+    }
+  }
+  return shares
+}
+
+const order: readonly SymbolChange['change'][] = ['removed', 'added', 'renamed', 'moved', 'changed']
+
+function renderSymbols(symbols: readonly NamedSymbol[], share: number): string {
+  const told = symbols.slice(0, share)
+  const clauses = order.flatMap((change) => renderClauses(change, told))
+  const [only] = told
+  const whole = told.length === 1 && only !== undefined ? renderWhole(only) : null
+  const rest = symbols.length - told.length
+  const text = (whole ?? clauses.join('; ')) + (rest === 0 ? '' : ` + ${rest} more`)
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** A class alone: ``added `RedisStore`: `get`, `set` ``. */
+function renderWhole({ symbol, members }: NamedSymbol): string | null {
+  if (markOf({ symbol, members }) !== '' || symbol.change === 'moved' || symbol.change === 'renamed')
+    return null
+  if (members.length === 0 || members.length > perFile) return null
+  return `${symbol.change} ${renderCode(symbol.qualifiedName)}: ${members.map(({ name }) => renderCode(name)).join(', ')}`
+}
+
+/** What a caller elsewhere must know stands apart, with its mark: `removed `a`, `b` (public API); removed `c``. */
+function renderClauses(change: SymbolChange['change'], told: readonly NamedSymbol[]): string[] {
+  const ours = told.filter(({ symbol }) => symbol.change === change)
+  const marks = [...new Set(ours.map(markOf))]
+  const clauses = marks.map((mark) => {
+    const names = ours.filter((one) => markOf(one) === mark).map(renderName)
+    return `${change} ${names.join(', ')}${mark === '' ? '' : ` (${mark})`}`
+  })
+  return clauses
+}
+
+function markOf({ symbol }: NamedSymbol): string {
+  const breaks = symbol.exported && (symbol.change === 'removed' || symbol.signatureChanged)
+  const marks = [...(symbol.signatureChanged ? ['signature'] : []), ...(breaks ? ['public API'] : [])]
+  return marks.join(', ')
+}
+
+function renderName({ symbol, members }: NamedSymbol): string {
+  const name = renderCode(symbol.qualifiedName)
+  if (symbol.change === 'renamed' && symbol.previousName !== null)
+    return `${renderCode(symbol.previousName)} to ${name}`
+  if (symbol.change === 'moved' && symbol.previousPath !== null)
+    return `${name} from ${renderCode(symbol.previousPath)}`
+  if (members.length === 0) return name
+  if (members.length > namedMembers) return `${name} with ${members.length} members`
+  return `${name} with ${members.map((member) => renderCode(member.name)).join(', ')}`
+}
+
+const code = '(?:`[^`]+`|``.+?``)'
+const names = `${code}(?: (?:to|from|with) (?:${code}|\\d+ members))?(?:, ${code}(?: (?:to|from|with) (?:${code}|\\d+ members))?)*`
+const clause = `(?:removed|added|renamed|moved|changed) ${names}(?: \\((?:signature|public API|signature, public API)\\))?`
+const whole = `(?:removed|added) ${code}: ${code}(?:, ${code})*`
+const symbolLine = new RegExp(`^(?:${whole}|${clause}(?:; ${clause})*)(?: \\+ \\d+ more)?$`, 'i')
+
+/** Whether a nested line follows our grammar for symbols. */
+export function isSymbolLine(text: string): boolean {
+  return symbolLine.test(text)
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { deriveSymbolDetails, isSymbolLine } from '../../../src/core/entries/symbol-details.js'
+import type { SymbolChange } from '../../../src/core/facts.js'
+import { file } from './facts.js'
+
+function symbol(
+  qualifiedName: string,
+  change: SymbolChange['change'],
+  more: Partial<SymbolChange> = {},
+): SymbolChange {
+  const name = qualifiedName.split('.').at(-1) ?? qualifiedName
+  return {
+    ...{ name, qualifiedName, kind: 'function', change, previousName: null, previousPath: null },
+    ...{ signatureChanged: false, exported: false, cosmetic: false, lines: [1, 2], ...more },
+  }
+}
+
+const lineOf = (...symbols: SymbolChange[]) => [...deriveSymbolDetails([file({ symbols })]).values()][0]
+
+describe('symbols below a file', () => {
+  it.each<[string | undefined, SymbolChange[]]>([
+    [
+      'Removed `signToken`, `verifyToken` (public API); added `createSession`; changed `login` (signature, public API)',
+      [
+        symbol('login', 'changed', { exported: true, signatureChanged: true }),
+        symbol('createSession', 'added', { exported: true }),
+        symbol('signToken', 'removed', { exported: true }),
+        symbol('verifyToken', 'removed', { exported: true }),
+      ],
+    ],
+    [
+      'Added `RedisStore`: `get`, `set`',
+      [symbol('RedisStore', 'added'), symbol('RedisStore.get', 'added'), symbol('RedisStore.set', 'added')],
+    ],
+    [
+      'Removed `Old` with 5 members; changed `New.a`',
+      [
+        symbol('Old', 'removed'),
+        ...['a', 'b', 'c', 'd', 'e'].map((name) => symbol(`Old.${name}`, 'removed')),
+        symbol('New.a', 'changed'),
+      ],
+    ],
+    [
+      'Added `Store` with `get`, `open`',
+      [symbol('Store', 'added'), symbol('Store.get', 'added'), symbol('open', 'added')],
+    ],
+    ['Renamed `a` to `b`', [symbol('b', 'renamed', { previousName: 'a' })]],
+    ['Moved `a` from `src/old.ts`', [symbol('a', 'moved', { previousPath: 'src/old.ts' })]],
+    [undefined, [symbol('a', 'changed', { cosmetic: true })]],
+    [
+      'Removed `open` (public API); removed `inner`',
+      [symbol('inner', 'removed'), symbol('open', 'removed', { exported: true })],
+    ],
+  ])('%s', (line, symbols) => {
+    expect(lineOf(...symbols)).toBe(line)
+    if (line !== undefined) expect(isSymbolLine(line)).toBe(true)
+  })
+
+  it('names eight in a file and forty on a page, fairly dealt', () => {
+    const many = Array.from({ length: 20 }, (_, index) => symbol(`f${index}`, 'added'))
+    expect(lineOf(...many)).toMatch(/^Added `f0`, .*`f7` \+ 12 more$/)
+    const files = Array.from({ length: 30 }, (_, index) => file({ path: `${index}.ts`, symbols: many }))
+    const lines = [...deriveSymbolDetails(files).values()]
+    expect(lines.length).toBe(30)
+    expect(lines.join().match(/`/g)?.length).toBe(80)
+    expect(lines.every(isSymbolLine)).toBe(true)
+  })
+
+  it.each(['Added a thing', 'Removed `x` since nobody calls it', 'Changed `a`, see `b`'])(
+    'is not what a person wrote: %s',
+    (text) => {
+      expect(isSymbolLine(text)).toBe(false)
+    },
+  )
+})
