@@ -66,6 +66,6 @@ describe('parseSubject', () => {
     for (const piece of ['[a] ', 'fixup! ', '(#1) ', 'wip ', ': ', 'a/', '✨', 'Revert "']) {
       parseSubject(piece.repeat(100_000))
     }
-    expect(performance.now() - started).toBeLessThan(1_000)
+    expect(performance.now() - started).toBeLessThan(5_000)
   })
 })

@@ -163,6 +163,6 @@ describe('findTodo', () => {
       find(piece.repeat(100_000 / piece.length), 'typescript')
       find(piece.repeat(100_000 / piece.length), 'markdown', 'docs')
     }
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(performance.now() - started).toBeLessThan(5_000)
   })
 })
