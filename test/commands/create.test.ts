@@ -302,7 +302,7 @@ describe('hostile names', () => {
   it('are shown, and do nothing', async () => {
     const repository = createRepository()
     repository.commit({ a: '1\n' }, 'Initial commit')
-    repository.git('switch', '-q', '-c', 'x;$(touch${IFS}pwned)')
+    repository.git('switch', '-q', '-c', ['x;$(touch$', '{IFS}pwned)'].join(''))
     repository.commit(
       {
         'tab\there.ts': '1\n',

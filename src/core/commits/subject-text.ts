@@ -1,5 +1,4 @@
 import { cutText } from '../lines/plain-text.js'
-import { isNounPhrase } from './imperatives.js'
 import type { Subject } from './subject.js'
 
 const textLimit = 100
@@ -11,7 +10,8 @@ const codeWord = /^(?:[^\p{L}]|\S*[\p{Ll}\d]\p{Lu}|\S*[_./()[\]{}`@<>=:\\]\S)/u
 export function renderSubject({ type, scope, description }: Subject): string {
   const text = description.replace(/(?<!\.)[.:,;]$/, '')
   if (type === null && scope !== null) return cutText(`${scope}: ${text}`, textLimit)
-  if (type === 'fix' && isNounPhrase(text)) return cutText(`Fix ${text}`, textLimit)
+  // Some authors name the fault after `fix:`, some the mending; with a colon both read well.
+  if (type === 'fix' && !/^fix/i.test(text)) return cutText(`Fix: ${text}`, textLimit)
   const first = String.fromCodePoint(text.codePointAt(0) ?? 0x20)
   return cutText(codeWord.test(text) ? text : first.toUpperCase() + text.slice(first.length), textLimit)
 }

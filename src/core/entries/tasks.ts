@@ -1,5 +1,6 @@
 import type { OpenEnd } from '../facts.js'
 import type { Item } from '../handoff.js'
+import { isFocusedTest } from '../open-ends/skipped-tests.js'
 import { escapeMarkdown, renderCode } from '../text/markdown.js'
 
 export interface DerivedTasks {
@@ -26,7 +27,7 @@ function renderTask(end: OpenEnd): string | null {
     case 'todo':
       return renderTodo(end.text, place)
     case 'skipped-test':
-      return isFocused(end.text)
+      return isFocusedTest(end.text)
         ? `Let all tests run again in ${place}: ${renderCode(end.text)}`
         : `Enable the skipped test in ${place}: ${renderCode(end.text)}`
     case 'conflict-marker':
@@ -52,8 +53,4 @@ function renderTodo(text: string, place: string): string {
 /** A FIXME says that something is wrong; a TODO or a HACK that something could be better. */
 function isBlocking(end: OpenEnd): boolean {
   return end.kind !== 'todo' || /^(?:FIXME|XXX)/.test(end.text)
-}
-
-function isFocused(text: string): boolean {
-  return /\bonly\b|^(?:fit|fdescribe|fcontext|focus)\b|focus: true/.test(text)
 }

@@ -84,7 +84,7 @@ describe('deriveHandoff', () => {
   it('tells the commits as changes with their places', () => {
     expect(itemsOf(draft, 'changes').map(({ text }) => text)).toEqual([
       'Add the Redis session store (`src/store.ts`, `src/cookie.ts`)',
-      'Expire cookies on logout (`src/cookie.ts`)',
+      'Fix: expire cookies on logout (`src/cookie.ts`)',
     ])
   })
 
