@@ -3,10 +3,13 @@ import { escapeForTerminal } from '../core/text/terminal.js'
 
 const mostLimits = 3
 
-/** What `create` has done, for a person: the page itself where it was asked for, else a few lines. */
-export function renderResult(result: CreateResult): string {
-  if (result.outcome === 'printed') return result.text
-  return `${[...describeOutcome(result), ...describeLimits(result)].map(escapeForTerminal).join('\n')}\n`
+/**
+ * What `create` has done, for a person: the page itself where it was asked for, else a few lines. The page goes into
+ * a file or a pipe byte for byte; on a terminal nothing in it acts.
+ */
+export function renderResult(result: CreateResult, isTerminal: boolean): string {
+  if (result.outcome === 'printed') return isTerminal ? escapeForTerminal(result.text) : result.text
+  return `${[...describeOutcome(result), ...describeUncommitted(result), ...describeLimits(result)].map(escapeForTerminal).join('\n')}\n`
 }
 
 /** What `create` has done, for a program. */
@@ -34,11 +37,21 @@ function describeOutcome(result: CreateResult): string[] {
   const scope = [
     count(facts.files.length, 'file'),
     count(facts.commits.length, 'commit'),
-    count(facts.openEnds.length, 'open end'),
+    count(facts.openEnds.filter(({ kind }) => kind !== 'uncommitted').length, 'open end'),
   ].join(', ')
   if (commit !== null) return [`Committed ${path} as ${commit.slice(0, 7)} (${scope}).`]
   if (outcome === 'unchanged') return [`${path} is up to date (${scope}).`]
   return [`Wrote ${path} (${scope}).`, 'To commit it: git handoff create --commit']
+}
+
+/** It lies on this machine only, so it is not told on the page; whoever hands off should know. */
+function describeUncommitted({ facts }: CreateResult): string[] {
+  const paths = facts.openEnds.flatMap(({ kind, path }) =>
+    kind === 'uncommitted' && path !== null ? [path] : [],
+  )
+  if (paths.length === 0) return []
+  const rest = paths.length - 1
+  return [`Not on the page, as it is not committed: ${paths[0]}${rest === 0 ? '' : ` and ${rest} more`}`]
 }
 
 function describeLimits({ facts: { limits } }: CreateResult): string[] {

@@ -48,7 +48,26 @@ describe('renderResult', () => {
       'a\\x1b[31m.md is up to date (0 files, 1 commit, 2 open ends).\n',
     ],
   ])('says for %j', (changes, text) => {
-    expect(renderResult({ ...result, ...changes })).toBe(text)
+    expect(renderResult({ ...result, ...changes }, false)).toBe(text)
+  })
+
+  it('prints the page byte for byte, and harmless for a terminal', () => {
+    const printed: CreateResult = { ...result, outcome: 'printed', text: 'a\x1b[31m\r\n' }
+    expect(renderResult(printed, false)).toBe('a\x1b[31m\r\n')
+    expect(renderResult(printed, true)).toBe('a\\x1b[31m\n')
+  })
+
+  it('says what is left out as it is not committed', () => {
+    const openEnds = ['a.ts', 'b.ts'].map((path) => ({
+      kind: 'uncommitted' as const,
+      path,
+      line: null,
+      text: 'modified',
+    }))
+    expect(renderResult({ ...result, facts: { ...result.facts, openEnds } }, false)).toBe(
+      'Wrote HANDOFF.md (0 files, 1 commit, 0 open ends).\nTo commit it: git handoff create --commit\n' +
+        'Not on the page, as it is not committed: a.ts and 1 more\n',
+    )
   })
 
   it('names what was not looked at, three at most', () => {
@@ -59,7 +78,7 @@ describe('renderResult', () => {
       { path: 'c', reason: 'd' },
       { path: 'e', reason: 'f' },
     ]
-    const text = renderResult({ ...result, outcome: 'unchanged', facts: { ...result.facts, limits } })
+    const text = renderResult({ ...result, outcome: 'unchanged', facts: { ...result.facts, limits } }, false)
     expect(text.split('\n').slice(1, -1)).toEqual([
       'Not looked at: big.bin: 30 MB',
       'Not looked at: a blob is missing',

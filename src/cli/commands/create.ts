@@ -48,7 +48,9 @@ export const create: Command = {
       createHandoff({ cwd, ...rangeOf(given), commit, stdout, notes, today }),
     )
     await out.write(
-      switchOption(given, 'json') ? renderJson(deriveReport(result), out) : renderResult(result),
+      switchOption(given, 'json')
+        ? renderJson(deriveReport(result), out)
+        : renderResult(result, out.isTerminal()),
     )
     return exitCode.good
   },
