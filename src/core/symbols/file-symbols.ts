@@ -10,6 +10,7 @@ import { deriveRenames } from './renames.js'
 import { deriveSignature } from './signature.js'
 import type { FileSymbols, Hunk, SymbolInput } from './symbol-input.js'
 import type { SymbolEngine } from './syntax.js'
+import { deriveLinedText, type LinedText, sliceLines } from './text-lines.js'
 
 /** A file's symbols, and what is needed to find those that went from it to another file. */
 export interface FileReading extends FileSymbols {
@@ -56,7 +57,7 @@ export function deriveFileSymbols(
   if (typeof outlines === 'string') return { symbols: [], symbolsFrom: 'none', limit: outlines, traces: [] }
   try {
     const context: FileContext = { table, outlines, cosmetic: new Map() }
-    const told = deriveStories(input, outlines).map((story) => tell(context, story))
+    const told = deriveStories(outlines).map((story) => tell(context, story))
     return {
       symbols: told.map(({ symbol }) => symbol),
       traces: told.map(({ trace }) => trace),
@@ -68,9 +69,11 @@ export function deriveFileSymbols(
   }
 }
 
-function deriveStories({ hunks }: SymbolInput, { before, after, sides }: Outlines): Story[] {
+function deriveStories({ input, before, after, hunks, unfoldBefore, unfoldAfter }: Outlines): Story[] {
   const pairs = pairSymbols(before, after, hunks)
-  const renames = deriveRenames(pairs, sides[0].lined, sides[1].lined)
+  const old = openLines(input.before, unfoldBefore)
+  const now = openLines(input.after, unfoldAfter)
+  const renames = deriveRenames(pairs, { before: old, after: now })
   const formerly = new Map(renames.map(({ removed, added }) => [added, removed]))
   const renamed = new Set(formerly.values())
   return pairs.flatMap((pair): Story[] => {
@@ -82,10 +85,20 @@ function deriveStories({ hunks }: SymbolInput, { before, after, sides }: Outline
   })
 }
 
+/** The text of a symbol in the whole file, which is split into lines for the first one that is asked for. */
+function openLines(text: string | null, unfold: (line: number) => number): (symbol: OutlineSymbol) => string {
+  let lined: LinedText | undefined
+  return ({ first, last }) => {
+    lined ??= deriveLinedText(text ?? '')
+    return sliceLines(lined, unfold(first), unfold(last))
+  }
+}
+
 function tell(context: FileContext, story: Story): { symbol: SymbolChange; trace: SymbolTrace } {
-  const [before, after] = context.outlines.sides
-  const old = story.before === null ? null : findMain(story.before)
-  const now = story.after === null ? null : findMain(story.after)
+  const { sides, unfoldBefore, unfoldAfter } = context.outlines
+  const [before, after] = sides
+  const old = story.before === null ? null : findMain(story.before, unfoldBefore)
+  const now = story.after === null ? null : findMain(story.after, unfoldAfter)
   const main = now ?? old
   if (main === null) throw new Error('a symbol is there on one side at least')
   const former = readSignatures(context, story.before, before.lined.text)
@@ -100,12 +113,12 @@ function tell(context: FileContext, story: Story): { symbol: SymbolChange; trace
     signatureChanged: old !== null && now !== null && former !== present,
     exported: (story.after ?? story.before)?.some(({ exported }) => exported) === true,
     cosmetic: story.change === 'changed' && story.hunks.every((hunk) => isCosmetic(context, hunk)),
-    lines: now === null ? null : [now.first, now.last],
+    lines: now === null ? null : [unfoldAfter(now.first), unfoldAfter(now.last)],
   }
   return {
     symbol,
     trace: {
-      before: old === null ? null : [old.first, old.last],
+      before: old === null ? null : [unfoldBefore(old.first), unfoldBefore(old.last)],
       signature: now === null ? former : present,
     },
   }

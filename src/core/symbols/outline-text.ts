@@ -12,6 +12,7 @@ export interface ParsedText {
   tree: SyntaxTree
   /** Whether it is the tree of the mended text. */
   mended: boolean
+  hasErrors: boolean
 }
 
 /** Whether a parser has anything to do for a file. */
@@ -64,7 +65,7 @@ export function parseOutline(
   }
   const walked = walkOutline(root, text, path, table)
   const symbols = root.hasError ? cutRunaways(walked, text, path, table) : walked
-  return { tree, symbols, mended: second !== null }
+  return { tree, symbols, mended: second !== null, hasErrors: root.hasError }
 }
 
 /** A second try on the mended text, where the language knows how to mend it. */

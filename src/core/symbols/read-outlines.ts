@@ -3,6 +3,7 @@
  * Two means on two sides would show differences that are none.
  */
 import { type CodeSide, openTextSide, openTreeSide } from './cosmetic.js'
+import { foldInput } from './fold-input.js'
 import type { LanguageTable } from './language-table.js'
 import type { OutlineSymbol } from './outline.js'
 import { deriveParseLimit, deriveReadLimit, type ParsedText, parseOutline } from './outline-text.js'
@@ -13,12 +14,20 @@ import { deriveSyntaxEdits } from './syntax-edits.js'
 import { deriveLinedText, type LinedText } from './text-lines.js'
 
 export interface Outlines {
+  /** The file, whole. */
+  input: SymbolInput
   before: readonly OutlineSymbol[]
   after: readonly OutlineSymbol[]
   sides: readonly [before: CodeSide, after: CodeSide]
   from: Exclude<SymbolSource, 'none'>
   /** Why it is not the grammar that was used; null where it was, or where there is none. */
   limit: string | null
+  /** The hunks as lines of what was read, and how to get from those lines to the file's own. */
+  hunks: readonly Hunk[]
+  unfoldBefore(line: number): number
+  unfoldAfter(line: number): number
+  /** Whether there were parts that the grammar could not read. */
+  hasErrors: boolean
   /** Frees the trees. */
   close(): void
 }
@@ -38,8 +47,20 @@ export function readOutlines(
   if (limit !== null || table.grammar === null) return readByPatterns(input, table, limit)
   if (parser === undefined)
     return readByPatterns(input, table, `the grammar for ${table.language} is not there`)
-  const parsed = parseBoth(input, table, parser)
+  const parsed = parseFolded(input, table, parser) ?? parseBoth(input, table, parser)
   return typeof parsed === 'string' ? readByPatterns(input, table, parsed) : parsed
+}
+
+/** Reads what is left when the bodies without a change are left out; null where that is not as good as the whole. */
+function parseFolded(input: SymbolInput, table: LanguageTable, parser: SyntaxParser): Outlines | null {
+  const folded = foldInput(input, table)
+  if (folded === null) return null
+  const parsed = parseBoth(folded.input, table, parser)
+  if (typeof parsed === 'string') return null
+  if (!parsed.hasErrors)
+    return { ...parsed, input, unfoldBefore: folded.unfoldBefore, unfoldAfter: folded.unfoldAfter }
+  parsed.close()
+  return null
 }
 
 function parseBoth(input: SymbolInput, table: LanguageTable, parser: SyntaxParser): Outlines | string {
@@ -59,7 +80,16 @@ function parseBoth(input: SymbolInput, table: LanguageTable, parser: SyntaxParse
     return now
   }
   const sides = [openSide(before, old, table), openSide(after, now, table)] as const
-  return { before: old?.symbols ?? [], after: now?.symbols ?? [], sides, from: 'ast', limit: null, close }
+  return {
+    before: old?.symbols ?? [],
+    after: now?.symbols ?? [],
+    sides,
+    from: 'ast',
+    limit: null,
+    ...unfolded(input),
+    hasErrors: old?.hasErrors === true || now?.hasErrors === true,
+    close,
+  }
 }
 
 function parseSide(
@@ -98,6 +128,13 @@ function readByPatterns(input: SymbolInput, table: LanguageTable, limit: string 
     sides: [open(before), open(after)],
     from: 'outline',
     limit,
+    ...unfolded(input),
+    hasErrors: false,
     close: () => {},
   }
+}
+
+/** All of the file was read: its lines are its own. */
+function unfolded(input: SymbolInput): Pick<Outlines, 'input' | 'hunks' | 'unfoldBefore' | 'unfoldAfter'> {
+  return { input, hunks: input.hunks, unfoldBefore: (line) => line, unfoldAfter: (line) => line }
 }

@@ -3,7 +3,6 @@ import { type Candidate, pairBestMatches } from './best-matches.js'
 import type { OutlineSymbol } from './outline.js'
 import type { AddedSymbol, RemovedSymbol, SymbolPair } from './pair-symbols.js'
 import { deriveTokenBag } from './similarity.js'
-import { type LinedText, sliceLines } from './text-lines.js'
 
 /** By hand on real ranges, 22 of 25 pairs this much alike were renames; shorter ones are alike by chance. */
 const leastAlike = 0.8
@@ -14,9 +13,14 @@ export interface Rename {
   added: AddedSymbol
 }
 
+/** The lines of a symbol, and their text, on either side. */
+export interface SymbolTexts {
+  before(symbol: OutlineSymbol): string
+  after(symbol: OutlineSymbol): string
+}
+
 interface Sides {
-  before: LinedText
-  after: LinedText
+  texts: SymbolTexts
   /** The owners' new names by their old ones. */
   owners: Map<string, string>
 }
@@ -25,11 +29,11 @@ interface Sides {
  * Finds renames among the pairs of one file, owners before what they own: members of a renamed class that keep
  * their own names are renamed with it.
  */
-export function deriveRenames(pairs: readonly SymbolPair[], before: LinedText, after: LinedText): Rename[] {
+export function deriveRenames(pairs: readonly SymbolPair[], texts: SymbolTexts): Rename[] {
   const removed = pairs.filter((pair) => pair.change === 'removed')
   const added = pairs.filter((pair) => pair.change === 'added')
   if (removed.length === 0 || added.length === 0) return []
-  const sides: Sides = { before, after, owners: new Map() }
+  const sides: Sides = { texts, owners: new Map() }
   const renames: Rename[] = []
   const deepest = Math.max(...removed.map((pair) => deriveDepth(pair.before[0])))
   for (let depth = 0; depth <= deepest; depth++) {
@@ -61,10 +65,8 @@ function pairLevel(from: readonly RemovedSymbol[], to: readonly AddedSymbol[], s
     carried.flatMap(({ removed, added }) => [removed, added]),
   )
   const alike = pairBestMatches(
-    from
-      .filter((removed) => !taken.has(removed))
-      .map((removed) => weigh(removed, removed.before[0], sides.before)),
-    to.filter((added) => !taken.has(added)).map((added) => weigh(added, added.after[0], sides.after)),
+    from.flatMap((each) => (taken.has(each) ? [] : weigh(each, sides.texts.before(each.before[0])))),
+    to.flatMap((each) => (taken.has(each) ? [] : weigh(each, sides.texts.after(each.after[0])))),
     (removed, added) => canBeRename(removed.before[0], added.after[0], sides),
     leastAlike,
   )
@@ -75,15 +77,12 @@ function deriveIdentity({ kind, owner, name }: OutlineSymbol): string {
   return JSON.stringify([kind, owner, name])
 }
 
-function weigh<T>(item: T, symbol: OutlineSymbol, lined: LinedText): Candidate<T> {
-  return { item, tokens: deriveTokenBag(sliceLines(lined, symbol.first, symbol.last)) }
+/** None for a text that is too short to be recognised. */
+function weigh<T>(item: T, text: string): Candidate<T>[] {
+  return text.trimEnd().split('\n').length < fewestLines ? [] : [{ item, tokens: deriveTokenBag(text) }]
 }
 
 function canBeRename(old: OutlineSymbol, now: OutlineSymbol, { owners }: Sides): boolean {
   const sameOwner = old.owner === now.owner || (old.owner !== null && owners.get(old.owner) === now.owner)
-  return old.kind === now.kind && sameOwner && isLong(old) && isLong(now)
-}
-
-function isLong({ first, last }: OutlineSymbol): boolean {
-  return last - first + 1 >= fewestLines
+  return old.kind === now.kind && sameOwner
 }

@@ -5,8 +5,7 @@ import { languageTables } from './index.js'
 import { tsx } from './typescript.js'
 
 /** What only C++ has, at the beginning of a line. */
-const cppOnly =
-  /^[ \t]*(?:class\s+\w+[^;]*$|namespace\b|template\s*<|using\s+\w|public:|private:|protected:)/m
+const cppOnly = /^[ \t]*(?:class\s+\w+[^;]*$|namespace\b|template\s*<|public:|private:|protected:)/m
 
 /** The table for a file: by its language, except where the text shows that the extension tells another. */
 export function chooseTable({ language, path, before, after }: SymbolInput): LanguageTable | undefined {
