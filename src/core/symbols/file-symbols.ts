@@ -125,8 +125,9 @@ function tell(context: FileContext, story: Story): { symbol: SymbolChange; trace
 }
 
 /** The longest declaration: the body among overloads. */
-function findMain(declarations: Declarations): OutlineSymbol {
-  return declarations.reduce((main, each) => (each.last - each.first > main.last - main.first ? each : main))
+function findMain(declarations: Declarations, unfold: (line: number) => number): OutlineSymbol {
+  const length = ({ first, last }: OutlineSymbol): number => unfold(last) - unfold(first)
+  return declarations.reduce((main, each) => (length(each) > length(main) ? each : main))
 }
 
 function readSignatures({ table }: FileContext, declarations: Declarations | null, text: string): string {
