@@ -1,6 +1,7 @@
 import type { Handoff } from '../handoff.js'
 import { hasRemarks } from './merge-items.js'
-import { type Page, type PageItem, type PageSection, walkSections } from './page.js'
+import type { Page, PageItem, PageSection } from './page.js'
+import { walkSections } from './page-sections.js'
 import type { Recogniser } from './recognise.js'
 import type { Edit } from './source.js'
 import { itemsOf } from './wanted.js'

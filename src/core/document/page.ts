@@ -1,9 +1,7 @@
-import type { Heading, List, ListItem, Root, RootContent } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
+import type { Heading, Root, RootContent } from 'mdast'
 import type { SectionKind } from '../handoff.js'
 import { parseMarkdown } from './markdown.js'
-import { deriveSectionKind } from './meaning.js'
-import { readTasks } from './page-tasks.js'
+import { buildSections, sourceOf } from './page-sections.js'
 import { endOf, startOf } from './positions.js'
 import { lineEnd, lineStart, parseSource, type Source } from './source.js'
 import { findUsableEnd } from './unclosed.js'
@@ -97,104 +95,6 @@ export function parsePage(raw: string): Page {
   }
 }
 
-/** All sections of a page, parents before their children. */
-export function* walkSections(sections: readonly PageSection[]): Generator<PageSection> {
-  for (const section of sections) {
-    yield section
-    yield* walkSections(section.sections)
-  }
-}
-
-function buildSections(text: string, root: Root, headings: readonly Heading[], last: number): PageSection[] {
-  const top: PageSection[] = []
-  const open: PageSection[] = []
-  headings.forEach((heading, index) => {
-    const start = lineStart(text, startOf(heading))
-    while (open.length > 0 && (open.at(-1)?.level ?? 0) >= heading.depth) close(open, start)
-    const parent = open.at(-1)
-    const next = headings[index + 1]
-    const body = {
-      start: lineEnd(text, endOf(heading)),
-      end: next === undefined ? last : lineStart(text, startOf(next)),
-    }
-    const section: PageSection = {
-      kind: deriveSectionKind(textOf(heading), parent?.kind ?? null),
-      heading: sourceOf(text, heading),
-      level: heading.depth,
-      start,
-      body,
-      end: last,
-      items: [],
-      tasks: [],
-      sections: [],
-    }
-    ;(parent?.sections ?? top).push(section)
-    open.push(section)
-  })
-  while (open.length > 0) close(open, last)
-  const all = [...walkSections(top)]
-  assignItems(text, root.children, all)
-  for (const section of all) section.tasks = readTasks(text, section, root.children)
-  return top
-}
-
-function close(open: PageSection[], end: number): void {
-  const section = open.pop()
-  if (section !== undefined) section.end = end
-}
-
-/** Both lists are in document order, so one pass is enough. */
-function assignItems(text: string, nodes: readonly RootContent[], sections: readonly PageSection[]): void {
-  let current = -1
-  for (const node of nodes) {
-    if (node.type === 'heading') continue
-    while (current + 1 < sections.length && (sections[current + 1]?.start ?? 0) <= startOf(node)) current++
-    if (node.type === 'list') sections[current]?.items.push(...readItems(text, node))
-  }
-}
-
-function readItems(text: string, list: List): PageItem[] {
-  return list.children.map((item) => {
-    const start = lineStart(text, startOf(item))
-    const [first] = item.children
-    const head =
-      first?.type === 'paragraph'
-        ? { start: startOf(first), end: endOf(first) }
-        : emptySpan(endOf(item), first)
-    // The parser counts the checkbox to the paragraph where code follows it at once.
-    if (item.checked != null)
-      head.start += /^\[[ xX]\]\s*/.exec(text.slice(head.start, head.end))?.[0].length ?? 0
-    return {
-      start,
-      end: lineEnd(text, Math.max(endOf(item) - 1, start)),
-      marker: text.slice(start, markerEnd(text, startOf(item))),
-      ordered: list.ordered === true,
-      done: item.checked ?? null,
-      head: { ...head, text: text.slice(head.start, head.end) },
-      details: item.children.flatMap((child) => (child.type === 'list' ? readDetails(text, child) : [])),
-    }
-  })
-}
-
-function readDetails(text: string, list: List): PageItem['details'] {
-  return list.children.map((item: ListItem) => {
-    const start = lineStart(text, startOf(item))
-    const end = lineEnd(text, Math.max(endOf(item) - 1, start))
-    return { start, end, text: text.slice(markerEnd(text, startOf(item)), endOf(item)) }
-  })
-}
-
-function emptySpan(end: number, first: RootContent | undefined): Span {
-  const at = first === undefined ? end : startOf(first)
-  return { start: at, end: at }
-}
-
-/** Behind `- `, `* `, `12. ` or `3) `; the list marker itself is never wider than ten characters (CommonMark 5.2). */
-function markerEnd(text: string, start: number): number {
-  const marker = /^(?:[-*+]|\d{1,9}[.)])[ \t]*/.exec(text.slice(start, start + 32))
-  return start + (marker?.[0].length ?? 0)
-}
-
 function findFrontMatter(root: Root, text: string): Span | null {
   const [first] = root.children
   if (first?.type !== 'yaml') return null
@@ -218,13 +118,6 @@ function findLabels(root: Root, text: string, introduction: Span): Label[] {
     }
   }
   return labels
-}
-
-/** The heading as written, without its marks. */
-function sourceOf(text: string, { children }: Heading): string {
-  const [first] = children
-  const last = children.at(-1)
-  return first === undefined || last === undefined ? '' : text.slice(startOf(first), endOf(last))
 }
 
 function lineEndOf(text: string, node: RootContent | undefined): number {

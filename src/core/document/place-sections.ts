@@ -1,5 +1,6 @@
 import type { SectionKind } from '../handoff.js'
-import { type Page, type PageSection, walkSections } from './page.js'
+import type { Page, PageSection } from './page.js'
+import { walkSections } from './page-sections.js'
 import type { Edit } from './source.js'
 import { type TemplateSection, template } from './template.js'
 

@@ -1,4 +1,5 @@
-import { type Page, type PageItem, walkSections } from './page.js'
+import type { Page, PageItem } from './page.js'
+import { walkSections } from './page-sections.js'
 import { findPageSection } from './place-sections.js'
 import type { Edit } from './source.js'
 

@@ -1,5 +1,6 @@
 import { taskSections } from './move-done.js'
-import { type Page, walkSections } from './page.js'
+import type { Page } from './page.js'
+import { walkSections } from './page-sections.js'
 
 export interface TaskCount {
   done: number
