@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { deriveSectionKind } from '../../../src/core/document/meaning.js'
+import { template } from '../../../src/core/document/template.js'
+
+describe('what a heading announces', () => {
+  it.each([
+    ['Context', 'context'],
+    ['📋 Project Overview', 'context'],
+    ['TL;DR', 'context'],
+    ['1. Where things stand', 'context'],
+    ['✅ What was done', 'completed'],
+    ['Completed This Session', 'completed'],
+    ['Progress so far', 'completed'],
+    ['Files Modified', 'files'],
+    ['New files', 'files'],
+    ['Key files touched', 'files'],
+    ["What's NOT done", 'remaining'],
+    ['Next Steps:', 'remaining'],
+    ['TODO', 'remaining'],
+    ['4) Open items', 'remaining'],
+    ['Roadmap', 'remaining'],
+    ['🚨 WHAT’S STILL BROKEN', 'remaining'],
+    ['Follow-ups', 'remaining'],
+    ['Key Decisions & Rationale', 'decisions'],
+    ['DECIDED — do not relitigate', 'decisions'],
+    ['Known Issues', 'gotchas'],
+    ['⚠️ Gotchas', 'gotchas'],
+    ['Lessons learned', 'gotchas'],
+    ['How to run', 'environment'],
+    ['Quick Start', 'environment'],
+    ['Test status', 'verification'],
+    ['Dependencies', 'dependencies'],
+    ['System architecture', 'architecture'],
+    ['Offene Fragen', 'other'],
+    ['Thanks', 'other'],
+  ] as const)('%s: %s', (heading, kind) => {
+    expect(deriveSectionKind(heading, null)).toBe(kind)
+  })
+
+  it('ranks tasks only below the remaining work', () => {
+    expect(deriveSectionKind('High priority', 'remaining')).toBe('must')
+    expect(deriveSectionKind('Nice to Have', 'remaining')).toBe('nice')
+    expect(deriveSectionKind('Optional', 'dependencies')).toBe('other')
+  })
+
+  it('knows every heading of our own', () => {
+    for (const section of template) {
+      expect(deriveSectionKind(section.heading, null)).toBe(section.kind)
+      for (const child of section.sections)
+        expect(deriveSectionKind(child.heading, section.kind)).toBe(child.kind)
+    }
+  })
+})
