@@ -22,7 +22,15 @@ const meanings: readonly (readonly [SectionKind, RegExp])[] = [
     'remaining',
     /\b(not (yet )?(done|finished|implemented|complete)|action items?|what'?s next|in progress)\b/,
   ],
-  ['decisions', /\b(decisions?|rationale|trade[- ]?offs?|chosen|choices)\b/],
+  [
+    'remaining',
+    /\b(still (broken|needs?|open|missing)|what'?s (left|still|missing)|start here|do (these|this) first)\b/,
+  ],
+  [
+    'decisions',
+    /\b(decisions?|decided|rationale|trade[- ]?offs?|chosen|choices|non-?negotiables?|settled)\b/,
+  ],
+  ['decisions', /^do not\b|\bwhat changed and why\b/],
   [
     'gotchas',
     /\b(gotchas?|pitfalls?|caveats?|warnings?|watch out|traps?|quirks?|landmines?|lessons?|careful)\b/,
@@ -32,6 +40,10 @@ const meanings: readonly (readonly [SectionKind, RegExp])[] = [
     /\b(known (issues?|problems?|bugs?|limitations?|risks?)|important notes?|things to know|limitations?)\b/,
   ],
   ['verification', /\b(verification|verified|validation|test(s|ing)? (status|results?)|ci status)\b/],
+  [
+    'remaining',
+    /(?<!\btest )\b(plan|road ?map|priorities|blockers?|future (work|enhancements?|improvements?))\b/,
+  ],
   [
     'environment',
     /\b(environment|set ?up|getting started|quick ?start|prerequisites?|install(ation|ing)?)\b/,
