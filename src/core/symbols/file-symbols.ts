@@ -7,7 +7,7 @@ import type { OutlineSymbol } from './outline.js'
 import { type Declarations, pairSymbols } from './pair-symbols.js'
 import { type Outlines, readOutlines } from './read-outlines.js'
 import { deriveRenames } from './renames.js'
-import { deriveSignature } from './signature.js'
+import { areSameSignatures, sliceSignature } from './signature.js'
 import type { FileSymbols, Hunk, SymbolInput } from './symbol-input.js'
 import type { SymbolEngine } from './syntax.js'
 import { deriveLinedText, type LinedText, sliceLines } from './text-lines.js'
@@ -21,8 +21,8 @@ export interface FileReading extends FileSymbols {
 export interface SymbolTrace {
   /** Lines of its declaration at the merge base; null where it was not there. */
   before: LineRange | null
-  /** How it looks from the outside, on its newest side. */
-  signature: string
+  /** Its declarations without their bodies, as they are written, on its newest side. */
+  signatures: string[]
 }
 
 interface FileContext {
@@ -101,8 +101,8 @@ function tell(context: FileContext, story: Story): { symbol: SymbolChange; trace
   const now = story.after === null ? null : findMain(story.after, unfoldAfter)
   const main = now ?? old
   if (main === null) throw new Error('a symbol is there on one side at least')
-  const former = readSignatures(context, story.before, before.lined.text)
-  const present = readSignatures(context, story.after, after.lined.text)
+  const former = (story.before ?? []).map((each) => sliceSignature(each, before.lined.text))
+  const present = (story.after ?? []).map((each) => sliceSignature(each, after.lined.text))
   const symbol: SymbolChange = {
     name: main.name,
     qualifiedName: main.qualifiedName,
@@ -110,7 +110,10 @@ function tell(context: FileContext, story: Story): { symbol: SymbolChange; trace
     change: story.change,
     previousName: story.change === 'renamed' ? (old?.qualifiedName ?? null) : null,
     previousPath: null,
-    signatureChanged: old !== null && now !== null && former !== present,
+    signatureChanged:
+      old !== null &&
+      now !== null &&
+      !areSameSignatures([old.name, former], [now.name, present], context.table.lexicon),
     exported: (story.after ?? story.before)?.some(({ exported }) => exported) === true,
     cosmetic: story.change === 'changed' && story.hunks.every((hunk) => isCosmetic(context, hunk)),
     lines: now === null ? null : [unfoldAfter(now.first), unfoldAfter(now.last)],
@@ -119,7 +122,7 @@ function tell(context: FileContext, story: Story): { symbol: SymbolChange; trace
     symbol,
     trace: {
       before: old === null ? null : [unfoldBefore(old.first), unfoldBefore(old.last)],
-      signature: now === null ? former : present,
+      signatures: now === null ? former : present,
     },
   }
 }
@@ -128,10 +131,6 @@ function tell(context: FileContext, story: Story): { symbol: SymbolChange; trace
 function findMain(declarations: Declarations, unfold: (line: number) => number): OutlineSymbol {
   const length = ({ first, last }: OutlineSymbol): number => unfold(last) - unfold(first)
   return declarations.reduce((main, each) => (length(each) > length(main) ? each : main))
-}
-
-function readSignatures({ table }: FileContext, declarations: Declarations | null, text: string): string {
-  return (declarations ?? []).map((symbol) => deriveSignature(symbol, text, table.lexicon)).join('\n')
 }
 
 function isCosmetic({ table, outlines, cosmetic }: FileContext, hunk: Hunk): boolean {

@@ -2,7 +2,7 @@
  * A changed file without the bodies that nothing changed in: the same symbols change in it, and a parser reads it
  * in a fraction of the time.
  */
-import { type CodeBlock, listCodeBlocks } from './code-blocks.js'
+import { type CodeBlock, visitCodeBlocks } from './code-blocks.js'
 import { type Fold, foldText, openFolds } from './folds.js'
 import type { LanguageTable, Lexicon } from './language-table.js'
 import type { Hunk, SymbolInput } from './symbol-input.js'
@@ -23,17 +23,21 @@ export function foldInput(input: SymbolInput, table: LanguageTable): FoldedInput
   if (input.before === null || input.after === null || input.status === 'type-changed') return null
   const before = deriveLinedText(input.before)
   const after = deriveLinedText(input.after)
-  const blocks = chooseBlocks(listCodeBlocks(after, table), input.hunks)
   const old: Fold[] = []
   const now: Fold[] = []
-  for (const { block, shift } of blocks) {
+  const shiftOf = openShifts(input.hunks)
+  visitCodeBlocks(after, table, (block) => {
     const { first, last, stub } = block
+    if (last - first + 1 < fewestLines) return false
+    const shift = shiftOf(block)
+    if (shift === null) return false
     const hidden = sliceLines(after, first, last)
     if (sliceLines(before, first - shift, last - shift) !== hidden || !isClosed(hidden, table.lexicon))
-      continue
+      return false
     old.push({ first: first - shift, last: last - shift, stub })
     now.push({ first, last, stub })
-  }
+    return true
+  })
   if (now.length === 0) return null
   const oldLines = openFolds(old)
   const newLines = openFolds(now)
@@ -49,23 +53,17 @@ export function foldInput(input: SymbolInput, table: LanguageTable): FoldedInput
   }
 }
 
-/** The outermost blocks that no hunk touches, in order, and how much further down than before they stand. */
-function chooseBlocks(blocks: CodeBlock[], hunks: readonly Hunk[]): { block: CodeBlock; shift: number }[] {
-  const chosen: { block: CodeBlock; shift: number }[] = []
-  let end = 0
+/** For blocks in the order of their headers: how much further down than before they stand, null if a hunk touches them. */
+function openShifts(hunks: readonly Hunk[]): (block: CodeBlock) => number | null {
   let next = 0
   let shift = 0
-  for (const block of blocks.sort((a, b) => a.header - b.header || b.closer - a.closer)) {
-    if (block.header < end || block.last - block.first + 1 < fewestLines) continue
-    for (let hunk = hunks[next]; hunk !== undefined && endsBefore(hunk, block.header); hunk = hunks[++next]) {
+  return ({ header, closer }) => {
+    for (let hunk = hunks[next]; hunk !== undefined && endsBefore(hunk, header); hunk = hunks[++next]) {
       shift += hunk.newLines - hunk.oldLines
     }
     const hunk = hunks[next]
-    if (hunk !== undefined && !startsAfter(hunk, block.closer)) continue
-    chosen.push({ block, shift })
-    end = block.closer
+    return hunk === undefined || startsAfter(hunk, closer) ? shift : null
   }
-  return chosen
 }
 
 /** `@@ … +12,0 @@` took something out between lines 12 and 13. */

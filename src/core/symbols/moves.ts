@@ -2,6 +2,8 @@
 import type { LineRange, SymbolChange } from '../facts.js'
 import { type Candidate, pairBestMatches } from './best-matches.js'
 import type { FileReading, SymbolTrace } from './file-symbols.js'
+import { chooseTable } from './languages/choose-table.js'
+import { areSameSignatures } from './signature.js'
 import { deriveTokenBag } from './similarity.js'
 import type { SymbolInput } from './symbol-input.js'
 import { deriveLinedText, type LinedText, sliceLines } from './text-lines.js'
@@ -107,11 +109,15 @@ function deriveMoved(
   from: Place,
   inputs: readonly SymbolInput[],
 ): SymbolChange {
+  const origin = inputs[from.file]
+  const lexicon = origin === undefined ? undefined : chooseTable(origin)?.lexicon
+  const before = [from.symbol.name, from.trace.signatures] as const
   return {
     ...symbol,
     change: 'moved',
     previousName: from.symbol.qualifiedName === symbol.qualifiedName ? null : from.symbol.qualifiedName,
-    previousPath: inputs[from.file]?.path ?? null,
-    signatureChanged: from.trace.signature !== trace.signature,
+    previousPath: origin?.path ?? null,
+    signatureChanged:
+      lexicon !== undefined && !areSameSignatures(before, [symbol.name, trace.signatures], lexicon),
   }
 }

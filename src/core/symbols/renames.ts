@@ -58,7 +58,9 @@ function pairLevel(from: readonly RemovedSymbol[], to: readonly AddedSymbol[], s
   const carried = from.flatMap((removed) => {
     const owner = sides.owners.get(removed.before[0].owner ?? '')
     const added =
-      owner === undefined ? undefined : byName.get(deriveIdentity({ ...removed.before[0], owner }))
+      owner === undefined
+        ? undefined
+        : byName.get(deriveIdentity({ kind: removed.before[0].kind, name: removed.before[0].name, owner }))
     return added === undefined ? [] : [{ removed, added }]
   })
   const taken = new Set<RemovedSymbol | AddedSymbol>(
@@ -73,7 +75,7 @@ function pairLevel(from: readonly RemovedSymbol[], to: readonly AddedSymbol[], s
   return [...carried, ...alike.map((match) => ({ removed: match.from, added: match.to }))]
 }
 
-function deriveIdentity({ kind, owner, name }: OutlineSymbol): string {
+function deriveIdentity({ kind, owner, name }: Pick<OutlineSymbol, 'kind' | 'owner' | 'name'>): string {
   return JSON.stringify([kind, owner, name])
 }
 

@@ -24,3 +24,15 @@ export function findLineStart({ text, starts }: LinedText, row: number): number 
 export function sliceLines(lined: LinedText, first: number, last: number): string {
   return lined.text.slice(findLineStart(lined, first - 1), findLineStart(lined, last))
 }
+
+/** The line, from 1, that an offset is on. */
+export function findLine({ starts }: LinedText, offset: number): number {
+  let low = 0
+  let high = starts.length
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle
+  }
+  return low + 1
+}

@@ -3,8 +3,9 @@
  * body of a function. That keeps it far cheaper than the parse itself.
  */
 import type { Declaration, DeclarationSite, LanguageTable, ListedNames } from './language-table.js'
-import { deriveQualifiedName, type OutlineSymbol } from './outline.js'
+import type { OutlineSymbol } from './outline.js'
 import { readField, readText, type SyntaxNode } from './syntax.js'
+import { findBody, TreeSymbol } from './tree-symbol.js'
 
 interface Walk {
   table: LanguageTable
@@ -24,7 +25,6 @@ interface Scope {
   parent: OutlineSymbol | null
   name: string | null
   kind: string | null
-  exported: boolean
   nested: boolean
   /** The outermost wrapper, where one is open. */
   outer: SyntaxNode | null
@@ -53,7 +53,6 @@ export function walkOutline(
     parent: null,
     name: null,
     kind: null,
-    exported: true,
     nested: false,
     outer: null,
   })
@@ -112,46 +111,26 @@ function declare(
   access: string | null,
 ): boolean {
   const outer = scope.outer ?? node
-  const { source, path, listed } = walk
-  const { kind: within, name: around, nested } = scope
-  const site: DeclarationSite = {
-    node,
-    outer,
-    source,
-    path,
-    name: '',
-    within,
-    owner: around,
-    nested,
-    access,
-    listed,
-  }
-  const body = findBody(declaration, node)
+  const { source, path, listed, table } = walk
+  const around = { source, path, listed, access, within: scope.kind, owner: scope.name, nested: scope.nested }
+  const site: DeclarationSite = { ...around, node, outer, name: '' }
   let declared = false
   for (const name of declaration.names?.(site) ?? readName(site)) {
     site.name = name
     const kind = typeof declaration.kind === 'string' ? declaration.kind : declaration.kind(site)
     if (kind === null) continue
     declared = true
-    const exported = scope.exported && walk.table.exported(site)
-    const extent = declaration.extent?.(site) ?? outer
     const owner = declaration.owner === undefined ? scope.name : declaration.owner(site)
-    const symbol: OutlineSymbol = {
-      name,
-      kind,
-      parent: scope.parent,
-      owner,
-      qualifiedName: deriveQualifiedName(name, owner),
-      first: (prefix ?? extent).startPosition.row + 1,
-      last: findLastLine(extent),
-      exported,
-      listed: declaration.unlisted !== true,
-      signature: [outer.startIndex, body?.startIndex ?? outer.endIndex],
-    }
+    const symbol = new TreeSymbol(
+      { name, kind, owner, parent: scope.parent },
+      declaration,
+      table,
+      { ...site },
+      prefix,
+    )
     walk.symbols.push(symbol)
-    if (declaration.holds === true && body !== null) {
-      walkChildren(walk, body, { parent: symbol, name, kind, exported, nested: false, outer: null })
-    }
+    const body = declaration.holds === true ? findBody(declaration, node) : null
+    if (body !== null) walkChildren(walk, body, { parent: symbol, name, kind, nested: false, outer: null })
   }
   return declared
 }
@@ -160,18 +139,7 @@ function showsDeclaration({ table, source }: Walk, node: SyntaxNode): boolean {
   return table.blocks?.holding.test(readText(node, source)) === true
 }
 
-function findBody(declaration: Declaration, node: SyntaxNode): SyntaxNode | null {
-  const { body = 'body' } = declaration
-  return typeof body === 'string' ? node.childForFieldName(body) : body(node)
-}
-
 function readName({ node, source }: DeclarationSite): readonly string[] {
   const name = readField(node, 'name', source)
   return name === null ? [] : [name]
-}
-
-/** The last line a node has text on; a node that ends with its line break ends on the line before the point. */
-function findLastLine(node: SyntaxNode): number {
-  const end = node.endPosition
-  return end.column === 0 && end.row > node.startPosition.row ? end.row : end.row + 1
 }
