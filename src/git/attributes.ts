@@ -1,4 +1,5 @@
 import type { Oid } from '../core/facts.js'
+import { mayHaveAttributes } from './attributes-files.js'
 import { bytesOf, type GitPath } from './diff/records.js'
 import { runGit, tryGit } from './process.js'
 import type { Repository } from './repository.js'
@@ -11,10 +12,14 @@ export interface FileAttributes {
   diff: boolean | null
 }
 
-const names = ['linguist-generated', 'linguist-vendored', 'diff']
-
 /** Of a file that no attribute speaks of. */
 export const silent: FileAttributes = { generated: null, vendored: null, diff: null }
+
+const names = ['linguist-generated', 'linguist-vendored', 'diff']
+
+/** Attributes of the user's or the machine's own would make facts of their own. */
+const ownFilesOnly = ['-c', 'core.attributesFile=/dev/null']
+const environment = { GIT_ATTR_NOSYSTEM: '1' }
 
 /**
  * Reads attributes for paths of one commit, in their order. What is checked out is asked where that is the
@@ -27,14 +32,13 @@ export async function readAttributes(
 ): Promise<FileAttributes[] | null> {
   if (paths.length === 0) return []
   const input = Buffer.concat(paths.flatMap((path) => [bytesOf(path), Buffer.from([0])]))
-  if (repository.root !== null && repository.head === commit)
-    return parseAttributes(
-      await runGit(repository, ['check-attr', '-z', '--stdin', ...names], { input }),
-      paths,
-    )
-  const args = ['check-attr', '-z', '--stdin', `--source=${commit}`, ...names]
+  const question = [...ownFilesOnly, 'check-attr', '-z', '--stdin']
+  if (repository.root !== null && repository.head === commit) {
+    if (!mayHaveAttributes(repository, repository.root, paths)) return paths.map(() => silent)
+    return parseAttributes(await runGit(repository, [...question, ...names], { input, environment }), paths)
+  }
   const [answer, matter] = await Promise.all([
-    tryGit(repository, args, { input }),
+    tryGit(repository, [...question, `--source=${commit}`, ...names], { input, environment }),
     hasAttributes(repository, commit),
   ])
   if (answer.status === 0) return parseAttributes(answer.stdout, paths)

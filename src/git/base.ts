@@ -1,36 +1,51 @@
 import type { Oid } from '../core/facts.js'
 import { readDistance, readMergeBase } from './merge-base.js'
-import { runGit } from './process.js'
+import { runGit, tryGit } from './process.js'
 import type { Ref, Repository } from './repository.js'
 import { displayNameOf, shortNameOf } from './revision.js'
 
 /** What a branch may have left. */
 export interface BaseCandidate {
   name: string
-  oid: Oid
   /** Null where the two have no known ancestor in common. */
   mergeBase: Oid | null
 }
 
 /** The name of the branch that the repository's other branches leave; null where that cannot be told. */
-export function deriveDefaultBranch(refs: readonly Ref[]): string | null {
-  const remote = refs.find((ref) => ref.name === 'refs/remotes/origin/HEAD')
-  const [first] = refs.filter((ref) => ref !== remote)
-  return shortNameOf(remote?.target ?? null) ?? shortNameOf(first?.name ?? null)
+export function deriveDefaultBranch(repository: Repository): string | null {
+  const [first] = repository.defaultRefs
+  return shortNameOf(first?.name ?? null)
 }
 
 /**
  * The branch's upstream, if it is another branch: `git switch -c feat origin/develop` sets it so. An upstream of
- * the same name is only the published copy of this one.
+ * the same name is only the published copy of this one; one that was deleted since is none.
  */
-export async function readUpstreamBase(repository: Repository, branch: string): Promise<Ref | null> {
-  const format = '--format=%(upstream)%00%(upstream:remoteref)%00%(upstream:track)'
-  const output = await runGit(repository, ['for-each-ref', format, `refs/heads/${branch}`])
-  const [line = ''] = output.toString().split('\n')
-  const [name = '', onRemote = '', track = ''] = line.split('\0')
-  if (name === '' || onRemote === `refs/heads/${branch}` || track === '[gone]') return null
-  const oid = await runGit(repository, ['rev-parse', '--verify', `${name}^{commit}`])
-  return { name, oid: oid.toString().trim(), target: null }
+export async function readUpstreamBase(
+  repository: Repository,
+  branch: string,
+  head: Oid,
+): Promise<BaseCandidate | null> {
+  const ref = await readOtherUpstream(repository, branch)
+  if (ref === null) return null
+  const commit = await tryGit(repository, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])
+  if (commit.status !== 0) return null
+  const mergeBase = await readMergeBase(repository, commit.stdout.toString().trim(), head)
+  return { name: displayNameOf(ref), mergeBase }
+}
+
+/** `refs/remotes/origin/develop␀refs/heads/develop`, here and on the remote. */
+async function readOtherUpstream(repository: Repository, branch: string): Promise<string | null> {
+  const { upstream, originHead } = repository
+  // Opening the repository asked for it where there is an origin/HEAD; then no upstream means none that exists.
+  const asked = originHead !== null && branch === repository.branch
+  if (asked && (upstream === null || shortNameOf(upstream) === branch)) return null
+  const format = '--format=%(upstream)%00%(upstream:remoteref)'
+  const [line = ''] = (await runGit(repository, ['for-each-ref', format, `refs/heads/${branch}`]))
+    .toString()
+    .split('\n')
+  const [ref = '', onRemote = ''] = line.split('\0')
+  return ref === '' || onRemote === `refs/heads/${branch}` ? null : ref
 }
 
 /**
@@ -42,25 +57,37 @@ export async function readNearestBase(
   head: Oid,
   branch: string | null,
 ): Promise<BaseCandidate | null> {
-  const refs = repository.defaultRefs.filter(
-    (ref) => branch === null || shortNameOf(targetOf(ref)) !== branch,
-  )
-  const candidates = await Promise.all(
-    refs.map(async (ref) => ({
-      name: displayNameOf(targetOf(ref)),
-      oid: ref.oid,
-      mergeBase: await readMergeBase(repository, ref.oid, head),
-      local: ref.name.startsWith('refs/heads/'),
-    })),
-  )
+  const refs = repository.defaultRefs.filter((ref) => branch === null || shortNameOf(ref.name) !== branch)
+  const mergeBases = await readMergeBases(repository, refs, head)
+  const candidates = refs.map((ref) => ({
+    name: displayNameOf(ref.name),
+    mergeBase: mergeBases.get(ref.revision) ?? null,
+    local: ref.name.startsWith('refs/heads/'),
+  }))
   const related = candidates.filter((candidate) => candidate.mergeBase !== null)
   const telling = related.filter((candidate) => !(candidate.local && candidate.mergeBase === head))
   const best = await readNearest(repository, head, telling.length > 0 ? telling : related)
   return best ?? candidates[0] ?? null
 }
 
-function targetOf(ref: Ref): string {
-  return ref.target ?? ref.name
+/** Most of the default refs are at the same commit, or where the head left them: those are not asked for again. */
+async function readMergeBases(
+  repository: Repository,
+  refs: readonly Ref[],
+  head: Oid,
+): Promise<Map<string, Oid | null>> {
+  const found = new Map<string, Oid | null>()
+  for (const { revision, mergeBase } of refs) {
+    // In a shallow clone what git says at first is not to be trusted.
+    if (mergeBase === null || repository.shallow || head !== repository.head) continue
+    found.set(revision, mergeBase).set(mergeBase, mergeBase)
+  }
+  const unknown = [...new Set(refs.map((ref) => ref.revision))].filter((revision) => !found.has(revision))
+  const answers = await Promise.all(unknown.map((revision) => readMergeBase(repository, revision, head)))
+  unknown.forEach((revision, index) => {
+    found.set(revision, answers[index] ?? null)
+  })
+  return found
 }
 
 async function readNearest(

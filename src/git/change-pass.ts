@@ -1,8 +1,7 @@
 import type { Limit } from '../core/facts.js'
-import { createLineScanner } from '../core/lines/scan.js'
 import { readAttributes, silent } from './attributes.js'
 import type { ChangeSet, ChangeSetOptions } from './change-set.js'
-import { type Collector, createCollector } from './diff/collect.js'
+import type { Collector } from './diff/collect.js'
 import { type DiffSubject, renameLimit } from './diff/command.js'
 import { readDiff } from './diff/read-diff.js'
 import type { RawChange } from './diff/records.js'
@@ -16,14 +15,14 @@ import type { Repository } from './repository.js'
 export async function readPass(
   repository: Repository,
   subject: DiffSubject,
-  isIgnored: IsIgnored,
+  ignoring: Promise<IsIgnored>,
   options: ChangeSetOptions,
 ): Promise<ChangeSet | { astray: string[] }> {
-  const scanner = createLineScanner()
   let collector: Collector | null = null
   let astray: string[] = []
   const limits: Limit[] = []
-  await readDiff(repository, subject, async (changes) => {
+  const reading = readDiff(repository, subject, async (changes) => {
+    const isIgnored = await ignoring
     astray = deriveAstray(changes, isIgnored, subject.exclude)
     if (astray.length > 0) return null
     const kept = changes.filter((change) => !isIgnored(change.path.text))
@@ -34,21 +33,25 @@ export async function readPass(
     )
     const ignored = changes.length - kept.length + subject.exclude.filter(isIgnored).length
     limits.push(...deriveLimits(changes, ignored, attributes === null))
-    const given = new Map(kept.map((change, index) => [change, attributes?.[index]]))
-    collector = createCollector(
-      changes.map((change) => {
-        if (!given.has(change)) return null
-        return { change, attributes: given.get(change) ?? silent }
-      }),
-      scanner,
-    )
+    const given = new Map(kept.map((change, index) => [change, attributes?.[index] ?? silent]))
+    const entries = changes.map((change) => {
+      const known = given.get(change)
+      return known === undefined ? null : { change, attributes: known }
+    })
+    const { createCollector } = await loading
+    collector = createCollector(entries)
     options.onFiles?.(collector.files)
     return collector.observer
   })
+  // What reads the lines is loaded while git compares: it takes as long as git does.
+  const loading = import('./answers.js')
+  await reading
   const done = collector as Collector | null
-  if (done === null) return { astray }
-  const { work, limits: found } = done.finish()
-  return { complete: true, files: done.files, work, ...scanner.finish(), limits: [...limits, ...found] }
+  return done === null ? { astray } : { complete: true, files: done.files, ...combine(done.finish(), limits) }
+}
+
+function combine<Found extends { limits: Limit[] }>(found: Found, limits: readonly Limit[]): Found {
+  return { ...found, limits: [...limits, ...found.limits] }
 }
 
 /** The ignored sides of renames whose other side counts, as far as they can still be kept out. */

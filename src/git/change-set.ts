@@ -4,7 +4,6 @@ import type { FoundVariable } from '../core/lines/scan.js'
 import { silent } from './attributes.js'
 import { readPass } from './change-pass.js'
 import type { ChangedFile } from './diff/changed-file.js'
-import { openFile } from './diff/collect.js'
 import type { DiffSubject } from './diff/command.js'
 import { readChangesMissing } from './diff/missing.js'
 import { MissingObject } from './diff/read-diff.js'
@@ -41,25 +40,26 @@ export async function readChangeSet(
   range: BranchRange,
   options: ChangeSetOptions,
 ): Promise<ChangeSet> {
-  const isIgnored = await openIgnore(options.ignore)
+  // Not awaited here: git is to be started first.
+  const ignoring = openIgnore(options.ignore)
   const subject = { from: range.base.mergeBase, to: range.head, exclude: [options.page] }
   try {
-    return await readPasses(repository, subject, isIgnored, options)
+    return await readPasses(repository, subject, ignoring, options)
   } catch (error) {
     if (!(error instanceof MissingObject)) throw error
-    return await readWithout(repository, subject, isIgnored, options, error)
+    return await readWithout(repository, subject, ignoring, options, error)
   }
 }
 
 async function readPasses(
   repository: Repository,
   subject: DiffSubject,
-  isIgnored: IsIgnored,
+  ignoring: Promise<IsIgnored>,
   options: ChangeSetOptions,
 ): Promise<ChangeSet> {
   const exclude = [...subject.exclude]
   for (;;) {
-    const outcome = await readPass(repository, { ...subject, exclude }, isIgnored, options)
+    const outcome = await readPass(repository, { ...subject, exclude }, ignoring, options)
     if ('files' in outcome) return outcome
     exclude.push(...outcome.astray)
   }
@@ -72,7 +72,7 @@ const longestCommand = 24_000
 async function readWithout(
   repository: Repository,
   subject: DiffSubject,
-  isIgnored: IsIgnored,
+  ignoring: Promise<IsIgnored>,
   options: ChangeSetOptions,
   failure: MissingObject,
 ): Promise<ChangeSet> {
@@ -83,8 +83,9 @@ async function readWithout(
       hints: ['This is a partial clone: go online, so that git can fetch what is missing.'],
       cause: failure,
     })
+  const [isIgnored, { openFile }] = await Promise.all([ignoring, import('./answers.js')])
   const exclude = [...subject.exclude, ...paths]
-  const rest = await readPasses(repository, { ...subject, exclude }, isIgnored, options)
+  const rest = await readPasses(repository, { ...subject, exclude }, ignoring, options)
   const unread = missing.filter(({ path }) => !isIgnored(path.text))
   return {
     ...rest,

@@ -1,8 +1,7 @@
 import { HandoffError } from '../core/errors.js'
 import type { BranchFacts, Commit, FileChange, Limit, OpenEnd } from '../core/facts.js'
-import { deriveUnfinishedCommits } from '../core/open-ends/unfinished-commits.js'
 import { type ChangeSet, readChangeSet } from './change-set.js'
-import { type DependencyFacts, readDependencies } from './dependencies.js'
+import type { DependencyFacts } from './dependencies.js'
 import type { ChangedFile } from './diff/changed-file.js'
 import { openIgnore } from './ignore.js'
 import { deriveCommitsByPath, type LoggedCommit, readLog, withoutPageCommits } from './log.js'
@@ -10,7 +9,6 @@ import { readShallowEdge } from './merge-base.js'
 import type { BranchRange } from './range.js'
 import type { Repository } from './repository.js'
 import { deriveUncommitted, readStatus } from './status.js'
-import { readVariables } from './variables.js'
 
 export interface FactsOptions {
   /** Where the page is, from the root: it is no work. */
@@ -23,6 +21,15 @@ export interface FactsOptions {
 export interface BranchReading {
   facts: BranchFacts
   changes: ChangeSet
+}
+
+/**
+ * Begins to load what reading facts needs, without waiting for it: to be called when git has been asked for
+ * something else, since loading takes as long as one of its answers.
+ */
+export function prepareFacts(): void {
+  // A failure is told where the module is used.
+  import('./answers.js').catch(() => undefined)
 }
 
 /** Reads what git knows about a range: the shape of `facts --json`. */
@@ -40,11 +47,14 @@ export async function readBranch(
   range: BranchRange,
   options: FactsOptions,
 ): Promise<BranchReading> {
-  const [{ changes, dependencies, variables }, log, uncommitted] = await Promise.all([
-    readChanges(repository, range, options),
-    readCommits(repository, range, options.page),
-    readUncommitted(repository, range, options),
-  ])
+  // The diff takes longest, so it is started first; what reads the answers is loaded while git works.
+  const [{ changes, dependencies, variables }, log, uncommitted, { deriveUnfinishedCommits }] =
+    await Promise.all([
+      readChanges(repository, range, options),
+      readCommits(repository, range, options.page),
+      readUncommitted(repository, range, options),
+      import('./answers.js'),
+    ])
   const commits: Commit[] = log.commits.map(({ paths: _, ...commit }) => commit)
   const byPath = deriveCommitsByPath(log.commits)
   const facts: BranchFacts = {
@@ -75,16 +85,19 @@ async function readChanges(repository: Repository, range: BranchRange, options: 
   const changes = await readChangeSet(repository, range, {
     ...options,
     onFiles: (files) => {
-      pending = readDependencies(repository, files)
+      pending = import('./answers.js').then((answers) => answers.readDependencies(repository, files))
       // It is awaited below; until then a failure must wait as well.
       pending.catch(() => undefined)
     },
   })
-  const [dependencies, variables] = await Promise.all([
-    pending,
-    readVariables(repository, range, changes.variables),
-  ])
+  const [dependencies, variables] = await Promise.all([pending, readNewVariables(repository, range, changes)])
   return { changes, dependencies, variables }
+}
+
+async function readNewVariables(repository: Repository, range: BranchRange, changes: ChangeSet) {
+  if (changes.variables.length === 0) return { variables: [], limits: [] }
+  const { readVariables } = await import('./variables.js')
+  return await readVariables(repository, range, changes.variables)
 }
 
 async function readCommits(

@@ -5,7 +5,7 @@ import type { GitPlace } from './environment.js'
 import { tryGit } from './process.js'
 import { describeFailure } from './process-error.js'
 
-/** Where a repository keeps what, and what is checked out. */
+/** Where a repository keeps what, what is checked out, and the refs that may be its base. */
 export interface Layout {
   /** Top of the work tree; null in a bare repository and inside a git directory. */
   root: string | null
@@ -20,23 +20,37 @@ export interface Layout {
   branch: string | null
   /** The commit that is checked out; null before the first one. */
   head: Oid | null
+  /** Full names of local and of origin's branches called main or master, with their commits. */
+  mainRefs: ReadonlyMap<string, Oid>
+  /** What origin/HEAD points to, and where the head left it; null without origin/HEAD. */
+  originHead: { target: string; mergeBase: Oid | null } | null
+  /** Full name of what the branch follows; null where it follows nothing, or where that was not asked. */
+  upstream: string | null
 }
 
 /**
- * Asks for all of it in one process:
+ * Asks for all of it in one process, since starting one costs more than what it does. Revisions that may be missing
+ * come last: where git gives up, what stands before them has been said.
  *
- * false                     bare
- * true                      in a work tree
- * false                     shallow
+ * false                      bare
+ * true                       in a work tree
+ * false                      shallow
  * sha1
  * /project/.git
- * ../.git                   relative to the working directory
- * ../                       up to the top, empty at the top; no line where there is no work tree
- * 4f2a91c0d3e5…             these two are missing before the first commit
- * refs/heads/feat           HEAD when detached
+ * ../.git                    relative to the working directory
+ * ../                        up to the top, empty at the top; no line where there is no work tree
+ * 4f2a91c0d3e5…              the head; from here on nothing is said before the first commit
+ * 9b1f6c2e7a40…              of each main or master
+ * refs/heads/feat            the head's name, HEAD when detached
+ * refs/heads/main            the name of each main or master
+ * refs/heads/feat            from here on nothing is said without origin/HEAD
+ * refs/remotes/origin/main
+ * ^9b1f6c2e7a40…             the merge bases of these two, if any
+ * refs/remotes/origin/feat   the upstream, if any
  * --
  */
 export async function readLayout(place: GitPlace): Promise<Layout> {
+  const mains = ['--glob=refs/heads/ma[is][nt]*', '--glob=refs/remotes/origin/ma[is][nt]*']
   const args = [
     'rev-parse',
     '--is-bare-repository',
@@ -46,16 +60,24 @@ export async function readLayout(place: GitPlace): Promise<Layout> {
     '--absolute-git-dir',
     '--git-common-dir',
     '--show-cdup',
+    'HEAD',
+    ...mains,
+    '--symbolic-full-name',
+    'HEAD',
+    ...mains,
+    'refs/remotes/origin/HEAD...HEAD',
+    '@{upstream}',
+    '--',
   ]
-  const full = await tryGit(place, [...args, 'HEAD', '--symbolic-full-name', 'HEAD', '--'])
-  // Without commits `HEAD` is no revision; everything before it has been said by then.
-  const unborn = full.status !== 0 && full.stderr.includes("bad revision 'HEAD'")
-  if (full.status !== 0 && !unborn) throw describeFailure(args, full, place)
-  const lines = full.stdout.toString().split('\n')
+  const end = await tryGit(place, args)
+  const lines = end.stdout.toString().split('\n')
   const [bare, inside, shallow, objectFormat, gitDir, commonDir, ...rest] = lines
+  if (end.status !== 0 && commonDir === undefined) throw describeFailure(args, end, place)
   const up = inside === 'true' ? rest.shift() : undefined
-  const [head, name, end] = rest
-  if (gitDir === undefined || commonDir === undefined || (end !== '--' && !unborn))
+  const unborn = end.status !== 0 && end.stderr.includes("bad revision 'HEAD'")
+  const refs = parseRefs(rest)
+  // A line break in a path shifts all that follows.
+  if (gitDir === undefined || commonDir === undefined || (refs.head === null && !unborn))
     throw new HandoffError('git', `Cannot read where \`${place.directory}\` has its repository.`, {
       hints: ['Folders with a line break in their names are not supported.'],
     })
@@ -66,8 +88,37 @@ export async function readLayout(place: GitPlace): Promise<Layout> {
     bare: bare === 'true',
     shallow: shallow === 'true',
     objectFormat: objectFormat ?? 'sha1',
-    branch: unborn ? await readUnbornBranch(place) : branchOf(name),
-    head: unborn ? null : (head ?? null),
+    ...(unborn ? { ...refs, head: null, branch: await readUnbornBranch(place) } : refs),
+  }
+}
+
+type Refs = Pick<Layout, 'branch' | 'head' | 'mainRefs' | 'originHead' | 'upstream'>
+
+/** The lines from the head's object id on. */
+function parseRefs(lines: readonly string[]): Refs {
+  const isOid = (line: string) => /^[0-9a-f]{40,64}$/.test(line)
+  const oids = lines.slice(
+    0,
+    Math.max(
+      0,
+      lines.findIndex((line) => !isOid(line)),
+    ),
+  )
+  const [head = null, ...mainOids] = oids
+  const [name, ...names] = lines.slice(oids.length)
+  const mainNames = names.slice(0, mainOids.length)
+  const [again, target, ...others] = names.slice(mainOids.length)
+  const mergeBases = others.filter((line) => line.startsWith('^'))
+  const upstream = others.find((line) => line.startsWith('refs/'))
+  return {
+    head,
+    branch: branchOf(name),
+    mainRefs: new Map(mainNames.map((ref, index) => [ref, mainOids[index] ?? ''])),
+    originHead:
+      again !== name || target === undefined || !target.startsWith('refs/')
+        ? null
+        : { target, mergeBase: mergeBases.length === 1 ? (mergeBases[0]?.slice(1) ?? null) : null },
+    upstream: upstream ?? null,
   }
 }
 

@@ -2,8 +2,8 @@ import { HandoffError } from '../core/errors.js'
 import type { Oid } from '../core/facts.js'
 import { type BaseCandidate, deriveDefaultBranch, readNearestBase, readUpstreamBase } from './base.js'
 import { readMergeBase } from './merge-base.js'
-import type { Ref, Repository } from './repository.js'
-import { displayNameOf, readBranchName, resolveRevision, shortNameOf } from './revision.js'
+import type { Repository } from './repository.js'
+import { readBranchName, resolveRevision, shortNameOf } from './revision.js'
 
 /** What a branch did: everything from its merge base to its head. */
 export interface BranchRange {
@@ -62,14 +62,14 @@ async function readBase(
   configured: string | undefined,
 ): Promise<BaseCandidate> {
   const { branch } = head
-  if (branch !== null && branch === deriveDefaultBranch(repository.defaultRefs)) throw onBaseItself(branch)
+  if (branch !== null && branch === deriveDefaultBranch(repository)) throw onBaseItself(branch)
   if (configured !== undefined) return await readConfiguredBase(repository, head, configured)
   // Most branches have no upstream that counts, so the default refs are compared meanwhile.
   const [upstream, nearest] = await Promise.all([
-    branch === null ? null : readUpstreamBase(repository, branch),
+    branch === null ? null : readUpstreamBase(repository, branch, head.oid),
     readNearestBase(repository, head.oid, branch),
   ])
-  if (upstream !== null) return await readRefBase(repository, head, upstream)
+  if (upstream !== null) return upstream
   if (nearest === null) throw noBase(repository, branch)
   return nearest
 }
@@ -84,11 +84,6 @@ async function readConfiguredBase(repository: Repository, head: Head, name: stri
   })
   if (head.branch !== null && shortNameOf(revision.ref) === head.branch) throw onBaseItself(head.branch)
   return { ...revision, mergeBase: await readMergeBase(repository, revision.oid, head.oid) }
-}
-
-async function readRefBase(repository: Repository, head: Head, ref: Ref): Promise<BaseCandidate> {
-  const mergeBase = await readMergeBase(repository, ref.oid, head.oid)
-  return { name: displayNameOf(ref.name), oid: ref.oid, mergeBase }
 }
 
 function onBaseItself(branch: string): HandoffError {

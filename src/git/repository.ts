@@ -3,30 +3,23 @@ import { resolve } from 'node:path'
 import type { Oid } from '../core/facts.js'
 import { type GitPlace, readingEnvironment, withoutLocators } from './environment.js'
 import { type Layout, readLayout } from './layout.js'
-import { runGit, tryGit } from './process.js'
+import { tryGit } from './process.js'
 
 /** A repository that can be read: where it is, what is checked out, and the refs that may be a base. */
 export interface Repository extends GitPlace, Layout {
-  /** Those of `defaultRefNames` that exist, in that order. */
+  /** Those of the default refs that exist; the first ones win ties. */
   defaultRefs: Ref[]
 }
 
+/** A branch that others may have left. */
 export interface Ref {
-  /** Full, such as `refs/remotes/origin/HEAD`. */
+  /** Full name, of what it points to where it is symbolic: `refs/remotes/origin/main`. */
   name: string
-  oid: Oid
-  /** The full name of what a symbolic ref points to. */
-  target: string | null
+  /** To be compared with: a commit, or the name where the commit is not known yet. */
+  revision: string
+  /** Where the checked out head left it, as far as that is known. */
+  mergeBase: Oid | null
 }
-
-/** Refs that may be a base when nobody names one; the first ones win ties. */
-export const defaultRefNames = [
-  'refs/remotes/origin/HEAD',
-  'refs/remotes/origin/main',
-  'refs/heads/main',
-  'refs/remotes/origin/master',
-  'refs/heads/master',
-]
 
 /**
  * Opens the repository that `directory` is in. `environment` is the process's own unless a test says otherwise.
@@ -68,26 +61,24 @@ function isSameFolder(one: string, other: string): boolean {
 }
 
 async function openAt(place: GitPlace): Promise<Repository> {
-  const [layout, refs] = await Promise.allSettled([readLayout(place), readDefaultRefs(place)])
-  if (layout.status === 'rejected') throw layout.reason
-  if (refs.status === 'rejected') throw refs.reason
-  const { root } = layout.value
+  const layout = await readLayout(place)
   // Later commands name paths from the top of the work tree.
-  const directory = root ?? place.directory
+  const directory = layout.root ?? place.directory
   const environment = { ...place.environment }
-  if (environment['GIT_DIR'] !== undefined && root !== null) environment['GIT_WORK_TREE'] = root
-  return { ...layout.value, directory, environment, defaultRefs: refs.value }
+  if (environment['GIT_DIR'] !== undefined && layout.root !== null) environment['GIT_WORK_TREE'] = layout.root
+  return { ...layout, directory, environment, defaultRefs: deriveDefaultRefs(layout) }
 }
 
-/** `refs/remotes/origin/HEAD 4f2a91c0d3e5… refs/remotes/origin/main`, one a line; a ref's name holds no space. */
-async function readDefaultRefs(place: GitPlace): Promise<Ref[]> {
-  const format = '--format=%(refname) %(objectname) %(symref)'
-  const output = await runGit(place, ['for-each-ref', format, ...defaultRefNames])
-  const refs = output.toString().split('\n').filter(Boolean).map(parseRef)
-  return defaultRefNames.flatMap((name) => refs.filter((ref) => ref.name === name))
-}
-
-function parseRef(line: string): Ref {
-  const [name = '', oid = '', target = ''] = line.split(' ')
-  return { name, oid, target: target === '' ? null : target }
+/** origin/HEAD, origin/main, main, origin/master, master. */
+function deriveDefaultRefs({ mainRefs, originHead }: Layout): Ref[] {
+  const names = ['main', 'master'].flatMap((name) => [`refs/remotes/origin/${name}`, `refs/heads/${name}`])
+  const refs = names
+    .filter((name) => name !== originHead?.target)
+    .flatMap((name) => {
+      const oid = mainRefs.get(name)
+      return oid === undefined ? [] : [{ name, revision: oid, mergeBase: null }]
+    })
+  if (originHead === null) return refs
+  const { target, mergeBase } = originHead
+  return [{ name: target, revision: mainRefs.get(target) ?? target, mergeBase }, ...refs]
 }

@@ -15,14 +15,13 @@ import type { Repository } from './repository.js'
 
 /**
  * Of the variables that added lines read, those that nothing read at the merge base, and whether the documents at
- * the head name them. Costs nothing where the diff holds none.
+ * the head name them.
  */
 export async function readVariables(
   repository: Repository,
   range: BranchRange,
   found: readonly FoundVariable[],
 ): Promise<{ variables: VariableRead[]; limits: Limit[] }> {
-  if (found.length === 0) return { variables: [], limits: [] }
   const names = found.map((variable) => variable.name)
   const [partial, documents] = await Promise.all([
     isPartial(repository),

@@ -20,20 +20,44 @@ test('opens a repository from a subfolder, with its branch and the refs that may
     objectFormat: 'sha1',
     branch: 'feat/x',
     head: oid,
-    defaultRefs: [{ name: 'refs/heads/main', oid, target: null }],
+    defaultRefs: [{ name: 'refs/heads/main', revision: oid, mergeBase: null }],
+    originHead: null,
+    upstream: null,
   })
 })
 
-test('lists the default refs in their order, and where origin/HEAD points', async () => {
+test('lists the default refs in their order, and where the head left origin/HEAD', async () => {
   const origin = createRepository()
-  origin.commit({ a: '1' }, 'one')
-  const opened = await openRepository(origin.clone().path, origin.environment)
+  const oid = origin.commit({ a: '1' }, 'one')
+  for (const name of ['master', 'maintenance', 'old/main']) origin.git('branch', name)
+  const clone = origin.clone()
+  clone.git('branch', 'master')
+  clone.branch('feat')
+  clone.commit({ b: '1' }, 'work')
+  clone.git('branch', '--set-upstream-to=origin/maintenance')
+  const opened = await openRepository(clone.path, origin.environment)
 
-  expect(opened.defaultRefs.map(({ name, target }) => [name, target])).toEqual([
-    ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main'],
-    ['refs/remotes/origin/main', null],
-    ['refs/heads/main', null],
+  expect(opened.defaultRefs).toEqual([
+    { name: 'refs/remotes/origin/main', revision: oid, mergeBase: oid },
+    { name: 'refs/heads/main', revision: oid, mergeBase: null },
+    { name: 'refs/remotes/origin/master', revision: oid, mergeBase: null },
+    { name: 'refs/heads/master', revision: oid, mergeBase: null },
   ])
+  expect(opened.upstream).toBe('refs/remotes/origin/maintenance')
+})
+
+test('origin/HEAD may point to a branch of any name, or to none', async () => {
+  const origin = createRepository({ branch: 'trunk' })
+  const oid = origin.commit({ a: '1' }, 'one')
+  const clone = origin.clone()
+  clone.git('switch', '-q', '--detach')
+
+  const name = 'refs/remotes/origin/trunk'
+  expect((await openRepository(clone.path, origin.environment)).defaultRefs).toEqual([
+    { name, revision: name, mergeBase: oid },
+  ])
+  clone.git('update-ref', '-d', name)
+  expect((await openRepository(clone.path, origin.environment)).defaultRefs).toEqual([])
 })
 
 test('a detached head has no branch', async () => {

@@ -1,5 +1,5 @@
-import type { Limit } from '../../core/facts.js'
-import type { LineScanner } from '../../core/lines/scan.js'
+import type { Limit, OpenEnd } from '../../core/facts.js'
+import { createLineScanner, type FoundVariable } from '../../core/lines/scan.js'
 import type { FileAttributes } from '../attributes.js'
 import type { ChangedFile, FileInProgress } from './changed-file.js'
 import { deriveRanges } from './hunk.js'
@@ -13,19 +13,19 @@ export interface Collector {
   observer: PatchObserver
   /** In git's order, without the ignored ones; complete once the patch is over. */
   files: ChangedFile[]
-  finish(): { work: string; limits: Limit[] }
+  finish(): { work: string; variables: FoundVariable[]; openEnds: OpenEnd[]; limits: Limit[] }
 }
 
 /** @param entries the raw records with what is known of them; null for those that are left out */
 export function createCollector(
   entries: readonly ({ change: RawChange; attributes: FileAttributes } | null)[],
-  scanner: LineScanner | null,
 ): Collector {
   const inProgress = entries.map((entry) =>
     entry === null ? null : openFile(entry.change, entry.attributes),
   )
   const present = inProgress.filter((current) => current !== null)
   const identity = createWorkIdentity()
+  const scanner = createLineScanner()
   const lines = createLineReader(scanner)
   /** Files without a patch of lines still belong to the identity, in their place. */
   let identified = 0
@@ -68,7 +68,11 @@ export function createCollector(
       identify(inProgress.length - 1)
       lines.finish()
       for (const current of present) close(current)
-      return { work: identity.finish(), limits: [...deriveNameLimits(present), ...lines.limits] }
+      return {
+        work: identity.finish(),
+        ...scanner.finish(),
+        limits: [...deriveNameLimits(present), ...lines.limits],
+      }
     },
   }
 }

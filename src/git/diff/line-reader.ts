@@ -33,7 +33,7 @@ export interface LineReader {
  * A new file's first lines are in the patch, and may say that a program wrote it or which language it is in; of
  * the others only the name is known. So a new file's lines wait until there are enough of them.
  */
-export function createLineReader(scanner: LineScanner | null): LineReader {
+export function createLineReader(scanner: LineScanner): LineReader {
   const limits: Limit[] = []
   let waiting: { current: FileInProgress; lines: Line[] } | null = null
 
@@ -46,7 +46,7 @@ export function createLineReader(scanner: LineScanner | null): LineReader {
   }
 
   function scans({ file }: FileInProgress): boolean {
-    return scanner?.scans(file) === true
+    return scanner.scans(file)
   }
 
   function scan({ file }: FileInProgress, { sign, number, text }: Line): void {
@@ -55,8 +55,8 @@ export function createLineReader(scanner: LineScanner | null): LineReader {
         path: file.path,
         reason: `lines of more than ${longestLine} characters were not searched`,
       })
-    if (sign === '+') scanner?.added(file, number, text)
-    else scanner?.removed(file, text)
+    if (sign === '+') scanner.added(file, number, text)
+    else scanner.removed(file, text)
   }
 
   return {

@@ -24,6 +24,7 @@ export interface PatchParser {
   finish(): void
 }
 
+const none = Buffer.alloc(0)
 const lineFeed = 0x0a
 const minus = 0x2d
 const plus = 0x2b
@@ -55,8 +56,7 @@ export function createPatchParser(changes: readonly RawChange[], observer: Patch
   let oldNumber = 0
   let newNumber = 0
   let sign: '+' | '-' | null = null
-  let pieces: Buffer[] = []
-  let pieced = 0
+  let kept: Buffer = none
 
   function readHeader(line: string): void {
     if (line.startsWith('@@ ')) {
@@ -90,41 +90,42 @@ export function createPatchParser(changes: readonly RawChange[], observer: Patch
     return true
   }
 
-  function gather(bytes: Buffer): void {
-    if (!wanted || sign === null || pieced >= longestLine) return
-    pieces.push(bytes.subarray(0, longestLine - pieced))
-    pieced += bytes.length
+  /** Keeps a part of a line of which the rest comes with the next chunk, whose memory is another. */
+  function keep(chunk: Buffer, from: number): void {
+    if (!wanted || sign === null || kept.length >= longestLine) return
+    kept = Buffer.concat([kept, chunk.subarray(from, from + longestLine - kept.length)])
   }
 
-  function closeLine(): void {
+  function closeLine(chunk: Buffer, from: number, end: number): void {
     if (wanted && sign !== null) {
-      const [first] = pieces
-      const text = (pieces.length === 1 ? first : Buffer.concat(pieces))?.toString('utf8') ?? ''
+      if (kept.length > 0) keep(chunk.subarray(0, end), from)
+      const text =
+        kept.length > 0
+          ? kept.toString('utf8')
+          : chunk.toString('utf8', from, Math.min(end, from + longestLine))
       wanted = observer.line(index, sign, sign === '-' ? oldNumber : newNumber, text)
     }
     if (sign === '-') oldNumber += 1
     else if (sign === '+') newNumber += 1
-    pieces = []
-    pieced = 0
+    if (kept.length > 0) kept = none
   }
 
   /** Returns where the body ends in the chunk. */
   function readBody(chunk: Buffer, start: number): number {
     let position = start
     while (position < chunk.length) {
-      const from = cut ? position : position + 1
       if (!cut && !openLine(chunk[position])) {
         inBody = false
         break
       }
+      const from = cut ? position : position + 1
       const end = chunk.indexOf(lineFeed, position)
       cut = end < 0
-      gather(chunk.subarray(from, cut ? chunk.length : end))
+      if (cut) keep(chunk, from)
+      else closeLine(chunk, from, end)
       position = cut ? chunk.length : end + 1
-      if (!cut) closeLine()
     }
     if (position > start) observer.body(index, chunk.subarray(start, position))
-    if (cut) pieces = pieces.map((piece) => Buffer.from(piece))
     return position
   }
 

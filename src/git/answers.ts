@@ -1,0 +1,7 @@
+/**
+ * What is not needed before git has answered. All of it in one module, and so in one file of the bundle, which is
+ * loaded while git works: loading takes about as long as git does.
+ */
+export { deriveUnfinishedCommits } from '../core/open-ends/unfinished-commits.js'
+export { readDependencies } from './dependencies.js'
+export { createCollector, openFile } from './diff/collect.js'
