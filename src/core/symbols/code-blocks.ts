@@ -1,28 +1,29 @@
-/** Blocks of a text by its indentation: lines further in than the line that opens them. */
+/** Stretches of lines that hold no symbols: blocks, known by their indentation, and comments. */
 import type { LanguageTable } from './language-table.js'
 import { findLine, findLineStart, type LinedText, sliceLines } from './text-lines.js'
 
 /** Lines 1-based, inclusive. */
 export interface CodeBlock {
-  /** The line that opens it, and the one that closes it, or would. */
+  /** All of its lines: those that open and close it too. */
   header: number
   closer: number
-  /** What is between. */
+  /** The lines that can be left out. */
   first: number
   last: number
-  /** What can stand in the place of its lines. */
+  /** What must stand in their place. */
   stub: string
 }
 
-/** Lines that open a block; group 1 is the indentation. In native code: a loop of ours would cost more than it saves. */
+/**
+ * Lines that open a block, or comments of several lines; group 1 is the indentation, group 2 is there for a comment.
+ * In native code: a loop of ours over all lines would cost more than it saves.
+ */
 const openers: Readonly<Record<LanguageTable['layout'], RegExp>> = {
-  braces: /^([ \t]*)(?!export \{|module\.exports)[^\s].*\{[ \t]*\r?$/gm,
-  end: /^([ \t]*)(?:(?:\w+ )?def\b(?!.*\bend[ \t]*\r?$)|\S.*\bdo(?:[ \t]*\|[^|\n]*\|)?[ \t]*\r?$)/gm,
-  indentation: /^([ \t]*)(?:(?:async )?def\b|\)).*:[ \t]*\r?$/gm,
+  braces:
+    /^([ \t]*)(?:(\/\/.*(?:\r?\n[ \t]*\/\/.*){2,}|\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*\r?$)|(?!export \{|module\.exports)(?=\S).*\{[ \t]*\r?$)/gm,
+  end: /^([ \t]*)(?:(#.*(?:\r?\n[ \t]*#.*){2,})|(?:\w+ )?def\b(?!.*\bend[ \t]*\r?$)|\S.*\bdo(?:[ \t]*\|[^|\n]*\|)?[ \t]*\r?$)/gm,
+  indentation: /^([ \t]*)(?:(#.*(?:\r?\n[ \t]*#.*){2,})|(?:(?:async )?def\b|\)).*:[ \t]*\r?$)/gm,
 }
-
-/** What holds symbols cannot be left out: the same names may be declared again elsewhere. */
-const holder = /\b(?:class|interface|trait|impl|mod|module|namespace|object|record|struct|enum|global)\b/
 
 /**
  * Visits the blocks without symbols of their own, the outer before the inner; what is in a block that was taken
@@ -30,20 +31,26 @@ const holder = /\b(?:class|interface|trait|impl|mod|module|namespace|object|reco
  */
 export function visitCodeBlocks(
   lined: LinedText,
-  { layout }: LanguageTable,
+  { layout, holders }: LanguageTable,
   take: (block: CodeBlock) => boolean,
 ): void {
   const opener = new RegExp(openers[layout])
+  const holder = holders.length === 0 ? /(?!)/ : new RegExp(`\\b(?:${holders.join('|')})\\b`)
   for (let match = opener.exec(lined.text); match !== null; match = opener.exec(lined.text)) {
     const header = findLine(lined, match.index)
-    if (holds(lined, match[0], header)) continue
-    const block = closeBlock(lined, layout, header, match[1]?.length ?? 0)
-    if (block !== null && take(block)) opener.lastIndex = findLineStart(lined, block.closer - 1)
+    const [text, margin = '', comment] = match
+    if (comment !== undefined) {
+      const last = findLine(lined, match.index + text.length - 1)
+      take({ header, closer: last, first: header, last, stub: '' })
+    } else if (!holds(lined, text, header, holder)) {
+      const block = closeBlock(lined, layout, header, margin.length)
+      if (block !== null && take(block)) opener.lastIndex = findLineStart(lined, block.closer - 1)
+    }
   }
 }
 
-/** `class Store`, with its brace on this line or the next. */
-function holds(lined: LinedText, opener: string, header: number): boolean {
+/** `class Store`, with its brace on this line or the next: the same names may be declared again elsewhere. */
+function holds(lined: LinedText, opener: string, header: number, holder: RegExp): boolean {
   if (opener.trim() !== '{') return holder.test(opener)
   return holder.test(lined.text.slice(findLineStart(lined, header - 2), findLineStart(lined, header)))
 }

@@ -1,76 +1,77 @@
 /** Whether a change touches only comments and white space: what is left without them is the same. */
-import type { LanguageTable } from './language-table.js'
+import type { LanguageTable, Lexicon } from './language-table.js'
 import type { Hunk } from './symbol-input.js'
-import type { SyntaxPoint, SyntaxTree } from './syntax.js'
-import { findLineStart, type LinedText } from './text-lines.js'
+import type { SyntaxTree } from './syntax.js'
+import { findLineStart, type LinedText, sliceLines } from './text-lines.js'
 import { deriveSpans, type TextSpan } from './text-spans.js'
 
 /** One side of a file, and a way to find the comments and strings in some of its lines. */
 export interface CodeSide {
   lined: LinedText
-  /** All comments, in order. */
-  comments(): readonly TextSpan[]
-  /** Comments and strings that touch the lines, in order; they may reach beyond them. */
+  /** Those that touch the lines, in order; they may reach beyond them. */
+  findComments(first: number, last: number): readonly TextSpan[]
   findSpans(first: number, last: number): readonly TextSpan[]
 }
 
 export function openTreeSide(lined: LinedText, tree: SyntaxTree, table: LanguageTable): CodeSide {
-  const kinds = new Set(table.comments)
-  const types = [...table.comments, ...table.strings]
-  const find = (wanted: string[], start: SyntaxPoint, end: SyntaxPoint): TextSpan[] =>
-    tree.rootNode.descendantsOfType(wanted, start, end).map(({ type, startIndex, endIndex }) => ({
-      start: startIndex,
-      end: endIndex,
-      kind: kinds.has(type) ? 'comment' : 'string',
-    }))
-  let comments: readonly TextSpan[] | undefined
+  const comments = new Set(table.comments)
+  const find = (types: string[], first: number, last: number): TextSpan[] =>
+    tree.rootNode
+      .descendantsOfType(types, { row: first - 1, column: 0 }, { row: last, column: 0 })
+      .map(({ type, startIndex, endIndex }) => ({
+        start: startIndex,
+        end: endIndex,
+        kind: comments.has(type) ? 'comment' : 'string',
+      }))
   return {
     lined,
-    comments: () => {
-      comments ??= find([...kinds], { row: 0, column: 0 }, { row: lined.starts.length, column: 0 })
-      return comments
-    },
-    findSpans: (first, last) => find(types, { row: first - 1, column: 0 }, { row: last, column: 0 }),
+    findComments: (first, last) => find([...comments], first, last),
+    findSpans: (first, last) => find([...comments, ...table.strings], first, last),
   }
 }
 
 export function openTextSide(lined: LinedText, table: LanguageTable): CodeSide {
   let spans: readonly TextSpan[] | undefined
-  const listSpans = (): readonly TextSpan[] => {
+  const findSpans = (first: number, last: number): TextSpan[] => {
     spans ??= deriveSpans(lined.text, table.lexicon)
-    return spans
+    const from = findLineStart(lined, first - 1)
+    const to = findLineStart(lined, last)
+    return spans.filter(({ start, end }) => start < to && end > from)
   }
   return {
     lined,
-    comments: () => listSpans().filter(({ kind }) => kind === 'comment'),
-    findSpans: (first, last) => {
-      const from = findLineStart(lined, first - 1)
-      const to = findLineStart(lined, last)
-      return listSpans().filter(({ start, end }) => start < to && end > from)
-    },
+    findSpans,
+    findComments: (first, last) => findSpans(first, last).filter(({ kind }) => kind === 'comment'),
   }
 }
 
 export function isCosmeticHunk(before: CodeSide, after: CodeSide, hunk: Hunk, table: LanguageTable): boolean {
-  const old = [before, hunk.oldStart, hunk.oldLines] as const
-  const now = [after, hunk.newStart, hunk.newLines] as const
+  const old = [before, hunk.oldStart, hunk.oldLines, table] as const
+  const now = [after, hunk.newStart, hunk.newLines, table] as const
   // Most hunks are decided by a look at their comments alone; strings are only asked for where that says yes.
-  return readInk(...old) === readInk(...now) && readCode(...old, table) === readCode(...now, table)
+  return readInk(...old) === readInk(...now) && readCode(...old) === readCode(...now)
 }
 
 /** The characters of some lines that are neither white space nor in a comment. */
-function readInk(side: CodeSide, first: number, count: number): string {
-  if (count === 0) return ''
+function readInk(side: CodeSide, first: number, count: number, { lexicon }: LanguageTable): string {
+  const text = sliceLines(side.lined, first, first - 1 + count)
+  if (count === 0 || !showsComment(text, lexicon)) return text.replace(/\s+/g, '')
   const from = findLineStart(side.lined, first - 1)
-  const to = findLineStart(side.lined, first - 1 + count)
   let ink = ''
-  let at = from
-  for (const { start, end } of side.comments()) {
-    if (end <= at || start >= to) continue
-    ink += side.lined.text.slice(at, Math.max(at, start))
-    at = Math.min(end, to)
+  let at = 0
+  for (const { start, end } of side.findComments(first, first - 1 + count)) {
+    ink += text.slice(at, Math.max(at, start - from))
+    at = Math.max(at, end - from)
   }
-  return (ink + side.lined.text.slice(at, to)).replace(/\s+/g, '')
+  return (ink + text.slice(at)).replace(/\s+/g, '')
+}
+
+/** Lines in the middle of a comment are known by a star at their beginning, as nearly all of them have one. */
+function showsComment(text: string, { lineComments, blockComments }: Lexicon): boolean {
+  if (lineComments.some((mark) => text.includes(mark))) return true
+  return blockComments.some(
+    ([open, close]) => text.includes(open) || text.includes(close) || /^\s*\*/m.test(text),
+  )
 }
 
 /** The code of some lines: no comments, white space only where it separates words, strings as they are. */

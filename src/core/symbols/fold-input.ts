@@ -2,6 +2,7 @@
  * A changed file without the bodies that nothing changed in: the same symbols change in it, and a parser reads it
  * in a fraction of the time.
  */
+import type { LineRange } from '../facts.js'
 import { type CodeBlock, visitCodeBlocks } from './code-blocks.js'
 import { type Fold, foldText, openFolds } from './folds.js'
 import type { LanguageTable, Lexicon } from './language-table.js'
@@ -13,6 +14,9 @@ export interface FoldedInput {
   /** The line of the whole file that a line of the folded one stands for; of a stub, the last line it hides. */
   unfoldBefore(line: number): number
   unfoldAfter(line: number): number
+  /** Whether lines were left out within some lines of the folded file. */
+  cutsBefore(lines: readonly LineRange[]): boolean
+  cutsAfter(lines: readonly LineRange[]): boolean
 }
 
 /** Fewer lines are not worth it. */
@@ -50,6 +54,8 @@ export function foldInput(input: SymbolInput, table: LanguageTable): FoldedInput
     input: { ...input, before: foldText(before, old), after: foldText(after, now), hunks },
     unfoldBefore: oldLines.unfold,
     unfoldAfter: newLines.unfold,
+    cutsBefore: oldLines.cuts,
+    cutsAfter: newLines.cuts,
   }
 }
 

@@ -1,4 +1,5 @@
 /** Lines taken out of a text, and where the others have gone. */
+import type { LineRange } from '../facts.js'
 import { findLineStart, type LinedText } from './text-lines.js'
 
 /** Lines 1-based, inclusive; `stub` is one line that stands for them, or nothing. */
@@ -13,6 +14,8 @@ export interface FoldedLines {
   fold(line: number): number
   /** The line of the whole text for one of the folded text; for a stub the last line that it stands for. */
   unfold(line: number): number
+  /** Whether any of the lines of the folded text have a fold among them or beside them. */
+  cuts(lines: readonly LineRange[]): boolean
 }
 
 /** A fold with the lines before it counted. */
@@ -40,6 +43,8 @@ export function openFolds(folds: readonly Fold[]): FoldedLines {
       if (step === undefined) return line
       return line === step.stub ? step.whole - 1 : line - step.folded + step.whole
     },
+    cuts: (lines) =>
+      lines.some(([first, last]) => steps.some(({ folded }) => folded >= first && folded - 1 <= last)),
   }
 }
 

@@ -39,6 +39,8 @@ export interface LanguageTable {
   exported(site: DeclarationSite): boolean
   /** How comments and strings look, for reading without a tree. */
   lexicon: Lexicon
+  /** Words of declarations that hold symbols: all others' bodies can be passed over, if nothing changed in them. */
+  holders: readonly string[]
   /** What ends a body, for reading without a tree. */
   layout: 'braces' | 'end' | 'indentation'
   /** Declarations as text shows them, for reading without a tree. */

@@ -1,10 +1,11 @@
 /** One text, read by the best means it allows: its grammar, or patterns and indentation. */
+import type { LineRange } from '../facts.js'
 import type { LanguageTable } from './language-table.js'
 import { largestParsed, largestRead, longestLine } from './limits.js'
 import type { OutlineSymbol } from './outline.js'
 import { cutRunaways } from './runaways.js'
 import type { SymbolInput } from './symbol-input.js'
-import type { SyntaxParser, SyntaxTree } from './syntax.js'
+import type { SyntaxNode, SyntaxParser, SyntaxTree } from './syntax.js'
 import { walkOutline } from './walk-outline.js'
 
 export interface ParsedText {
@@ -12,7 +13,8 @@ export interface ParsedText {
   tree: SyntaxTree
   /** Whether it is the tree of the mended text. */
   mended: boolean
-  hasErrors: boolean
+  /** Lines that the grammar could not read, 1-based, inclusive; null where none. */
+  errors: LineRange[] | null
 }
 
 /** Whether a parser has anything to do for a file. */
@@ -65,11 +67,19 @@ export function parseOutline(
   }
   const walked = walkOutline(root, text, path, table)
   const symbols = root.hasError ? cutRunaways(walked, text, path, table) : walked
-  return { tree, symbols, mended: second !== null, hasErrors: root.hasError }
+  return { tree, symbols, mended: second !== null, errors: root.hasError ? listErrors(root) : null }
 }
 
 /** A second try on the mended text, where the language knows how to mend it. */
 function parseMended(text: string, table: LanguageTable, parser: SyntaxParser): SyntaxTree | null {
   const mended = table.mend?.(text) ?? text
   return mended === text ? null : parser.parse(mended, null)
+}
+
+/** The parts that made no sense. Where something is only missing, all of the text is in doubt. */
+function listErrors(root: SyntaxNode): LineRange[] {
+  const whole: LineRange = [1, root.endPosition.row + 1]
+  const errors = root.descendantsOfType(['ERROR'], { row: 0, column: 0 }, { row: whole[1], column: 0 })
+  if (errors.length === 0) return [whole]
+  return errors.map(({ startPosition, endPosition }) => [startPosition.row + 1, endPosition.row + 1])
 }

@@ -2,6 +2,7 @@
  * Both sides of a file, read by the best means that works for both: the grammar, or patterns and indentation.
  * Two means on two sides would show differences that are none.
  */
+import type { LineRange } from '../facts.js'
 import { type CodeSide, openTextSide, openTreeSide } from './cosmetic.js'
 import { foldInput } from './fold-input.js'
 import type { LanguageTable } from './language-table.js'
@@ -26,8 +27,9 @@ export interface Outlines {
   hunks: readonly Hunk[]
   unfoldBefore(line: number): number
   unfoldAfter(line: number): number
-  /** Whether there were parts that the grammar could not read. */
-  hasErrors: boolean
+  /** Lines of either side, as they were read, that made no sense to the grammar. */
+  errorsBefore: readonly LineRange[]
+  errorsAfter: readonly LineRange[]
   /** Frees the trees. */
   close(): void
 }
@@ -51,14 +53,14 @@ export function readOutlines(
   return typeof parsed === 'string' ? readByPatterns(input, table, parsed) : parsed
 }
 
-/** Reads what is left when the bodies without a change are left out; null where that is not as good as the whole. */
+/** Reads what is left without the bodies that did not change; null where leaving them out may have done harm. */
 function parseFolded(input: SymbolInput, table: LanguageTable, parser: SyntaxParser): Outlines | null {
   const folded = foldInput(input, table)
   if (folded === null) return null
   const parsed = parseBoth(folded.input, table, parser)
   if (typeof parsed === 'string') return null
-  if (!parsed.hasErrors)
-    return { ...parsed, input, unfoldBefore: folded.unfoldBefore, unfoldAfter: folded.unfoldAfter }
+  const sound = !folded.cutsBefore(parsed.errorsBefore) && !folded.cutsAfter(parsed.errorsAfter)
+  if (sound) return { ...parsed, input, unfoldBefore: folded.unfoldBefore, unfoldAfter: folded.unfoldAfter }
   parsed.close()
   return null
 }
@@ -87,7 +89,8 @@ function parseBoth(input: SymbolInput, table: LanguageTable, parser: SyntaxParse
     from: 'ast',
     limit: null,
     ...unfolded(input),
-    hasErrors: old?.hasErrors === true || now?.hasErrors === true,
+    errorsBefore: old?.errors ?? [],
+    errorsAfter: now?.errors ?? [],
     close,
   }
 }
@@ -129,7 +132,8 @@ function readByPatterns(input: SymbolInput, table: LanguageTable, limit: string 
     from: 'outline',
     limit,
     ...unfolded(input),
-    hasErrors: false,
+    errorsBefore: [],
+    errorsAfter: [],
     close: () => {},
   }
 }

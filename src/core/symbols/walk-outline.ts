@@ -14,6 +14,7 @@ interface Walk {
   wrappers: ReadonlySet<string>
   passages: ReadonlySet<string>
   prefixes: ReadonlySet<string>
+  comments: ReadonlySet<string>
   blocks: ReadonlySet<string>
   listed: ListedNames
   symbols: OutlineSymbol[]
@@ -45,6 +46,7 @@ export function walkOutline(
     // What could not be parsed still holds declarations that could.
     passages: new Set([...table.passages, 'ERROR']),
     prefixes: new Set(table.prefixes),
+    comments: new Set(table.comments),
     blocks: new Set(table.blocks?.types),
     listed: table.listed?.(source) ?? {},
     symbols: [],
@@ -65,10 +67,9 @@ function walkChildren(walk: Walk, node: SyntaxNode, scope: Scope): void {
   let access: string | null = null
   for (const child of node.namedChildren) {
     const type = child.type
-    if (walk.prefixes.has(type)) {
-      prefix ??= child
-      continue
-    }
+    if (walk.prefixes.has(type)) prefix ??= child
+    // A comment between an attribute and what it belongs to does not part them.
+    if (walk.prefixes.has(type) || walk.comments.has(type)) continue
     access = walk.table.access?.(child, walk.source) ?? access
     walkNode(walk, child, type, scope, prefix, access)
     prefix = null

@@ -112,6 +112,7 @@ export const c: LanguageTable = {
   ],
   exported: isExported,
   lexicon: { lineComments: ['//'], blockComments: [['/*', '*/']], quotes: ['"', "'"], longQuotes: [] },
+  holders: ['struct', 'union'],
   layout: 'braces',
   patterns,
 }

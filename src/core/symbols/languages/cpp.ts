@@ -148,5 +148,6 @@ export const cpp: LanguageTable = {
       (_, before: string, macro: string) => before.concat(' '.repeat(macro.length)),
     ),
   exported: isExported,
+  holders: ['class', 'struct', 'union', 'namespace'],
   patterns,
 }

@@ -91,6 +91,7 @@ export const csharp: LanguageTable = {
     quotes: ['"', "'"],
     longQuotes: ['"""'],
   },
+  holders: ['class', 'struct', 'interface', 'record', 'namespace'],
   layout: 'braces',
   patterns,
 }

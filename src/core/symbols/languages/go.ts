@@ -53,6 +53,7 @@ export const go: LanguageTable = {
     quotes: ['"', "'"],
     longQuotes: ['`'],
   },
+  holders: [],
   layout: 'braces',
   patterns,
 }

@@ -77,6 +77,7 @@ export const java: LanguageTable = {
     quotes: ['"', "'"],
     longQuotes: ['"""'],
   },
+  holders: ['class', 'interface', 'enum', 'record'],
   layout: 'braces',
   patterns,
 }

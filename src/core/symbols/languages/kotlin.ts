@@ -85,6 +85,7 @@ export const kotlin: LanguageTable = {
     quotes: ['"', "'"],
     longQuotes: ['"""'],
   },
+  holders: ['class', 'interface', 'object'],
   layout: 'braces',
   patterns,
 }

@@ -61,6 +61,7 @@ export const php: LanguageTable = {
     quotes: [],
     longQuotes: ['"', "'"],
   },
+  holders: ['class', 'interface', 'trait', 'enum'],
   layout: 'braces',
   patterns,
 }

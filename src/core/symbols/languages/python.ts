@@ -56,6 +56,7 @@ export const python: LanguageTable = {
     quotes: ['"', "'"],
     longQuotes: ['"""', "'''"],
   },
+  holders: ['class'],
   layout: 'indentation',
   patterns,
 }

@@ -78,6 +78,7 @@ export const ruby: LanguageTable = {
   listed: listNames,
   exported: isExported,
   lexicon: { lineComments: ['#'], blockComments: [['=begin', '=end']], quotes: [], longQuotes: ['"', "'"] },
+  holders: ['class', 'module'],
   layout: 'end',
   patterns,
 }

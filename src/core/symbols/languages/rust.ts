@@ -86,6 +86,7 @@ export const rust: LanguageTable = {
   prefixes: ['attribute_item'],
   exported: isExported,
   lexicon: { lineComments: ['//'], blockComments: [['/*', '*/']], quotes: [], longQuotes: ['"'] },
+  holders: ['impl', 'trait', 'mod'],
   layout: 'braces',
   patterns,
 }

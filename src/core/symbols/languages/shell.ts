@@ -23,6 +23,7 @@ export const shell: LanguageTable = {
   ],
   exported: ({ name }) => !name.startsWith('_'),
   lexicon: { lineComments: ['#'], blockComments: [], quotes: [], longQuotes: ['"', "'"] },
+  holders: [],
   layout: 'braces',
   patterns,
 }

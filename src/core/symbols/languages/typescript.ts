@@ -174,6 +174,7 @@ export const typescript: LanguageTable = {
     quotes: ['"', "'"],
     longQuotes: ['`'],
   },
+  holders: ['class', 'namespace', 'module', 'global'],
   layout: 'braces',
   patterns,
 }
