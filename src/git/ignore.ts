@@ -11,7 +11,7 @@ export async function openIgnore(globs: readonly string[]): Promise<IsIgnored> {
   const matchers = globs.map((glob) => {
     const folder = glob.endsWith('/')
     const anchored = glob.startsWith('/') || glob.slice(0, -1).includes('/')
-    const pattern = `${anchored ? '' : '**/'}${glob.replace(/^\//, '')}${folder ? '**' : ''}`
+    const pattern = `${anchored ? '' : '**/'}${glob.replace(/^\//, '')}${folder ? '**/*' : ''}`
     return picomatch(pattern, { dot: true })
   })
   return (path) => matchers.some((matches) => matches(path))
