@@ -1,5 +1,5 @@
 import { startGit } from './process.js'
-import { describeFailure } from './process-error.js'
+import { describeFailure, lacksObject } from './process-error.js'
 import type { Repository } from './repository.js'
 
 /** What became of one wanted object. */
@@ -13,6 +13,9 @@ export type BlobResult =
 /** Above this a text is not read whole: 1 MiB. */
 export const blobLimit = 1024 * 1024
 
+/** How often git is started again after it gave up on an object that its remote would not give. */
+const mostRestarts = 8
+
 /**
  * Reads many blobs with one `git cat-file --batch`, in the order of `names`: object ids, or `<commit>:<path>`.
  * Answers come one by one, so that the memory in use is that of one blob and what the caller keeps.
@@ -22,16 +25,38 @@ export async function* readBlobs(
   names: readonly string[],
   limit = blobLimit,
 ): AsyncGenerator<BlobResult> {
+  let answered = 0
+  for (let start = 0; answered < names.length; start += 1) {
+    if (start <= mostRestarts)
+      for await (const blob of readBatch(repository, names.slice(answered), limit)) {
+        yield blob
+        answered += 1
+      }
+    // In a partial clone that cannot reach its remote, git ends at the first object it lacks.
+    if (answered < names.length) yield { state: 'missing' }
+    answered += 1
+  }
+}
+
+/** One process; ends early where git does for want of an object. */
+async function* readBatch(
+  repository: Repository,
+  names: readonly string[],
+  limit: number,
+): AsyncGenerator<BlobResult> {
   // A name with a line feed would be two requests.
-  const askable = names.map((name) => (/[\n\r]/.test(name) ? '-' : name))
-  if (askable.length === 0) return
+  const input = names.map((name) => (/[\n\r]/.test(name) ? '-\n' : `${name}\n`)).join('')
   const args = ['cat-file', '--batch']
-  const git = startGit(repository, args, { input: `${askable.join('\n')}\n` })
+  const git = startGit(repository, args, { input })
   const reader = openReader(git.stdout as AsyncIterable<Buffer>)
   try {
-    for (let index = 0; index < askable.length; index += 1) {
+    for (let index = 0; index < names.length; index += 1) {
       const header = await reader.line()
-      if (header === null) throw describeFailure(args, await git.finished, repository)
+      if (header === null) {
+        const end = await git.finished
+        if (lacksObject(end)) return
+        throw describeFailure(args, end, repository)
+      }
       const [, type, length] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(header) ?? []
       if (type === undefined) {
         yield { state: 'missing' }

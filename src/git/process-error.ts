@@ -21,6 +21,17 @@ export function describeFailure(args: readonly string[], end: GitEnd, place: Git
   return new HandoffError('git', `\`git ${subcommandOf(args)}\` failed: ${firstComplaint(end)}`)
 }
 
+/**
+ * Whether git could not read an object, as in a partial clone without its remote:
+ *
+ *     fatal: could not fetch 04cfcc7c6743… from promisor remote
+ *     fatal: unable to read 04cfcc7c6743…
+ *     error: unable to read sha1 file of src/a.ts (04cfcc7c6743…)
+ */
+export function lacksObject(end: GitEnd): boolean {
+  return /could not fetch|unable to read/.test(end.stderr)
+}
+
 function subcommandOf(args: readonly string[]): string {
   const index = args.findIndex((argument, at) => !argument.startsWith('-') && args[at - 1] !== '-c')
   return args[index] ?? ''

@@ -1,5 +1,5 @@
 import { type GitEnd, startGit } from '../process.js'
-import { describeFailure } from '../process-error.js'
+import { describeFailure, lacksObject } from '../process-error.js'
 import type { Repository } from '../repository.js'
 import { type DiffSubject, neutralPlace, patchArguments } from './command.js'
 import { createPatchParser, type PatchObserver, type PatchParser } from './patch.js'
@@ -47,18 +47,8 @@ export async function readDiff(
     }
   }
   const end = await git.finished
-  if (end.status !== 0)
-    throw isMissingObject(end) ? new MissingObject(end) : describeFailure(args, end, place)
+  if (end.status !== 0) throw lacksObject(end) ? new MissingObject(end) : describeFailure(args, end, place)
   // Without a difference git prints nothing at all.
   if (patch === null) await onChanges([])
   else patch.finish()
-}
-
-/**
- *     fatal: could not fetch 04cfcc7c6743… from promisor remote
- *     fatal: unable to read 04cfcc7c6743…
- *     error: unable to read sha1 file of …
- */
-function isMissingObject(end: GitEnd): boolean {
-  return /could not fetch|unable to read/.test(end.stderr)
 }
