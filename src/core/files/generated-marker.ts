@@ -22,8 +22,12 @@ const generatedMarkers: readonly RegExp[] = [
   /^do not (?:edit|modify)(?: (?:this file|by hand|manually|directly))?\b[\s.!,:;*/#-]*(?:$|generated\b|it (?:is|was) (?:auto(?:matically)?[- ]?)?generated\b|this file (?:is|was) (?:auto(?:matically)?[- ]?)?generated\b)/i,
 ]
 
+/** No marker is without one of these: a look at the text before its lines are looked at one by one. */
+const hint = /generated|do not (?:edit|modify)/i
+
 /** Whether one of the file's first lines is a comment that says a program wrote the file. */
 export function hasGeneratedMarker(head: string): boolean {
+  if (!hint.test(head)) return false
   return head
     .split('\n', headLines)
     .map((line) => line.slice(0, 300).trimEnd())
