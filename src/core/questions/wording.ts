@@ -1,0 +1,18 @@
+import { renderCode } from '../text/code.js'
+
+/** So many are named; more than one beyond them is counted. */
+const named = 4
+
+/** `` `a` ``, `` `a` and `b` ``, `` `a`, `b`, `c`, `d` and 3 more ``. */
+export function renderNames(names: readonly string[]): string {
+  const told = names.length > named + 1 ? names.slice(0, named) : names
+  const codes = told.map(renderCode)
+  const rest = names.length - told.length
+  if (rest > 0) return `${codes.join(', ')} and ${rest} more`
+  return codes.length < 2 ? codes.join('') : `${codes.slice(0, -1).join(', ')} and ${codes.at(-1)}`
+}
+
+/** `was` or `were`. */
+export function were(subjects: readonly unknown[]): string {
+  return subjects.length === 1 ? 'was' : 'were'
+}
