@@ -40,7 +40,11 @@ export async function readOldPage(
  * branch is gone and that tells this branch's work, or was written on one of its commits, is ours: the
  * branch was renamed.
  */
-async function isForeign(header: HandoffHeader, facts: BranchFacts, history: PageHistory): Promise<boolean> {
+export async function isForeign(
+  header: HandoffHeader,
+  facts: BranchFacts,
+  history: PageHistory,
+): Promise<boolean> {
   if (header.branch === null || facts.branch === null || header.branch === facts.branch) return false
   if (await history.branchExists(header.branch)) return true
   const { covers } = header
