@@ -1,8 +1,8 @@
 import type { BranchFacts } from '../core/facts.js'
 import type { Handoff } from '../core/handoff.js'
-import { deriveQuestions } from '../core/questions/derive.js'
+import { deriveQuestions, isReadForQuestions } from '../core/questions/derive.js'
 import type { FileSides, Question } from '../core/questions/question.js'
-import { mayBeRewrite } from '../core/questions/rewrites.js'
+
 import { readFilesAt } from '../git/files-at.js'
 import { readPage, readPageAt } from '../git/page-file.js'
 import { type Branch, type BranchOptions, openBranch, readFactsOf } from './branch.js'
@@ -39,10 +39,10 @@ export async function readQuestions(
   return deriveQuestions(facts, page, { asked, sides: await readSides(branch, facts) })
 }
 
-/** Both sides of the few files that may have been rewritten. */
+/** Both sides of the few files whose lines have to be read. */
 async function readSides({ repository }: Branch, facts: BranchFacts): Promise<Map<string, FileSides>> {
   const files = facts.files.filter(
-    (file) => mayBeRewrite(file) && !`${file.previousPath}${file.path}`.includes('\n'),
+    (file) => isReadForQuestions(file) && !`${file.previousPath}${file.path}`.includes('\n'),
   )
   if (files.length === 0) return new Map()
   const [before, after] = await Promise.all([

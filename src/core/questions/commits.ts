@@ -1,24 +1,24 @@
 import { type Entry, openLedger } from '../commits/ledger.js'
-import type { BranchFacts, Commit } from '../facts.js'
+import type { BranchFacts } from '../facts.js'
 import { renderCode } from '../text/code.js'
 import { hasProse } from './messages.js'
 import type { Concern, DeriveRanked, Ranked, Subject } from './question.js'
 
 const most = 2
+const weights = { breaking: 88, reverted: 74, triedAndReverted: 62 }
 
 /** What was taken back, in this branch or from before it, without a word why. */
 export const deriveReverts: DeriveRanked = ({ facts, isOpen }) =>
   readEntries(facts)
-    .filter(
-      (entry) => (entry.reverted || entry.type === 'revert') && !isExplained(entry.commits.slice(-1), facts),
-    )
+    .filter((entry) => (entry.type === 'revert' || entry.reverted) && !isTrifle(entry))
+    .filter((entry) => !isExplained(entry.commits.slice(-1), facts))
     .map((entry) => ({ entry, concern: concernOf('revert', entry) }))
     .filter(({ concern }) => isOpen(concern))
     .slice(-most)
     .map(({ entry, concern: { subject } }): Ranked => {
       const what = renderCode(subject.name)
       return {
-        weight: entry.reverted ? 62 : 74,
+        weight: entry.reverted ? weights.triedAndReverted : weights.reverted,
         question: {
           id: subject.id,
           kind: 'revert',
@@ -41,7 +41,7 @@ export const deriveBreakingChanges: DeriveRanked = ({ facts, isOpen }) =>
     .map(({ subject }): Ranked => {
       const what = renderCode(subject.name)
       return {
-        weight: 88,
+        weight: weights.breaking,
         question: {
           id: subject.id,
           kind: 'breaking-change',
@@ -53,6 +53,15 @@ export const deriveBreakingChanges: DeriveRanked = ({ facts, isOpen }) =>
         },
       }
     })
+
+/** What was taken back is nothing to learn from. */
+function isTrifle({ text, weight }: Entry): boolean {
+  return (
+    weight === 'polish' ||
+    weight === 'unfinished' ||
+    /\b(?:comments?|typos?|debug\w*|te?mp|wip|logging|prints?|whitespace)\b/i.test(text)
+  )
+}
 
 function readEntries({ commits }: BranchFacts): readonly Entry[] {
   const ledger = openLedger()
@@ -70,6 +79,6 @@ function concernOf(kind: 'revert' | 'breaking-change', entry: Entry): Concern & 
   }
 }
 
-function isExplained(shas: readonly string[], facts: BranchFacts): boolean {
-  return facts.commits.some((commit: Commit) => shas.includes(commit.sha) && hasProse(commit))
+function isExplained(shas: readonly string[], { commits }: BranchFacts): boolean {
+  return commits.some((commit) => shas.includes(commit.sha) && hasProse(commit))
 }

@@ -1,16 +1,21 @@
-import type { BranchFacts } from '../facts.js'
+import type { BranchFacts, FileChange } from '../facts.js'
 import type { Handoff } from '../handoff.js'
 import { deriveBreakingChanges, deriveReverts } from './commits.js'
 import { deriveDeletedFiles } from './deleted-files.js'
 import { deriveDependencies } from './dependencies.js'
 import { openExplanations } from './explanations.js'
-import { derivePipelineChanges } from './pipeline.js'
+import { derivePipelineChanges, isPipeline } from './pipeline.js'
 import type { DeriveRanked, FileSides, Question, QuestionKind, Ranked } from './question.js'
-import { deriveRewrites } from './rewrites.js'
+import { deriveRewrites, mayBeRewrite } from './rewrites.js'
 import { deriveSchemaChanges } from './schema.js'
 import { deriveSkippedTests } from './skipped-tests.js'
 import { deriveChangedSignatures, deriveRemovedSymbols } from './symbols.js'
 import { deriveNewVariables } from './variables.js'
+
+/** Whether both sides of a changed file have to be read to know what to ask. */
+export function isReadForQuestions(file: FileChange): boolean {
+  return mayBeRewrite(file) || isPipeline(file)
+}
 
 /** More would not be answered. */
 const mostQuestions = 5
@@ -33,7 +38,7 @@ const kinds: readonly DeriveRanked[] = [
 export interface QuestionOptions {
   /** Ids of subjects that were asked about before. */
   asked?: ReadonlySet<string>
-  /** Both sides of the files that may have been rewritten, by path; without them nobody is asked about that. */
+  /** Both sides of the files for which `isReadForQuestions` holds, by path; without them less is asked. */
   sides?: ReadonlyMap<string, FileSides>
 }
 

@@ -14,7 +14,7 @@ export function givesReason(text: string): boolean {
  * went elsewhere: `refactor: …`.
  */
 const removalReason =
-  /\b(?:deprecat\w*|unused|dead|obsolete|redundant|unneeded|unnecessary|no longer|not (?:used|needed)|superseded|legacy|duplicated?|dedupe|merge[sd]?|inline[sd]?|leftovers?|never used|end[- ]of[- ]life|eol|simplif\w*|refactor\w*|restructur\w*|reorgani[sz]\w*|extract\w*|decompos\w*|clean(?:s|ed)?[- ]?ups?|tidy|renam\w*|drop(?:ped|s)? (?:support|python|node|ruby|php|java|go|net|\.net))\b/i
+  /\b(?:deprecat\w*|unused|dead|obsolete|redundant|unneeded|unnecessary|no longer|not (?:used|needed)|superseded|legacy|duplicated?|dedupe|merge[sd]?|inline[sd]?|leftovers?|never used|end[- ]of[- ]life|eol|simplif\w*|refactor\w*|restructur\w*|mov(?:e[sd]?|ing)|reorgani[sz]\w*|extract\w*|decompos\w*|clean(?:s|ed)?[- ]?ups?|tidy|renam\w*|drop(?:ped|s)? (?:support|python|node|ruby|php|java|go|net|\.net))\b/i
 
 /** Whether the commits that touched something say, in their subjects, why things went. */
 export function explainsRemoval(commits: readonly Commit[], shas: readonly string[]): boolean {

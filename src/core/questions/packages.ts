@@ -12,9 +12,9 @@ export function isInternal({ from, to }: DependencyChange): boolean {
   return internal.test(requirement) || backport.test(requirement)
 }
 
-/** For people who write the code, whatever scope the manifest gives them. */
+/** The language itself, and what is for people who write the code, whatever scope the manifest gives it. */
 const tool =
-  /^@types\/|(?:^|[/:._-])(?:eslint|prettier|typescript|jest|vitest|mocha|chai|sinon|husky|lint-staged|commitlint|biome|stylelint|nodemon|ts-node|tsx|rubocop|rspec|minitest|simplecov|pytest|mypy|ruff|black|flake8|isort|tox|nox|coverage|pre-commit|phpunit|phpstan|pint|pest|psalm|testify|gomock|golangci-lint|junit|mockito|assertj|hamcrest|xunit|nunit|moq|debug_?bar|rector)(?:$|[/:._-])/i
+  /^(?:python|php|ext-.*|node|npm|ruby|java|go)$|^@types\/|(?:^|[/:._-])(?:eslint|prettier|typescript|jest|vitest|mocha|chai|sinon|husky|lint-staged|commitlint|biome|stylelint|nodemon|ts-node|tsx|rubocop|rspec|minitest|simplecov|pytest|mypy|ruff|black|flake8|isort|tox|nox|coverage|pre-commit|phpunit|phpstan|pint|pest|psalm|testify|gomock|golangci-lint|junit|mockito|assertj|hamcrest|xunit|nunit|moq|debug_?bar|rector)(?:$|[/:._-])/i
 
 export function isTool(name: string): boolean {
   return tool.test(name)

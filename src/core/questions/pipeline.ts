@@ -1,58 +1,113 @@
 import type { FileChange } from '../facts.js'
 import { isOnlyReverted, namesOfFile } from './files.js'
-import type { Concern, DeriveRanked, Subject } from './question.js'
-import { renderNames } from './wording.js'
+import { deriveKeptShare } from './kept-share.js'
+import type { Concern, DeriveRanked, FileSides, Ranked, Subject } from './question.js'
+import { renderNames, were } from './wording.js'
 
 /** What builds, ships and runs the project somewhere else; compose files run it here. */
 const pipeline =
-  /^\.github\/workflows\/[^/]+\.ya?ml$|(?:^|\/)(?:\.gitlab-ci\.yml|Jenkinsfile|azure-pipelines\.yml|bitbucket-pipelines\.yml|\.travis\.yml|appveyor\.yml)$|^\.(?:circleci|buildkite|woodpecker)\/|(?:^|\/)(?:fly\.toml|vercel\.json|netlify\.toml|render\.yaml|Procfile|serverless\.ya?ml)$|\.tf$|(?:^|\/)(?:k8s|kubernetes|helm|charts|terraform|deploy)\/.*\.(?:ya?ml|tpl|tf)$/
+  /^\.(?:github|gitea|forgejo)\/(?:workflows|actions)\/.*\.ya?ml$|(?:^|\/)(?:\.gitlab-ci\.yml|Jenkinsfile|azure-pipelines\.yml|bitbucket-pipelines\.yml|\.travis\.yml|appveyor\.yml)$|^\.(?:circleci|buildkite|woodpecker)\//
 
-/** Lines: of a file that came, and of all that changed. */
-const fewestNew = 30
-const fewestChanged = 250
-const mostFiles = 4
+/** `${{ secrets.NPM_TOKEN }}`, `vars.REGION`; the one that every run is given is left out. */
+const granted = /\b(?:secrets|vars)\.(?!GITHUB_TOKEN\b)([A-Za-z_]\w*)/g
 
-/** A wide change of what runs elsewhere: what it needs there, no diff shows. */
-export const derivePipelineChanges: DeriveRanked = ({ facts, isOpen }) => {
-  const files = facts.files
-    .filter((file) => isPipeline(file) && !isOnlyReverted(file, facts))
-    .sort((a, b) => sizeOf(b) - sizeOf(a))
-  const came = files.filter(({ status, additions }) => status === 'added' && additions >= fewestNew)
-  const isWide = files.reduce((sum, file) => sum + sizeOf(file), 0) >= fewestChanged
-  const asked = came.length > 0 ? came : isWide ? files : []
-  const open = asked.slice(0, mostFiles).filter((file) => isOpen(concernOf(file)))
-  const about = open.map((file) => concernOf(file).subject)
-  const [first] = about
+/** Lines of a pipeline that was written anew. */
+const fewestLines = 100
+const mostKept = 0.5
+const mostSubjects = 4
+const weights = { secrets: 64, rewritten: 28 }
+
+/** Whether both sides of the file have to be read. */
+export function isPipeline({ path, kind, status }: FileChange): boolean {
+  return pipeline.test(path) && kind !== 'test' && status !== 'deleted'
+}
+
+/** Secrets that pipelines ask for now: they are set where no diff shows. Else pipelines that were written anew. */
+export const derivePipelineChanges: DeriveRanked = ({ facts, sides, isOpen }) => {
+  const files = facts.files.filter((file) => isPipeline(file) && !isOnlyReverted(file, facts))
+  const open = (concerns: readonly OwnConcern[]) => concerns.slice(0, mostSubjects).filter(isOpen)
+  return [
+    ...askForSecrets(open(listSecrets(files, sides))),
+    ...askForRewritten(open(listRewritten(files, sides))),
+  ]
+}
+
+type OwnConcern = Concern & { subject: Subject }
+
+function askForSecrets(open: readonly OwnConcern[]): Ranked[] {
+  const [first] = open
   if (first === undefined) return []
+  const about = open.map(({ subject }) => subject)
   const names = renderNames(about.map(({ name }) => name))
   return [
     {
-      weight: 30,
+      weight: weights.secrets,
       question: {
-        id: first.id,
+        id: first.subject.id,
         kind: 'pipeline',
-        text: `What ${about.length === 1 ? 'does' : 'do'} ${names} need that is not in the repository: secrets, permissions, runners?`,
+        text: `Who sets ${names} for ${renderNames([first.subject.path ?? ''])}, and to what?`,
         about,
         answerWith: 'gotcha',
         statement: names,
-        place: null,
+        place: first.subject.path,
       },
     },
   ]
 }
 
-function isPipeline({ path, kind, status }: FileChange): boolean {
-  return pipeline.test(path) && kind !== 'test' && status !== 'deleted'
+function askForRewritten(open: readonly OwnConcern[]): Ranked[] {
+  const [first] = open
+  if (first === undefined) return []
+  const about = open.map(({ subject }) => subject)
+  const names = renderNames(about.map(({ name }) => name))
+  return [
+    {
+      weight: weights.rewritten,
+      question: {
+        id: first.subject.id,
+        kind: 'pipeline',
+        text: `Why ${were(about)} ${names} rewritten, and what else depends on the former jobs?`,
+        about,
+        answerWith: 'decision',
+        statement: `Rewrite ${names}`,
+        place: first.subject.path,
+      },
+    },
+  ]
 }
 
-function sizeOf({ additions, deletions }: FileChange): number {
-  return additions + deletions
-}
-
-function concernOf({ path }: FileChange): Concern & { subject: Subject } {
-  return {
-    subject: { id: `pipeline:${path}`, name: path, path, line: null },
-    names: namesOfFile(path),
-    message: 'naming',
+/** Names that no pipeline asked for before, as far as the changed ones tell. */
+function listSecrets(files: readonly FileChange[], sides: ReadonlyMap<string, FileSides>): OwnConcern[] {
+  const before = new Set(files.flatMap(({ path }) => namesIn(sides.get(path)?.before ?? '')))
+  const found = new Map<string, OwnConcern>()
+  for (const { path } of files) {
+    for (const name of namesIn(sides.get(path)?.after ?? '')) {
+      if (before.has(name) || found.has(name)) continue
+      found.set(name, {
+        subject: { id: `pipeline:${name}`, name, path, line: null },
+        names: [{ text: name, form: 'code' }],
+        message: 'naming',
+      })
+    }
   }
+  return [...found.values()]
+}
+
+function namesIn(text: string): string[] {
+  return [...text.matchAll(granted)].map(([, name = '']) => name)
+}
+
+function listRewritten(files: readonly FileChange[], sides: ReadonlyMap<string, FileSides>): OwnConcern[] {
+  return files
+    .filter(({ path, status, additions, deletions }) => {
+      const both = sides.get(path)
+      if (both === undefined || status === 'added' || Math.min(additions, deletions) < fewestLines)
+        return false
+      return deriveKeptShare(both) < mostKept
+    })
+    .map(({ path }) => ({
+      subject: { id: `pipeline:${path}`, name: path, path, line: null },
+      names: namesOfFile(path),
+      message: 'reason',
+    }))
 }
