@@ -12,6 +12,8 @@ export interface CodeBlock {
   last: number
   /** What must stand in their place. */
   stub: string
+  /** Whether it is the body of a function: what its lines say concerns nothing but that function. */
+  isBody: boolean
 }
 
 /**
@@ -20,7 +22,7 @@ export interface CodeBlock {
  */
 const openers: Readonly<Record<LanguageTable['layout'], RegExp>> = {
   braces:
-    /^([ \t]*)(?:(\/\/.*(?:\r?\n[ \t]*\/\/.*){2,}|\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*\r?$)|(?!export \{|module\.exports)(?=\S).*\{[ \t]*\r?$)/gm,
+    /^([ \t]*)(?:(\/\/.*(?:\r?\n[ \t]*\/\/.*){2,}|\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*\r?$)|(?!export \{|module\.exports|#)(?=\S).*\{[ \t]*\r?$)/gm,
   end: /^([ \t]*)(?:(#.*(?:\r?\n[ \t]*#.*){2,})|(?:\w+ )?def\b(?!.*\bend[ \t]*\r?$)|\S.*\bdo(?:[ \t]*\|[^|\n]*\|)?[ \t]*\r?$)/gm,
   indentation: /^([ \t]*)(?:(#.*(?:\r?\n[ \t]*#.*){2,})|(?:(?:async )?def\b|\)).*:[ \t]*\r?$)/gm,
 }
@@ -41,26 +43,44 @@ export function visitCodeBlocks(
     const [text, margin = '', comment] = match
     if (comment !== undefined) {
       const last = findLine(lined, match.index + text.length - 1)
-      take({ header, closer: last, first: header, last, stub: '' })
-    } else if (!holds(lined, text, header, holder)) {
-      const block = closeBlock(lined, layout, header, margin.length)
-      if (block !== null && take(block)) opener.lastIndex = findLineStart(lined, block.closer - 1)
+      take({ header, closer: last, first: header, last, stub: '', isBody: false })
+      continue
     }
+    const statement = readStatement(lined, header, margin.length)
+    if (holder.test(statement)) continue
+    const block = closeBlock(lined, layout, { header, indent: margin.length, statement })
+    if (block !== null && take(block)) opener.lastIndex = findLineStart(lined, block.closer - 1)
   }
 }
 
-/** `class Store`, with its brace on this line or the next: the same names may be declared again elsewhere. */
-function holds(lined: LinedText, opener: string, header: number, holder: RegExp): boolean {
-  if (opener.trim() !== '{') return holder.test(opener)
-  return holder.test(lined.text.slice(findLineStart(lined, header - 2), findLineStart(lined, header)))
+interface Opening {
+  header: number
+  indent: number
+  statement: string
+}
+
+/** A line that goes on with what is above it, at the same margin. */
+const continuation = /^(?:[{)\]:]|where\b|extends\b|implements\b|throws\b)/
+/** More lines than this are not looked back. */
+const longestStatement = 40
+
+/** All of what a line with a brace ends: `impl<T> Store for Map<T>`, `where`, `T: Clone,`, `{`. */
+function readStatement(lined: LinedText, header: number, indent: number): string {
+  for (let first = header; first > 0 && header - first < longestStatement; first--) {
+    const line = sliceLines(lined, first, first)
+    const text = line.trimStart()
+    if (text === '') return sliceLines(lined, first + 1, header)
+    if (line.length - text.length <= indent && !continuation.test(text))
+      return sliceLines(lined, first, header)
+  }
+  return sliceLines(lined, header, header)
 }
 
 /** Null where the first line that is not further in does not close the block as its layout asks. */
 function closeBlock(
   lined: LinedText,
   layout: LanguageTable['layout'],
-  header: number,
-  indent: number,
+  { header, indent, statement }: Opening,
 ): CodeBlock | null {
   const ending = deriveEnding(layout, indent)
   ending.lastIndex = findLineStart(lined, header)
@@ -68,11 +88,22 @@ function closeBlock(
   const end = match === null ? lined.starts.length + 1 : findLine(lined, match.index)
   const first = header + 1
   if (layout === 'indentation') {
-    return { header, closer: end, first, last: findCodeBefore(lined, end), stub: deriveStub(lined, first) }
+    const stub = deriveStub(lined, first)
+    return { header, closer: end, first, last: findCodeBefore(lined, end), stub, isBody: true }
   }
-  return match?.[1]?.length === indent && match[2] !== undefined
-    ? { header, closer: end, first, last: end - 1, stub: '' }
-    : null
+  if (match?.[1]?.length !== indent || match[2] === undefined) return null
+  const isBody = layout === 'end' || isFunctionBody(statement, sliceLines(lined, end, end))
+  return { header, closer: end, first, last: end - 1, stub: '', isBody }
+}
+
+/** Statements in which functions can be declared. */
+const control =
+  /^(?:\}\s*)?(?:if|else|try|catch|finally|for|foreach|while|do|switch|extern|default|unless|loop)\b/
+
+/** `save(item: Item): void {`, `where T: Clone {`, `item => {`; where a brace follows the last, it was a type. */
+function isFunctionBody(statement: string, closing: string): boolean {
+  const text = statement.trim()
+  return /(?:\)[^;{}]*|=>\s*)\{$/.test(text) && !control.test(text) && !closing.trimEnd().endsWith('{')
 }
 
 /** The last line before another that is not empty. */

@@ -2,76 +2,81 @@
 import type { LanguageTable, Lexicon } from './language-table.js'
 import type { Hunk } from './symbol-input.js'
 import type { SyntaxTree } from './syntax.js'
-import { findLineStart, type LinedText, sliceLines } from './text-lines.js'
-import { deriveSpans, type TextSpan } from './text-spans.js'
+import { findLineStart, type LinedText } from './text-lines.js'
+import { deriveSpans, maskSpans, type TextSpan } from './text-spans.js'
 
 /** One side of a file, and a way to find the comments and strings in some of its lines. */
 export interface CodeSide {
   lined: LinedText
   /** Those that touch the lines, in order; they may reach beyond them. */
-  findComments(first: number, last: number): readonly TextSpan[]
   findSpans(first: number, last: number): readonly TextSpan[]
 }
 
 export function openTreeSide(lined: LinedText, tree: SyntaxTree, table: LanguageTable): CodeSide {
   const comments = new Set(table.comments)
-  const find = (types: string[], first: number, last: number): TextSpan[] =>
-    tree.rootNode
-      .descendantsOfType(types, { row: first - 1, column: 0 }, { row: last, column: 0 })
-      .map(({ type, startIndex, endIndex }) => ({
-        start: startIndex,
-        end: endIndex,
-        kind: comments.has(type) ? 'comment' : 'string',
-      }))
+  const types = [...table.comments, ...table.strings]
   return {
     lined,
-    findComments: (first, last) => find([...comments], first, last),
-    findSpans: (first, last) => find([...comments, ...table.strings], first, last),
+    findSpans: (first, last) =>
+      tree.rootNode
+        .descendantsOfType(types, { row: first - 1, column: 0 }, { row: last, column: 0 })
+        .map(({ type, startIndex, endIndex }) => ({
+          start: startIndex,
+          end: endIndex,
+          kind: comments.has(type) ? 'comment' : 'string',
+        })),
   }
 }
 
 export function openTextSide(lined: LinedText, table: LanguageTable): CodeSide {
   let spans: readonly TextSpan[] | undefined
-  const findSpans = (first: number, last: number): TextSpan[] => {
-    spans ??= deriveSpans(lined.text, table.lexicon)
-    const from = findLineStart(lined, first - 1)
-    const to = findLineStart(lined, last)
-    return spans.filter(({ start, end }) => start < to && end > from)
-  }
   return {
     lined,
-    findSpans,
-    findComments: (first, last) => findSpans(first, last).filter(({ kind }) => kind === 'comment'),
+    findSpans: (first, last) => {
+      spans ??= deriveSpans(lined.text, table.lexicon)
+      const from = findLineStart(lined, first - 1)
+      const to = findLineStart(lined, last)
+      return spans.filter(({ start, end }) => start < to && end > from)
+    },
   }
 }
 
-export function isCosmeticHunk(before: CodeSide, after: CodeSide, hunk: Hunk, table: LanguageTable): boolean {
-  const old = [before, hunk.oldStart, hunk.oldLines, table] as const
-  const now = [after, hunk.newStart, hunk.newLines, table] as const
-  // Most hunks are decided by a look at their comments alone; strings are only asked for where that says yes.
-  return readInk(...old) === readInk(...now) && readCode(...old) === readCode(...now)
+/** Whether a hunk could be: most are not, and that shows in their lines alone. */
+export function mayBeCosmetic(old: string, now: string, lexicon: Lexicon): boolean {
+  if (deriveInk(old) === deriveInk(now)) return true
+  if (!showsComment(old, lexicon) && !showsComment(now, lexicon)) return false
+  return deriveInk(withoutComments(old, lexicon)) === deriveInk(withoutComments(now, lexicon))
 }
 
-/** The characters of some lines that are neither white space nor in a comment. */
-function readInk(side: CodeSide, first: number, count: number, { lexicon }: LanguageTable): string {
-  const text = sliceLines(side.lined, first, first - 1 + count)
-  if (count === 0 || !showsComment(text, lexicon)) return text.replace(/\s+/g, '')
-  const from = findLineStart(side.lined, first - 1)
-  let ink = ''
-  let at = 0
-  for (const { start, end } of side.findComments(first, first - 1 + count)) {
-    ink += text.slice(at, Math.max(at, start - from))
-    at = Math.max(at, end - from)
-  }
-  return (ink + text.slice(at)).replace(/\s+/g, '')
+/** The characters that are not white space. */
+function deriveInk(text: string): string {
+  return text.replace(/\s+/g, '')
 }
 
-/** Lines in the middle of a comment are known by a star at their beginning, as nearly all of them have one. */
 function showsComment(text: string, { lineComments, blockComments }: Lexicon): boolean {
   if (lineComments.some((mark) => text.includes(mark))) return true
   return blockComments.some(
-    ([open, close]) => text.includes(open) || text.includes(close) || /^\s*\*/m.test(text),
+    ([open, close]) => text.includes(open) || text.includes(close) || startsWithStar.test(text),
   )
+}
+
+/** Lines in the middle of a comment are known by a star at their beginning, as nearly all of them have one. */
+const startsWithStar = /^[ \t]*\*.*$/m
+const starred = new RegExp(startsWithStar, 'gm')
+
+/** Comments as they seem to be without what is before and after the lines. */
+function withoutComments(text: string, lexicon: Lexicon): string {
+  const code = lexicon.blockComments.length === 0 ? text : text.replace(starred, '')
+  return maskSpans(
+    code,
+    deriveSpans(code, lexicon).filter(({ kind }) => kind === 'comment'),
+  )
+}
+
+/** Whether only comments and white space differ, by the comments and strings of both sides. */
+export function isCosmetic(before: CodeSide, after: CodeSide, hunk: Hunk, table: LanguageTable): boolean {
+  const old = readCode(before, hunk.oldStart, hunk.oldLines, table)
+  return old === readCode(after, hunk.newStart, hunk.newLines, table)
 }
 
 /** The code of some lines: no comments, white space only where it separates words, strings as they are. */

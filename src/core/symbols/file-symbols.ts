@@ -1,16 +1,17 @@
 /** The symbols of one changed file: what a reader is told of each. */
 import type { LineRange, SymbolChange } from '../facts.js'
-import { isCosmeticHunk } from './cosmetic.js'
+import { isCosmetic, mayBeCosmetic } from './cosmetic.js'
 import type { LanguageTable } from './language-table.js'
 import { chooseTable } from './languages/choose-table.js'
 import type { OutlineSymbol } from './outline.js'
 import { type Declarations, pairSymbols } from './pair-symbols.js'
+import type { ReadSide } from './parse-sides.js'
 import { type Outlines, readOutlines } from './read-outlines.js'
 import { deriveRenames } from './renames.js'
 import { areSameSignatures, sliceSignature } from './signature.js'
 import type { FileSymbols, Hunk, SymbolInput } from './symbol-input.js'
 import type { SymbolEngine } from './syntax.js'
-import { deriveLinedText, type LinedText, sliceLines } from './text-lines.js'
+import { sliceLines } from './text-lines.js'
 
 /** A file's symbols, and what is needed to find those that went from it to another file. */
 export interface FileReading extends FileSymbols {
@@ -57,7 +58,7 @@ export function deriveFileSymbols(
   if (typeof outlines === 'string') return { symbols: [], symbolsFrom: 'none', limit: outlines, traces: [] }
   try {
     const context: FileContext = { table, outlines, cosmetic: new Map() }
-    const told = deriveStories(outlines).map((story) => tell(context, story))
+    const told = deriveStories(outlines, input.hunks).map((story) => tell(context, story))
     return {
       symbols: told.map(({ symbol }) => symbol),
       traces: told.map(({ trace }) => trace),
@@ -69,11 +70,12 @@ export function deriveFileSymbols(
   }
 }
 
-function deriveStories({ input, before, after, hunks, unfoldBefore, unfoldAfter }: Outlines): Story[] {
+function deriveStories({ before, after }: Outlines, hunks: readonly Hunk[]): Story[] {
   const pairs = pairSymbols(before, after, hunks)
-  const old = openLines(input.before, unfoldBefore)
-  const now = openLines(input.after, unfoldAfter)
-  const renames = deriveRenames(pairs, { before: old, after: now })
+  const renames = deriveRenames(pairs, {
+    before: (symbol) => sliceSymbol(before, symbol),
+    after: (symbol) => sliceSymbol(after, symbol),
+  })
   const formerly = new Map(renames.map(({ removed, added }) => [added, removed]))
   const renamed = new Set(formerly.values())
   return pairs.flatMap((pair): Story[] => {
@@ -85,24 +87,20 @@ function deriveStories({ input, before, after, hunks, unfoldBefore, unfoldAfter 
   })
 }
 
-/** The text of a symbol in the whole file, which is split into lines for the first one that is asked for. */
-function openLines(text: string | null, unfold: (line: number) => number): (symbol: OutlineSymbol) => string {
-  let lined: LinedText | undefined
-  return ({ first, last }) => {
-    lined ??= deriveLinedText(text ?? '')
-    return sliceLines(lined, unfold(first), unfold(last))
-  }
+function sliceSymbol({ whole, lines }: ReadSide, { first, last }: OutlineSymbol): string {
+  return sliceLines(whole, lines.unfold(first), lines.unfold(last))
 }
 
 function tell(context: FileContext, story: Story): { symbol: SymbolChange; trace: SymbolTrace } {
-  const { sides, unfoldBefore, unfoldAfter } = context.outlines
-  const [before, after] = sides
-  const old = story.before === null ? null : findMain(story.before, unfoldBefore)
-  const now = story.after === null ? null : findMain(story.after, unfoldAfter)
+  const { before, after } = context.outlines
+  const old = story.before === null ? null : findMain(story.before, before)
+  const now = story.after === null ? null : findMain(story.after, after)
   const main = now ?? old
   if (main === null) throw new Error('a symbol is there on one side at least')
-  const former = (story.before ?? []).map((each) => sliceSignature(each, before.lined.text))
-  const present = (story.after ?? []).map((each) => sliceSignature(each, after.lined.text))
+  const former = (story.before ?? []).map((each) => sliceSignature(each, before.source))
+  const present = (story.after ?? []).map((each) => sliceSignature(each, after.source))
+  const isBoth = old !== null && now !== null
+  const { lexicon } = context.table
   const symbol: SymbolChange = {
     name: main.name,
     qualifiedName: main.qualifiedName,
@@ -110,33 +108,35 @@ function tell(context: FileContext, story: Story): { symbol: SymbolChange; trace
     change: story.change,
     previousName: story.change === 'renamed' ? (old?.qualifiedName ?? null) : null,
     previousPath: null,
-    signatureChanged:
-      old !== null &&
-      now !== null &&
-      !areSameSignatures([old.name, former], [now.name, present], context.table.lexicon),
+    signatureChanged: isBoth && !areSameSignatures([old.name, former], [now.name, present], lexicon),
     exported: (story.after ?? story.before)?.some(({ exported }) => exported) === true,
-    cosmetic: story.change === 'changed' && story.hunks.every((hunk) => isCosmetic(context, hunk)),
-    lines: now === null ? null : [unfoldAfter(now.first), unfoldAfter(now.last)],
+    cosmetic: story.change === 'changed' && story.hunks.every((hunk) => isHunkCosmetic(context, hunk)),
+    lines: now === null ? null : deriveLines(now, after),
   }
-  return {
-    symbol,
-    trace: {
-      before: old === null ? null : [unfoldBefore(old.first), unfoldBefore(old.last)],
-      signatures: now === null ? former : present,
-    },
+  const trace = {
+    before: old === null ? null : deriveLines(old, before),
+    signatures: now === null ? former : present,
   }
+  return { symbol, trace }
+}
+
+function deriveLines({ first, last }: OutlineSymbol, { lines }: ReadSide): LineRange {
+  return [lines.unfold(first), lines.unfold(last)]
 }
 
 /** The longest declaration: the body among overloads. */
-function findMain(declarations: Declarations, unfold: (line: number) => number): OutlineSymbol {
-  const length = ({ first, last }: OutlineSymbol): number => unfold(last) - unfold(first)
+function findMain(declarations: Declarations, { lines }: ReadSide): OutlineSymbol {
+  const length = ({ first, last }: OutlineSymbol): number => lines.unfold(last) - lines.unfold(first)
   return declarations.reduce((main, each) => (length(each) > length(main) ? each : main))
 }
 
-function isCosmetic({ table, outlines, cosmetic }: FileContext, hunk: Hunk): boolean {
+function isHunkCosmetic({ table, outlines, cosmetic }: FileContext, hunk: Hunk): boolean {
   const known = cosmetic.get(hunk)
   if (known !== undefined) return known
-  const answer = isCosmeticHunk(outlines.sides[0], outlines.sides[1], hunk, table)
+  const old = sliceLines(outlines.before.whole, hunk.oldStart, hunk.oldStart + hunk.oldLines - 1)
+  const now = sliceLines(outlines.after.whole, hunk.newStart, hunk.newStart + hunk.newLines - 1)
+  const sides = mayBeCosmetic(old, now, table.lexicon) ? outlines.openCode() : null
+  const answer = sides !== null && isCosmetic(sides[0], sides[1], hunk, table)
   cosmetic.set(hunk, answer)
   return answer
 }

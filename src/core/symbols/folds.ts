@@ -10,7 +10,7 @@ export interface Fold {
 }
 
 export interface FoldedLines {
-  /** The place of a line of the whole text in the folded one. */
+  /** The place of a line of the whole text in the folded one; of a line left out, that of what closes its block. */
   fold(line: number): number
   /** The line of the whole text for one of the folded text; for a stub the last line that it stands for. */
   unfold(line: number): number
@@ -24,19 +24,25 @@ interface Step {
   whole: number
   folded: number
   stub: number | null
+  /** The first line that it leaves out. */
+  first: number
 }
+
+/** Nothing is left out. */
+export const unfolded: FoldedLines = { fold: (line) => line, unfold: (line) => line, cuts: () => false }
 
 export function openFolds(folds: readonly Fold[]): FoldedLines {
   let hidden = 0
   const steps = folds.map(({ first, last, stub }): Step => {
     const place = first - hidden
     hidden += last - first + 1 - (stub === '' ? 0 : 1)
-    return { whole: last + 1, folded: last + 1 - hidden, stub: stub === '' ? null : place }
+    return { whole: last + 1, folded: last + 1 - hidden, stub: stub === '' ? null : place, first }
   })
   return {
     fold(line) {
-      const step = findLast(steps, ({ whole }) => whole <= line)
-      return step === undefined ? line : line - step.whole + step.folded
+      const step = findLast(steps, ({ first }) => first <= line)
+      if (step === undefined) return line
+      return line < step.whole ? (step.stub ?? step.folded) : line - step.whole + step.folded
     },
     unfold(line) {
       const step = findLast(steps, ({ folded, stub }) => (stub ?? folded) <= line)

@@ -58,6 +58,8 @@ export interface Declaration {
   extent?(site: DeclarationSite): SyntaxNode
   /** Field of the body, or how to find it; the signature ends where it begins. Default `body`. */
   body?: string | ((node: SyntaxNode) => SyntaxNode | null)
+  /** The last node of the signature, where a symbol need not have a body. */
+  head?(node: SyntaxNode): SyntaxNode | null
   /** Whether the body holds symbols of its own. */
   holds?: boolean
   /** Lines of it are its own, so not those of what holds it, but it is not listed: a constant in a class. */

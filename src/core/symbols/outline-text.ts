@@ -66,7 +66,7 @@ export function parseOutline(
     return `could not be parsed as ${table.language}`
   }
   const walked = walkOutline(root, text, path, table)
-  const symbols = root.hasError ? cutRunaways(walked, text, path, table) : walked
+  const symbols = root.hasError ? cutRunaways(walked, text, table) : walked
   return { tree, symbols, mended: second !== null, errors: root.hasError ? listErrors(root) : null }
 }
 

@@ -1,5 +1,6 @@
 /** Which symbols of a file were added, removed and changed: two outlines and the lines that differ. */
 import { deriveOwners, type OutlineSymbol } from './outline.js'
+import type { ReadSide } from './parse-sides.js'
 import type { Hunk } from './symbol-input.js'
 
 /** A symbol: all declarations of its name on one side, as overloads, `#ifdef` variants and merged types have several. */
@@ -29,15 +30,11 @@ export type SymbolPair = AddedSymbol | RemovedSymbol | ChangedSymbol
 type Touches = ReadonlyMap<OutlineSymbol, ReadonlySet<Hunk>>
 
 /** Added and changed symbols in the order of the new text, then removed ones in the order of the old. */
-export function pairSymbols(
-  before: readonly OutlineSymbol[],
-  after: readonly OutlineSymbol[],
-  hunks: readonly Hunk[],
-): SymbolPair[] {
-  const old = groupByName(before)
-  const now = groupByName(after)
-  const oldTouches = before.length === 0 ? new Map() : deriveTouches(before, hunks, 'oldStart', 'oldLines')
-  const newTouches = after.length === 0 ? new Map() : deriveTouches(after, hunks, 'newStart', 'newLines')
+export function pairSymbols(before: ReadSide, after: ReadSide, hunks: readonly Hunk[]): SymbolPair[] {
+  const old = groupByName(before.symbols)
+  const now = groupByName(after.symbols)
+  const oldTouches = deriveTouches(before, hunks, 'oldStart', 'oldLines')
+  const newTouches = deriveTouches(after, hunks, 'newStart', 'newLines')
   const pairs: SymbolPair[] = []
   for (const [name, declarations] of now) {
     const former = old.get(name)
@@ -72,22 +69,26 @@ function listTouches(declarations: Declarations, touches: Touches): Hunk[] {
 }
 
 function deriveTouches(
-  symbols: readonly OutlineSymbol[],
+  { symbols, lines }: ReadSide,
   hunks: readonly Hunk[],
   start: 'oldStart' | 'newStart',
   count: 'oldLines' | 'newLines',
 ): Touches {
-  const lines: number[] = []
+  const touches = new Map<OutlineSymbol, Set<Hunk>>()
+  if (symbols.length === 0) return touches
+  const places: number[] = []
   const sources: Hunk[] = []
   for (const hunk of hunks) {
     for (let line = 0; line < hunk[count]; line++) {
-      lines.push(hunk[start] + line)
+      const place = lines.fold(hunk[start] + line)
+      // Lines that were left out together are in one place.
+      if (place === places.at(-1) && hunk === sources.at(-1)) continue
+      places.push(place)
       sources.push(hunk)
     }
   }
-  const touches = new Map<OutlineSymbol, Set<Hunk>>()
-  deriveOwners(symbols, lines).forEach((owner, place) => {
-    const hunk = sources[place]
+  deriveOwners(symbols, places).forEach((owner, index) => {
+    const hunk = sources[index]
     if (owner === null || hunk === undefined) return
     const touching = touches.get(owner)
     if (touching === undefined) touches.set(owner, new Set([hunk]))

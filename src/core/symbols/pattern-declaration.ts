@@ -3,7 +3,6 @@ import { deriveQualifiedName, type OutlineSymbol } from './outline.js'
 
 export interface PatternScan {
   table: LanguageTable
-  path: string
   symbols: OutlineSymbol[]
   /** Open declarations, the innermost last. */
   blocks: Block[]

@@ -19,12 +19,11 @@ import { deriveSpans, maskSpans } from './text-spans.js'
 const longestHead = 400
 
 /** Lists what looks like a declaration, outer before inner, in the order of the text. */
-export function derivePatternOutline(source: string, path: string, table: LanguageTable): OutlineSymbol[] {
+export function derivePatternOutline(source: string, table: LanguageTable): OutlineSymbol[] {
   const masked = maskSpans(source, deriveSpans(source, table.lexicon))
   const starts = deriveLineStarts(source)
   const scan: PatternScan = {
     table,
-    path,
     symbols: [],
     blocks: [],
     lastLine: 0,

@@ -11,7 +11,6 @@ import { deriveLineStarts } from './text-lines.js'
 export function cutRunaways(
   symbols: readonly OutlineSymbol[],
   source: string,
-  path: string,
   table: LanguageTable,
 ): OutlineSymbol[] {
   if (table.layout !== 'braces') return [...symbols]
@@ -25,7 +24,7 @@ export function cutRunaways(
     symbol.last = end
   }
   if (swallowed.length === 0) return [...symbols]
-  const found = derivePatternOutline(source, path, table).filter(({ first }) =>
+  const found = derivePatternOutline(source, table).filter(({ first }) =>
     swallowed.some(([from, to]) => first >= from && first <= to),
   )
   return [...symbols, ...found].sort((a, b) => a.first - b.first)

@@ -1,42 +1,40 @@
-import type { Hunk } from './symbol-input.js'
 import type { SyntaxEdit, SyntaxPoint } from './syntax.js'
 import type { LinedText } from './text-lines.js'
 
 /**
- * The hunks of a diff as edits of the old text's tree, the last first: so every edit's coordinates are those of
- * the old text, whatever the others do.
+ * What was done to a text, as one edit of its tree: everything from the first line that differs to the last. Null
+ * where nothing was.
  */
-export function deriveSyntaxEdits(before: LinedText, after: LinedText, hunks: readonly Hunk[]): SyntaxEdit[] {
-  return hunks.map((hunk) => deriveEdit(before, after, hunk)).reverse()
-}
-
-function deriveEdit(before: LinedText, after: LinedText, hunk: Hunk): SyntaxEdit {
-  const [oldFirst, oldEnd] = deriveRows(hunk.oldStart, hunk.oldLines)
-  const [newFirst, newEnd] = deriveRows(hunk.newStart, hunk.newLines)
-  const start = derivePlace(before, oldFirst)
-  const oldEndPlace = derivePlace(before, oldEnd)
-  const newStartPlace = derivePlace(after, newFirst)
-  const newEndPlace = derivePlace(after, newEnd)
+export function deriveSyntaxEdit(before: LinedText, after: LinedText): SyntaxEdit | null {
+  const shorter = Math.min(before.starts.length, after.starts.length)
+  let first = 0
+  while (first < shorter && readLine(before, first) === readLine(after, first)) first++
+  if (first === shorter && before.starts.length === after.starts.length) return null
+  let last = 0
+  while (last < shorter - first && readLastLine(before, last) === readLastLine(after, last)) last++
+  const start = derivePlace(before, first)
+  const oldEnd = derivePlace(before, before.starts.length - last)
+  const newEnd = derivePlace(after, after.starts.length - last)
   return {
     startIndex: start.index,
-    oldEndIndex: oldEndPlace.index,
-    newEndIndex: start.index + newEndPlace.index - newStartPlace.index,
+    oldEndIndex: oldEnd.index,
+    newEndIndex: newEnd.index,
     startPosition: start.point,
-    oldEndPosition: oldEndPlace.point,
-    newEndPosition: {
-      row: start.point.row + newEndPlace.point.row - newStartPlace.point.row,
-      column: newEndPlace.point.column,
-    },
+    oldEndPosition: oldEnd.point,
+    newEndPosition: newEnd.point,
   }
 }
 
-/** Rows from 0, the end exclusive; `@@ -10,0 …` stands after line 10. */
-function deriveRows(start: number, lines: number): [first: number, end: number] {
-  const first = lines === 0 ? start : start - 1
-  return [first, first + lines]
+function readLine({ text, starts }: LinedText, row: number): string {
+  return text.slice(starts[row], starts[row + 1])
 }
 
-/** The beginning of a row; the end of the text where its last line has no line break. */
+/** Counted from the end, from 0. */
+function readLastLine(lined: LinedText, fromEnd: number): string {
+  return readLine(lined, lined.starts.length - 1 - fromEnd)
+}
+
+/** The beginning of a row, from 0; the end of the text for the one after the last. */
 function derivePlace({ text, starts }: LinedText, row: number): { index: number; point: SyntaxPoint } {
   const index = starts[row]
   if (index !== undefined) return { index, point: { row, column: 0 } }

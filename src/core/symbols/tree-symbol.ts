@@ -61,6 +61,8 @@ export class TreeSymbol implements OutlineSymbol {
 
   get signature(): readonly [start: number, end: number] {
     const { node, outer } = this.#site
+    const head = this.#declaration.head?.(node)
+    if (head != null) return [outer.startIndex, head.endIndex]
     return [outer.startIndex, findBody(this.#declaration, node)?.startIndex ?? outer.endIndex]
   }
 }

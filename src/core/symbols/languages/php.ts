@@ -61,7 +61,7 @@ export const php: LanguageTable = {
     quotes: [],
     longQuotes: ['"', "'"],
   },
-  holders: ['class', 'interface', 'trait', 'enum'],
+  holders: ['class', 'interface', 'trait', 'enum', 'namespace'],
   layout: 'braces',
   patterns,
 }

@@ -55,6 +55,11 @@ const patterns: readonly DeclarationPattern[] = [
   { kind: 'function', pattern: /^def\s+(?:self\.)?([^\s(;]+)/, within: ['top'] },
 ]
 
+/** An empty method has no body to end its signature. */
+function findHead(node: SyntaxNode): SyntaxNode | null {
+  return node.childForFieldName('parameters') ?? node.childForFieldName('name')
+}
+
 /** Grammar: tree-sitter-ruby. */
 export const ruby: LanguageTable = {
   language: 'ruby',
@@ -64,8 +69,8 @@ export const ruby: LanguageTable = {
   declarations: {
     class: { kind: 'class', holds: true },
     module: { kind: 'module', holds: true },
-    method: { kind: ({ within }) => (within === null ? 'function' : 'method') },
-    singleton_method: { kind: 'method' },
+    method: { kind: ({ within }) => (within === null ? 'function' : 'method'), head: findHead },
+    singleton_method: { kind: 'method', head: findHead },
     assignment: { kind: 'constant', names: readConstant, unlisted: true },
   },
   wrappers: ['call', 'argument_list'],
