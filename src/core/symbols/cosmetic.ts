@@ -1,45 +1,10 @@
 /** Whether a change touches only comments and white space: what is left without them is the same. */
+
+import type { CodeSide } from './code-sides.js'
 import type { LanguageTable, Lexicon } from './language-table.js'
 import type { Hunk } from './symbol-input.js'
-import type { SyntaxTree } from './syntax.js'
-import { findLineStart, type LinedText } from './text-lines.js'
-import { deriveSpans, maskSpans, type TextSpan } from './text-spans.js'
-
-/** One side of a file, and a way to find the comments and strings in some of its lines. */
-export interface CodeSide {
-  lined: LinedText
-  /** Those that touch the lines, in order; they may reach beyond them. */
-  findSpans(first: number, last: number): readonly TextSpan[]
-}
-
-export function openTreeSide(lined: LinedText, tree: SyntaxTree, table: LanguageTable): CodeSide {
-  const comments = new Set(table.comments)
-  const types = [...table.comments, ...table.strings]
-  return {
-    lined,
-    findSpans: (first, last) =>
-      tree.rootNode
-        .descendantsOfType(types, { row: first - 1, column: 0 }, { row: last, column: 0 })
-        .map(({ type, startIndex, endIndex }) => ({
-          start: startIndex,
-          end: endIndex,
-          kind: comments.has(type) ? 'comment' : 'string',
-        })),
-  }
-}
-
-export function openTextSide(lined: LinedText, table: LanguageTable): CodeSide {
-  let spans: readonly TextSpan[] | undefined
-  return {
-    lined,
-    findSpans: (first, last) => {
-      spans ??= deriveSpans(lined.text, table.lexicon)
-      const from = findLineStart(lined, first - 1)
-      const to = findLineStart(lined, last)
-      return spans.filter(({ start, end }) => start < to && end > from)
-    },
-  }
-}
+import { findLineStart } from './text-lines.js'
+import { deriveSpans, maskSpans } from './text-spans.js'
 
 /** Whether a hunk could be: most are not, and that shows in their lines alone. */
 export function mayBeCosmetic(old: string, now: string, lexicon: Lexicon): boolean {
@@ -75,8 +40,8 @@ function withoutComments(text: string, lexicon: Lexicon): string {
 
 /** Whether only comments and white space differ, by the comments and strings of both sides. */
 export function isCosmetic(before: CodeSide, after: CodeSide, hunk: Hunk, table: LanguageTable): boolean {
-  const old = readCode(before, hunk.oldStart, hunk.oldLines, table)
-  return old === readCode(after, hunk.newStart, hunk.newLines, table)
+  const old = readCode(before, before.place(hunk.oldStart), hunk.oldLines, table)
+  return old === readCode(after, after.place(hunk.newStart), hunk.newLines, table)
 }
 
 /** The code of some lines: no comments, white space only where it separates words, strings as they are. */

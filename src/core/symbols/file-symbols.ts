@@ -29,8 +29,8 @@ export interface SymbolTrace {
 interface FileContext {
   table: LanguageTable
   outlines: Outlines
-  /** Hunks that were looked at, and whether only comments and white space differ in them. */
-  cosmetic: Map<Hunk, boolean>
+  /** Hunks in which only comments and white space differ. */
+  cosmetic: ReadonlySet<Hunk>
 }
 
 /** What a symbol was and is; one of both may be missing. */
@@ -57,8 +57,9 @@ export function deriveFileSymbols(
   const outlines = readOutlines(input, table, engine, parseLimit)
   if (typeof outlines === 'string') return { symbols: [], symbolsFrom: 'none', limit: outlines, traces: [] }
   try {
-    const context: FileContext = { table, outlines, cosmetic: new Map() }
-    const told = deriveStories(outlines, input.hunks).map((story) => tell(context, story))
+    const stories = deriveStories(outlines, input.hunks)
+    const context = { table, outlines, cosmetic: listCosmetic(stories, outlines, table) }
+    const told = stories.map((story) => tell(context, story))
     return {
       symbols: told.map(({ symbol }) => symbol),
       traces: told.map(({ trace }) => trace),
@@ -110,7 +111,7 @@ function tell(context: FileContext, story: Story): { symbol: SymbolChange; trace
     previousPath: null,
     signatureChanged: isBoth && !areSameSignatures([old.name, former], [now.name, present], lexicon),
     exported: (story.after ?? story.before)?.some(({ exported }) => exported) === true,
-    cosmetic: story.change === 'changed' && story.hunks.every((hunk) => isHunkCosmetic(context, hunk)),
+    cosmetic: story.change === 'changed' && story.hunks.every((hunk) => context.cosmetic.has(hunk)),
     lines: now === null ? null : deriveLines(now, after),
   }
   const trace = {
@@ -130,13 +131,20 @@ function findMain(declarations: Declarations, { lines }: ReadSide): OutlineSymbo
   return declarations.reduce((main, each) => (length(each) > length(main) ? each : main))
 }
 
-function isHunkCosmetic({ table, outlines, cosmetic }: FileContext, hunk: Hunk): boolean {
-  const known = cosmetic.get(hunk)
-  if (known !== undefined) return known
-  const old = sliceLines(outlines.before.whole, hunk.oldStart, hunk.oldStart + hunk.oldLines - 1)
-  const now = sliceLines(outlines.after.whole, hunk.newStart, hunk.newStart + hunk.newLines - 1)
-  const sides = mayBeCosmetic(old, now, table.lexicon) ? outlines.openCode() : null
-  const answer = sides !== null && isCosmetic(sides[0], sides[1], hunk, table)
-  cosmetic.set(hunk, answer)
-  return answer
+/** The hunks among those of changed symbols in which only comments and white space differ. */
+function listCosmetic(stories: readonly Story[], outlines: Outlines, table: LanguageTable): Set<Hunk> {
+  const { before, after } = outlines
+  const touching = new Set(stories.flatMap(({ hunks }) => hunks))
+  const candidates = [...touching]
+    .filter((hunk) => {
+      const old = sliceLines(before.whole, hunk.oldStart, hunk.oldStart + hunk.oldLines - 1)
+      const now = sliceLines(after.whole, hunk.newStart, hunk.newStart + hunk.newLines - 1)
+      return mayBeCosmetic(old, now, table.lexicon)
+    })
+    .sort((a, b) => a.newStart - b.newStart)
+  const sides = candidates.length === 0 ? null : outlines.openCode(candidates)
+  if (sides === null) return new Set()
+  const cosmetic = candidates.filter((hunk) => isCosmetic(sides.before, sides.after, hunk, table))
+  sides.close()
+  return new Set(cosmetic)
 }

@@ -6,6 +6,7 @@ import { type CodeBlock, visitCodeBlocks } from './code-blocks.js'
 import { type Fold, type FoldedLines, foldText, openFolds } from './folds.js'
 import type { LanguageTable, Lexicon } from './language-table.js'
 import { type LinedText, sliceLines } from './text-lines.js'
+import type { IsTouched } from './touched-lines.js'
 
 export interface FoldedSide extends FoldedLines {
   text: string
@@ -14,18 +15,19 @@ export interface FoldedSide extends FoldedLines {
 /** Fewer lines are not worth it. */
 const fewestLines = 2
 
-/** `isTouched` tells whether a diff has something to say about some lines, the gaps between them included. */
+/** `hides` says whether the body of a function that differs can be left out, too. */
 export function foldSide(
   whole: LinedText,
   table: LanguageTable,
-  isTouched: (first: number, last: number) => boolean,
+  isTouched: IsTouched,
+  hides: boolean,
 ): FoldedSide {
   const folds: Fold[] = []
   visitCodeBlocks(whole, table, (block) => {
     const { first, last, stub } = block
     if (last - first + 1 < fewestLines) return false
     const hidden = sliceLines(whole, first, last)
-    if (isTouched(block.header, block.closer) && !canHide(block, hidden, table)) return false
+    if (isTouched(block.header, block.closer) && !(hides && canHide(block, hidden, table))) return false
     if (!isClosed(hidden, table.lexicon)) return false
     folds.push({ first, last, stub })
     return true

@@ -1,14 +1,14 @@
 /** Both sides of a file through its grammar: folded first, whole where folding may have done harm. */
-import { type CodeSide, openTreeSide } from './cosmetic.js'
 import { foldSide } from './fold-side.js'
 import { type FoldedLines, unfolded } from './folds.js'
 import type { LanguageTable } from './language-table.js'
 import type { OutlineSymbol } from './outline.js'
 import { type ParsedText, parseOutline } from './outline-text.js'
-import type { Hunk, SymbolInput } from './symbol-input.js'
+import type { SymbolInput } from './symbol-input.js'
 import type { SyntaxParser, SyntaxTree } from './syntax.js'
 import { deriveSyntaxEdit } from './syntax-edits.js'
 import { deriveLinedText, type LinedText } from './text-lines.js'
+import { type IsTouched, openTouched } from './touched-lines.js'
 
 /** One side of a file, as it was read. */
 export interface ReadSide {
@@ -64,33 +64,13 @@ function openFolded(input: SymbolInput, table: LanguageTable): Pair {
   const [before, after] = openWhole(input)
   const fold = (side: ParseSide | null, isTouched: IsTouched): ParseSide | null => {
     if (side === null) return null
-    const lines = foldSide(side.whole, table, known ? isTouched : () => true)
+    const lines = foldSide(side.whole, table, known ? isTouched : () => true, true)
     return { ...side, folded: deriveLinedText(lines.text), lines }
   }
   return [
     fold(before, openTouched(hunks, 'oldStart', 'oldLines')),
     fold(after, openTouched(hunks, 'newStart', 'newLines')),
   ]
-}
-
-type IsTouched = (first: number, last: number) => boolean
-
-/** For ranges of lines, in the order of their beginnings: whether a hunk has lines in them or a gap between them. */
-function openTouched(
-  hunks: readonly Hunk[],
-  start: 'oldStart' | 'newStart',
-  count: 'oldLines' | 'newLines',
-): IsTouched {
-  let next = 0
-  return (first, last) => {
-    // `@@ … +12,0 @@` took something out between lines 12 and 13.
-    while (next < hunks.length && endsBefore(hunks[next], first)) next++
-    const hunk = hunks[next]
-    return hunk !== undefined && (hunk[count] === 0 ? hunk[start] < last : hunk[start] <= last)
-  }
-  function endsBefore(hunk: Hunk | undefined, line: number): boolean {
-    return hunk !== undefined && (hunk[count] === 0 ? hunk[start] < line : hunk[start] + hunk[count] <= line)
-  }
 }
 
 function parsePair(
@@ -146,23 +126,4 @@ function deriveSide(side: ParseSide | null, parsed: ParsedText | null): ReadSide
 /** Whether what made no sense to the grammar is not where something was left out. */
 function isSound(side: ParseSide | null, parsed: ParsedText | null): boolean {
   return side === null || parsed === null || parsed.errors === null || !side.lines.cuts(parsed.errors)
-}
-
-/** Comments and strings of both sides, whole, for whoever must tell them from code. */
-export function parseCodeSides(
-  before: LinedText,
-  after: LinedText,
-  table: LanguageTable,
-  parser: SyntaxParser,
-): { sides: readonly [CodeSide, CodeSide]; close(): void } | null {
-  const old = parser.parse(before.text, null)
-  const now = parser.parse(after.text, null)
-  const close = (): void => {
-    old?.delete()
-    now?.delete()
-  }
-  if (old !== null && now !== null)
-    return { sides: [openTreeSide(before, old, table), openTreeSide(after, now, table)], close }
-  close()
-  return null
 }

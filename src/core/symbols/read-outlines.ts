@@ -2,22 +2,22 @@
  * Both sides of a file, read by the best means that works for both: the grammar, or patterns and indentation.
  * Two means on two sides would show differences that are none.
  */
-import { type CodeSide, openTextSide } from './cosmetic.js'
+import { type CodeSides, parseCodeSides, scanCodeSides } from './code-sides.js'
 import { unfolded } from './folds.js'
 import type { LanguageTable } from './language-table.js'
 import { deriveParseLimit, deriveReadLimit } from './outline-text.js'
-import { type ParsedSides, parseCodeSides, parseSides, type ReadSide } from './parse-sides.js'
+import { type ParsedSides, parseSides, type ReadSide } from './parse-sides.js'
 import { derivePatternOutline } from './pattern-outline.js'
-import type { SymbolInput, SymbolSource } from './symbol-input.js'
-import type { SymbolEngine, SyntaxParser } from './syntax.js'
+import type { Hunk, SymbolInput, SymbolSource } from './symbol-input.js'
+import type { SymbolEngine } from './syntax.js'
 import { deriveLinedText } from './text-lines.js'
 
 export interface Outlines extends ParsedSides {
   from: Exclude<SymbolSource, 'none'>
   /** Why it is not the grammar that was used; null where it was, or where there is none. */
   limit: string | null
-  /** Comments and strings, found when they are asked for; null where they cannot be. */
-  openCode(): readonly [before: CodeSide, after: CodeSide] | null
+  /** Comments and strings around some hunks; null where they cannot be found. The caller closes it. */
+  openCode(hunks: readonly Hunk[]): CodeSides | null
 }
 
 /** Outlines of both sides; or why the file was not read. */
@@ -36,23 +36,12 @@ export function readOutlines(
   if (parser === undefined)
     return readByPatterns(input, table, `the grammar for ${table.language} is not there`)
   const parsed = parseSides(input, table, parser)
-  return typeof parsed === 'string' ? readByPatterns(input, table, parsed) : openParsed(parsed, table, parser)
-}
-
-function openParsed(parsed: ParsedSides, table: LanguageTable, parser: SyntaxParser): Outlines {
-  let code: ReturnType<typeof parseCodeSides> | undefined
+  if (typeof parsed === 'string') return readByPatterns(input, table, parsed)
   return {
     ...parsed,
     from: 'ast',
     limit: null,
-    openCode: () => {
-      code ??= parseCodeSides(parsed.before.whole, parsed.after.whole, table, parser)
-      return code?.sides ?? null
-    },
-    close: () => {
-      parsed.close()
-      code?.close()
-    },
+    openCode: (hunks) => parseCodeSides(parsed.before.whole, parsed.after.whole, hunks, table, parser),
   }
 }
 
@@ -70,7 +59,7 @@ function readByPatterns(input: SymbolInput, table: LanguageTable, limit: string 
     after,
     from: 'outline',
     limit,
-    openCode: () => [openTextSide(before.whole, table), openTextSide(after.whole, table)],
+    openCode: () => scanCodeSides(before.whole, after.whole, table),
     close: () => {},
   }
 }
