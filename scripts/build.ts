@@ -34,13 +34,16 @@ const libraries = [
   { name: 'remark', test: /node_modules[\\/](?:unified|remark-\w+)[\\/]/ },
 ]
 
-/** Modules of our own that several chunks use: few chunks, because each costs a third of a millisecond to load. */
+/**
+ * Modules of our own that several chunks use: few chunks, because each costs a third of a millisecond to load. But
+ * those with different users are not merged, however small: one that brings a parser along would cost ten times that.
+ */
 const shared = {
   name: 'shared',
   test: (id: string) => id.startsWith(path.join(root, 'src', path.sep)),
   minShareCount: 2,
   entriesAware: true,
-  entriesAwareMergeThreshold: 10_000,
+  entriesAwareMergeThreshold: 0,
 }
 
 /**

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { build } from '../scripts/build.js'
+import { createRepository, type TestRepository } from './helpers/repository.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const committed = join(root, 'dist')
@@ -53,6 +54,23 @@ describe('dist in a folder without node_modules', () => {
     })
     return { status, stdout, stderr }
   }
+
+  it('loads no parser and no library for facts', () => {
+    const hook = `export async function load(url, context, next) {
+      process._rawDebug('loaded ' + url)
+      return next(url, context)
+    }`
+    const hookUrl = JSON.stringify(`data:text/javascript,${encodeURIComponent(hook)}`)
+    const register = `import { register } from 'node:module'; register(${hookUrl})`
+    const program = join(folder, 'copy', 'dist', 'cli.js')
+    const args = ['--import', `data:text/javascript,${encodeURIComponent(register)}`, program, 'facts']
+    const { path: cwd, environment: env } = createRepositoryWithBranch()
+    const { stderr, status } = spawnSync(process.execPath, args, { cwd, env, encoding: 'utf8' })
+    const loaded = [...stderr.matchAll(/loaded file:.*\/dist\/(\S+)/g)].map(([, name = '']) => name)
+    expect(status).toBe(0)
+    expect(loaded).toContain('cli.js')
+    expect(loaded.filter((name) => /yaml|remark|simple-git|toml|xml|tree-sitter/.test(name))).toEqual([])
+  })
 
   it('prints its version', () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -115,4 +133,13 @@ function listFiles(directory: string): string[] {
         .replaceAll('\\', '/'),
     )
     .sort()
+}
+
+/** Nothing that a parser would be needed for: no source, no configuration, no manifest. */
+function createRepositoryWithBranch(): TestRepository {
+  const repository = createRepository()
+  repository.commit({ a: '1\n' }, 'Initial commit')
+  repository.branch('feat/x')
+  repository.commit({ a: '2\n' }, 'feat: two')
+  return repository
 }
