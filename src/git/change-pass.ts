@@ -38,13 +38,13 @@ export async function readPass(
       const known = given.get(change)
       return known === undefined ? null : { change, attributes: known }
     })
-    const { createCollector } = await loading
-    collector = createCollector(entries)
+    const [{ createCollector }, { createHash }] = await loading
+    collector = createCollector(entries, createHash('sha256'))
     options.onFiles?.(collector.files)
     return collector.observer
   })
   // What reads the lines is loaded while git compares: it takes as long as git does.
-  const loading = import('./answers.js')
+  const loading = Promise.all([import('./answers.js'), import('node:crypto')])
   await reading
   const done = collector as Collector | null
   return done === null ? { astray } : { complete: true, files: done.files, ...combine(done.finish(), limits) }

@@ -29,7 +29,7 @@ export interface BranchReading {
  */
 export function prepareFacts(): void {
   // A failure is told where the module is used.
-  import('./answers.js').catch(() => undefined)
+  Promise.all([import('./answers.js'), import('node:crypto')]).catch(() => undefined)
 }
 
 /** Reads what git knows about a range: the shape of `facts --json`. */

@@ -1,3 +1,4 @@
+import type { Hash } from 'node:crypto'
 import type { Limit, OpenEnd } from '../../core/facts.js'
 import { createLineScanner, type FoundVariable } from '../../core/lines/scan.js'
 import type { FileAttributes } from '../attributes.js'
@@ -16,15 +17,19 @@ export interface Collector {
   finish(): { work: string; variables: FoundVariable[]; openEnds: OpenEnd[]; limits: Limit[] }
 }
 
-/** @param entries the raw records with what is known of them; null for those that are left out */
+/**
+ * @param entries the raw records with what is known of them; null for those that are left out
+ * @param hash a fresh SHA-256, for the identity
+ */
 export function createCollector(
   entries: readonly ({ change: RawChange; attributes: FileAttributes } | null)[],
+  hash: Hash,
 ): Collector {
   const inProgress = entries.map((entry) =>
     entry === null ? null : openFile(entry.change, entry.attributes),
   )
   const present = inProgress.filter((current) => current !== null)
-  const identity = createWorkIdentity()
+  const identity = createWorkIdentity(hash)
   const scanner = createLineScanner()
   const lines = createLineReader(scanner)
   /** Files without a patch of lines still belong to the identity, in their place. */

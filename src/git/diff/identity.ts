@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import type { Hash } from 'node:crypto'
 import { bytesOf, type RawChange } from './records.js'
 
 /** Gathers what a branch's own change consists of, in git's order, and gives it a name. */
@@ -29,9 +29,10 @@ const separator = Buffer.from([0])
  * branch left alone: all of that can change with the base. A submodule's object ids are its lines.
  *
  * Every line of a body opens with `+`, `-` or `\`, and every file with a NUL, so no two changes look alike.
+ *
+ * @param hash a fresh SHA-256
  */
-export function createWorkIdentity(): WorkIdentity {
-  const hash = createHash('sha256')
+export function createWorkIdentity(hash: Hash): WorkIdentity {
   return {
     file(change) {
       const { status, mode, path, previousPath } = change
