@@ -76,10 +76,10 @@ function parseMended(text: string, table: LanguageTable, parser: SyntaxParser): 
   return mended === text ? null : parser.parse(mended, null)
 }
 
-/** The parts that made no sense. Where something is only missing, all of the text is in doubt. */
-function listErrors(root: SyntaxNode): LineRange[] {
-  const whole: LineRange = [1, root.endPosition.row + 1]
-  const errors = root.descendantsOfType(['ERROR'], { row: 0, column: 0 }, { row: whole[1], column: 0 })
-  if (errors.length === 0) return [whole]
-  return errors.map(({ startPosition, endPosition }) => [startPosition.row + 1, endPosition.row + 1])
+/** The smallest parts that made no sense, or lacked what closes them; a semicolon is easily done without. */
+function listErrors(node: SyntaxNode): LineRange[] {
+  const inner = node.type === 'ERROR' ? [] : node.children.filter((child) => child.hasError)
+  if (inner.length > 0) return inner.flatMap(listErrors)
+  if (node.isMissing && !/[)\]}"'`]/.test(node.type)) return []
+  return [[node.startPosition.row + 1, node.endPosition.row + 1]]
 }

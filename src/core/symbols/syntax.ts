@@ -12,10 +12,12 @@ export interface SyntaxPoint {
 export interface SyntaxNode {
   readonly type: string
   readonly hasError: boolean
+  readonly isMissing: boolean
   readonly startIndex: number
   readonly endIndex: number
   readonly startPosition: SyntaxPoint
   readonly endPosition: SyntaxPoint
+  readonly children: readonly SyntaxNode[]
   readonly namedChildren: readonly SyntaxNode[]
   childForFieldName(name: string): SyntaxNode | null
   descendantsOfType(types: string[], start: SyntaxPoint, end: SyntaxPoint): readonly SyntaxNode[]
