@@ -45,10 +45,14 @@ export async function readAttributes(
   return matter ? null : paths.map(() => silent)
 }
 
-/** Whether any `.gitattributes` of a commit may set one of ours: `binary` is short for `-diff -merge -text`. */
+/** Whether any `.gitattributes` of a commit may set one of ours, as `mayHaveAttributes` asks of files on disk. */
 async function hasAttributes(repository: Repository, commit: Oid): Promise<boolean> {
-  const words = ['-e', 'linguist-', '-e', 'diff', '-e', 'binary']
-  const args = ['grep', '--quiet', '-F', ...words, commit, '--', ':(top,glob)**/.gitattributes']
+  const ours = [
+    '[[:space:]][-!]?linguist-(generated|vendored)',
+    '[[:space:]][-!]?(diff|binary)([[:space:]]|$)',
+    '\\[attr\\]',
+  ].flatMap((pattern) => ['-e', pattern])
+  const args = ['grep', '--quiet', '-E', ...ours, commit, '--', ':(top,glob)**/.gitattributes']
   return (await tryGit(repository, args)).status !== 1
 }
 
