@@ -35,6 +35,7 @@ export interface LineReader {
  */
 export function createLineReader(scanner: LineScanner): LineReader {
   const limits: Limit[] = []
+  let asked: { current: FileInProgress; answer: boolean } | null = null
   let waiting: { current: FileInProgress; lines: Line[] } | null = null
 
   function settle(): void {
@@ -45,8 +46,10 @@ export function createLineReader(scanner: LineScanner): LineReader {
     if (scans(current)) for (const line of lines) scan(current, line)
   }
 
-  function scans({ file }: FileInProgress): boolean {
-    return scanner.scans(file)
+  /** Asked for every hunk, and the same for all hunks of a file once its kind is known. */
+  function scans(current: FileInProgress): boolean {
+    if (asked?.current !== current) asked = { current, answer: scanner.scans(current.file) }
+    return asked.answer
   }
 
   function scan({ file }: FileInProgress, { sign, number, text }: Line): void {
