@@ -1,9 +1,10 @@
-import type { DeclarationPattern, LanguageTable } from './language-table.js'
+import type { DeclarationPattern, LanguageTable, ListedNames } from './language-table.js'
 import { deriveQualifiedName, type OutlineSymbol } from './outline.js'
 
 export interface PatternScan {
   table: LanguageTable
   symbols: OutlineSymbol[]
+  listed: ListedNames
   /** Open declarations, the innermost last. */
   blocks: Block[]
   /** The last line with code. */
@@ -67,8 +68,7 @@ function open(
   holder: Block | undefined,
 ): void {
   const owner = pattern.owner?.exec(line.raw)?.[1] ?? holder?.name ?? null
-  const shown = pattern.shown?.test(line.raw) ?? true
-  const exported = (holder?.exported ?? true) && shown && pattern.hidden?.test(line.raw) !== true
+  const exported = (holder?.exported ?? true) && isExported(scan, pattern, name, line.raw)
   const symbol: OutlineSymbol | null =
     pattern.extension === true
       ? null
@@ -95,6 +95,17 @@ function open(
     holds: pattern.holds === true || pattern.extension === true,
     opened: scan.table.layout === 'braces' && opensBrace(line.text),
   })
+}
+
+function isExported(
+  { listed }: PatternScan,
+  { shown, hidden }: DeclarationPattern,
+  name: string,
+  line: string,
+): boolean {
+  if (listed.shown?.has(name) === true) return true
+  if (listed.hidden?.has(name) === true || hidden?.test(line) === true) return false
+  return shown?.test(line) ?? true
 }
 
 /** Up to the brace that opens the body, or all of the line. */

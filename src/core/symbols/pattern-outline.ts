@@ -25,6 +25,7 @@ export function derivePatternOutline(source: string, table: LanguageTable): Outl
   const scan: PatternScan = {
     table,
     symbols: [],
+    listed: table.listed?.(source) ?? {},
     blocks: [],
     lastLine: 0,
     prefixLine: 0,

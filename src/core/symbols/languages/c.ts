@@ -61,18 +61,22 @@ function isExported({ node, source, path }: DeclarationSite): boolean {
   return !/\bstatic\b/.test(source.slice(node.startIndex, body?.startIndex ?? node.endIndex))
 }
 
+/** Types of a source file are its own; whether it is a header, a line does not show. */
+const never = /(?!)/
+
 const patterns: readonly DeclarationPattern[] = [
   {
     kind: 'struct',
     pattern: /^(?:typedef\s+)?(?:static\s+)?(?:struct|union)\s+(\w+)\s*(?:\{|$)/,
+    shown: never,
     bare: true,
   },
-  { kind: 'enum', pattern: /^(?:typedef\s+)?enum\s+(\w+)\s*(?:\{|$)/, bare: true },
-  { kind: 'type', pattern: /^typedef\b[^{]*?\b(\w+)\s*;/, bare: true },
+  { kind: 'enum', pattern: /^(?:typedef\s+)?enum\s+(\w+)\s*(?:\{|$)/, shown: never, bare: true },
+  { kind: 'type', pattern: /^typedef\b[^{]*?\b(\w+)\s*;/, shown: never, bare: true },
   {
     kind: 'function',
     pattern:
-      /^(?!(?:if|for|while|switch|return|else|do|typedef|define|case)\b)(?:\w+[\s*]+)*(\w+)\s*\([^;]*$/,
+      /^(?!(?:if|for|while|switch|return|else|do|typedef|define|case)\b)(?:\w+[\s*]+)*(\w+)\s*\((?!.*;\s*$)/,
     within: ['top'],
     hidden: /\bstatic\b/,
     bare: true,

@@ -100,8 +100,8 @@ const patterns: readonly DeclarationPattern[] = [
   {
     kind: 'method',
     pattern:
-      /^(?!(?:if|for|while|switch|return|else|do|case|using)\b)(?:[\w:<>,&*]+\s+)*[&*]*(?:\w+::)+(~?\w+)\s*\([^;]*$/,
-    owner: /(\w+)(?:<[^>]*>)?::~?\w+\s*\(/,
+      /^(?!(?:if|for|while|switch|return|else|do|case|using)\b)(?:[\w:<>,&*]+\s+)*[&*]*(?:\w+(?:<[^<>]*>)?::)+(~?\w+)\s*\((?!.*;\s*$)/,
+    owner: /(\w+)(?:<[^<>]*>)?::~?\w+\s*\(/,
     within: ['top'],
   },
   {
@@ -113,7 +113,7 @@ const patterns: readonly DeclarationPattern[] = [
   {
     kind: 'function',
     pattern:
-      /^(?!(?:if|for|while|switch|return|else|do|case|using|typedef)\b)(?:[\w:<>,&*]+\s+)+[&*]*(\w+)\s*\([^;]*$/,
+      /^(?!(?:if|for|while|switch|return|else|do|case|using|typedef)\b)(?:[\w:<>,&*]+\s+)+[&*]*(\w+)\s*\((?!.*;\s*$)/,
     within: ['top'],
     hidden: /\bstatic\b/,
   },

@@ -16,7 +16,7 @@ const holders = ['class', 'struct', 'interface']
 const patterns: readonly DeclarationPattern[] = [
   {
     kind: 'class',
-    pattern: new RegExp(String.raw`${head}(?:class|record(?:\s+class)?)\s+(\w+)`),
+    pattern: new RegExp(String.raw`${head}(?:class|record(?:\s+class)?)\s+(?!struct\b)(\w+)`),
     holds: true,
     shown: openly,
   },

@@ -1,4 +1,4 @@
-import type { DeclarationPattern, LanguageTable } from '../language-table.js'
+import type { DeclarationPattern, DeclarationSite, LanguageTable } from '../language-table.js'
 import { readField, type SyntaxNode } from '../syntax.js'
 
 const typeKinds: Readonly<Record<string, string>> = { struct_type: 'struct', interface_type: 'interface' }
@@ -7,6 +7,11 @@ const typeKinds: Readonly<Record<string, string>> = { struct_type: 'struct', int
 function readReceiver(node: SyntaxNode, source: string): string | null {
   const text = readField(node, 'receiver', source) ?? ''
   return /([\p{L}_][\p{L}\p{N}_]*)\s*(?:\[[^\]]*\])?\s*,?\s*\)$/u.exec(text)?.[1] ?? null
+}
+
+/** In `type ( … )` each has its own lines. */
+function findExtent({ node, outer, source }: DeclarationSite): SyntaxNode {
+  return /^type\s*\(/.test(source.slice(outer.startIndex, node.startIndex)) ? node : outer
 }
 
 const startsUpperCase = /^\p{Lu}/u
@@ -40,8 +45,9 @@ export const go: LanguageTable = {
     type_spec: {
       kind: ({ node }) => typeKinds[node.childForFieldName('type')?.type ?? ''] ?? 'type',
       body: 'type',
+      extent: findExtent,
     },
-    type_alias: { kind: 'type', body: 'type' },
+    type_alias: { kind: 'type', body: 'type', extent: findExtent },
   },
   wrappers: ['type_declaration'],
   passages: [],

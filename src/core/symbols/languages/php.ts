@@ -15,7 +15,7 @@ const patterns: readonly DeclarationPattern[] = [
     kind: 'method',
     pattern: /^(?:(?:public|protected|private|static|abstract|final)\s+)*function\s+&?\s*(\w+)/i,
     within: ['class', 'interface', 'trait', 'enum'],
-    hidden: /\b(?:private|protected)\b/i,
+    hidden: /^[^(]*\b(?:private|protected)\b/i,
   },
   {
     kind: 'constant',

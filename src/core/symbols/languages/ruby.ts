@@ -1,5 +1,5 @@
 import type { DeclarationPattern, DeclarationSite, LanguageTable, ListedNames } from '../language-table.js'
-import { readText, type SyntaxNode } from '../syntax.js'
+import { readField, readText, type SyntaxNode } from '../syntax.js'
 
 const accessWords = new Set(['private', 'protected', 'public'])
 
@@ -37,8 +37,8 @@ function readConstant({ node, source }: DeclarationSite): readonly string[] {
 }
 
 const patterns: readonly DeclarationPattern[] = [
-  { kind: 'class', pattern: /^class\s+(?!<<)((?:::)?[A-Z][\w:]*)/, holds: true },
-  { kind: 'module', pattern: /^module\s+((?:::)?[A-Z][\w:]*)/, holds: true },
+  { kind: 'class', pattern: /^class\s+(?!<<)(?:\w*::)*([A-Z]\w*)/, owner: /(\w+)::\w+/, holds: true },
+  { kind: 'module', pattern: /^module\s+(?:\w*::)*([A-Z]\w*)/, owner: /(\w+)::\w+/, holds: true },
   {
     kind: 'method',
     pattern:
@@ -55,6 +55,15 @@ const patterns: readonly DeclarationPattern[] = [
   { kind: 'function', pattern: /^def\s+(?:self\.)?([^\s(;]+)/, within: ['top'] },
 ]
 
+/** `class Store::Error` is Error of Store. */
+function readLastName({ node, source }: DeclarationSite): readonly string[] {
+  return [readField(node, 'name', source)?.replace(/^.*::/s, '') ?? '']
+}
+
+function readOwner({ node, source, owner }: DeclarationSite): string | null {
+  return /([^:]+)::[^:]+$/.exec(readField(node, 'name', source) ?? '')?.[1] ?? owner
+}
+
 /** An empty method has no body to end its signature. */
 function findHead(node: SyntaxNode): SyntaxNode | null {
   return node.childForFieldName('parameters') ?? node.childForFieldName('name')
@@ -67,8 +76,8 @@ export const ruby: LanguageTable = {
   comments: ['comment'],
   strings: ['string', 'heredoc_body', 'regex', 'subshell', 'string_array', 'symbol_array'],
   declarations: {
-    class: { kind: 'class', holds: true },
-    module: { kind: 'module', holds: true },
+    class: { kind: 'class', holds: true, names: readLastName, owner: readOwner },
+    module: { kind: 'module', holds: true, names: readLastName, owner: readOwner },
     method: { kind: ({ within }) => (within === null ? 'function' : 'method'), head: findHead },
     singleton_method: { kind: 'method', head: findHead },
     assignment: { kind: 'constant', names: readConstant, unlisted: true },

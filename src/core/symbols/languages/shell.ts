@@ -1,8 +1,8 @@
 import type { DeclarationPattern, LanguageTable } from '../language-table.js'
 
 const patterns: readonly DeclarationPattern[] = [
-  { kind: 'function', pattern: /^function\s+([\w:.-]+)/ },
-  { kind: 'function', pattern: /^([\w:.-]+)\s*\(\s*\)/ },
+  { kind: 'function', pattern: /^function\s+([\w:.-]+)/, hidden: /^function\s+_/ },
+  { kind: 'function', pattern: /^([\w:.-]+)\s*\(\s*\)/, hidden: /^_/ },
 ]
 
 /** Grammar: tree-sitter-bash. Who sources a script can call whatever it defines. */

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { languageTables } from '../../../src/core/symbols/languages/index.js'
+import { symbolLanguages } from '../../../src/core/symbols/languages/names.js'
+import type { OutlineSymbol } from '../../../src/core/symbols/outline.js'
+import { parseOutline } from '../../../src/core/symbols/outline-text.js'
+import { derivePatternOutline } from '../../../src/core/symbols/pattern-outline.js'
+import type { SymbolEngine } from '../../../src/core/symbols/syntax.js'
+import { openTestEngine } from './engine.js'
+
+const fixtures = path.resolve(import.meta.dirname, '../../fixtures/languages')
+
+/** Language → its source, which shows everything that its table knows. */
+const sources: Readonly<Record<string, string>> = {
+  typescript: 'typescript/source.ts',
+  tsx: 'tsx/source.tsx',
+  javascript: 'javascript/source.js',
+  python: 'python/source.py',
+  go: 'go/source.go',
+  rust: 'rust/source.rs',
+  java: 'java/Source.java',
+  ruby: 'ruby/source.rb',
+  php: 'php/source.php',
+  c: 'c/source.c',
+  'c++': 'cpp/source.cpp',
+  'c#': 'csharp/Source.cs',
+  kotlin: 'kotlin/Source.kt',
+  shell: 'shell/source.sh',
+}
+
+let engine: SymbolEngine
+beforeAll(async () => {
+  engine = await openTestEngine()
+})
+
+describe('every language', () => {
+  it('has a source that shows its table', () => {
+    expect(Object.keys(sources).sort()).toEqual([...languageTables.keys()].sort())
+  })
+
+  it('is known by name without its table', () => {
+    expect([...symbolLanguages].sort()).toEqual([...languageTables.keys()].sort())
+  })
+
+  it('has a grammar', () => {
+    for (const table of languageTables.values()) expect(engine.has(table.grammar ?? '')).toBe(true)
+  })
+})
+
+describe.each(Object.entries(sources))('%s', (language, file) => {
+  it('is outlined by its grammar', async () => {
+    const { text, outline } = await read(file, 'outline')
+    const table = languageTables.get(language)
+    const parser = engine.get(table?.grammar ?? '')
+    if (table === undefined || parser === undefined) throw new Error(`no table for ${language}`)
+    const parsed = parseOutline(text, file, table, parser, null)
+    if (typeof parsed === 'string') throw new Error(parsed)
+    expect(render(parsed.symbols)).toBe(outline)
+    parsed.tree.delete()
+  })
+
+  it('is outlined by patterns', async () => {
+    const { text, outline } = await read(file, 'patterns')
+    const table = languageTables.get(language)
+    if (table === undefined) throw new Error(`no table for ${language}`)
+    expect(render(derivePatternOutline(text, table))).toBe(outline)
+  })
+})
+
+async function read(file: string, kind: 'outline' | 'patterns'): Promise<{ text: string; outline: string }> {
+  const expected = path.join(fixtures, path.dirname(file), `source.${kind}`)
+  return {
+    text: await readFile(path.join(fixtures, file), 'utf8'),
+    outline: await readFile(expected, 'utf8'),
+  }
+}
+
+function render(symbols: readonly OutlineSymbol[]): string {
+  return symbols
+    .filter(({ listed }) => listed)
+    .map(({ first, last, kind, qualifiedName, exported }) => {
+      return `${first}-${last} ${kind} ${qualifiedName}${exported ? ', exported' : ''}\n`
+    })
+    .join('')
+}
