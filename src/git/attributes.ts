@@ -52,7 +52,16 @@ async function hasAttributes(repository: Repository, commit: Oid): Promise<boole
     '[[:space:]][-!]?(diff|binary)([[:space:]]|$)',
     '\\[attr\\]',
   ].flatMap((pattern) => ['-e', pattern])
-  const args = ['grep', '--quiet', '-E', ...ours, commit, '--', ':(top,glob)**/.gitattributes']
+  const args = [
+    'grep',
+    '--quiet',
+    '--no-recurse-submodules',
+    '-E',
+    ...ours,
+    commit,
+    '--',
+    ':(top,glob)**/.gitattributes',
+  ]
   return (await tryGit(repository, args)).status !== 1
 }
 

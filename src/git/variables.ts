@@ -62,6 +62,7 @@ async function readLinesNaming(
       '--full-name',
       '--no-line-number',
       '--no-column',
+      '--no-recurse-submodules',
       ...names.flatMap((name) => ['-e', name]),
       commit,
       '--',

@@ -134,6 +134,33 @@ test('the same from a bare clone, a linked worktree and a detached head; uncommi
   })
 })
 
+test('a submodule is read as a repository of its own, and as one entry of the outer one', async () => {
+  const inner = createBranch()
+  inner.git('switch', '-q', 'main')
+  const outer = createRepository()
+  outer.commit({ a: '1' }, 'base')
+  outer.branch('feat')
+  outer.git('submodule', '--quiet', 'add', `file://${inner.path}`, 'libs/inner')
+  outer.commit({}, 'build: add inner')
+  const inside = outer.at(join(outer.path, 'libs/inner'))
+  inside.git('switch', '-q', 'feat/session')
+
+  expect(await factsOf(inside)).toEqual({
+    ...(await factsOf(inner, { head: 'feat/session' })),
+    base: { name: 'origin/main', mergeBase: inner.git('rev-parse', 'main') },
+  })
+  expect((await factsOf(outer)).files).toMatchObject([
+    { path: '.gitmodules', status: 'added' },
+    {
+      path: 'libs/inner',
+      status: 'added',
+      kind: 'submodule',
+      ranges: [],
+      mode: { from: null, to: '160000' },
+    },
+  ])
+})
+
 test('from a subfolder, with paths from the root', async () => {
   const repository = createBranch()
   const facts = await factsOf(repository)

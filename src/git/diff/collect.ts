@@ -2,7 +2,7 @@ import type { Hash } from 'node:crypto'
 import type { Limit, OpenEnd } from '../../core/facts.js'
 import { createLineScanner, type FoundVariable } from '../../core/lines/scan.js'
 import type { FileAttributes } from '../attributes.js'
-import type { ChangedFile, FileInProgress } from './changed-file.js'
+import { type ChangedFile, type FileInProgress, hasMode } from './changed-file.js'
 import { deriveRanges } from './hunk.js'
 import { createWorkIdentity } from './identity.js'
 import { classify, createLineReader } from './line-reader.js'
@@ -109,7 +109,8 @@ function close(current: FileInProgress): void {
   const { file, attributes } = current
   if (file.binary) classify(current, null)
   if (attributes.diff === false) file.hunks = []
-  file.ranges = deriveRanges(file.hunks)
+  // The one line that git prints for a submodule is in no file.
+  file.ranges = hasMode(file, '160000') ? [] : deriveRanges(file.hunks)
   for (const hunk of file.hunks) {
     file.additions += hunk.newLines
     file.deletions += hunk.oldLines
