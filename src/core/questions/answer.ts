@@ -1,6 +1,7 @@
 import type { Notes } from '../document/notes.js'
 import { renderCode } from '../text/code.js'
 import { splitCodeSpans } from '../text/code-spans.js'
+import { showControls } from '../text/controls.js'
 import type { Question } from './question.js'
 
 /** What an answer, in a person's own Markdown, puts on the page. It names what was asked about, so that the page answers the question from then on. */
@@ -12,28 +13,35 @@ export function deriveAnswer({ answerWith, statement, place }: Question, answer:
   return { ...notes, gotchas: [`${statement}: ${answer}${anchor}`] }
 }
 
-/** The command line that answers a question, with `…` where the answer goes; the same for sh, PowerShell and cmd. */
+/**
+ * The command line that answers a question, on one line, with `…` where the answer goes. It is the same for sh,
+ * PowerShell and cmd, except where a name holds what a shell would act on.
+ */
 export function renderAnswerCommand({ answerWith, statement, place }: Question): string {
   const program = 'git handoff create'
   if (answerWith === 'gotcha') {
     const anchor = place === null ? '' : ` (${renderCode(place)})`
-    return `${program} --gotcha ${quote(`${statement}: …${anchor}`)}`
+    return `${program} --gotcha ${quoteMarkdown(`${statement}: …${anchor}`)}`
   }
-  const at = place === null ? '' : ` --at ${quote(renderCode(place))}`
-  return `${program} --decision ${quote(statement)} --because "…"${at}`
+  const at = place === null ? '' : ` --at ${quote(showControls(place))}`
+  return `${program} --decision ${quoteMarkdown(statement)} --because "…"${at}`
 }
 
-/** Characters that no shell acts on within double quotes, and that Markdown takes as they are. */
-const harmless = /^(?!.*(?:^|[^\p{L}\p{N}])_|.*_(?:[^\p{L}\p{N}]|$))[\p{L}\p{N} _.,:;/@#+=()…-]*$/u
+/** Characters that no shell acts on within double quotes. */
+const harmless = /^[\p{L}\p{N} _.,:;/@#+=()…-]*$/u
+/** What Markdown takes for emphasis. */
+const emphasis = /(?:^|[^\p{L}\p{N}])_|_(?:[^\p{L}\p{N}]|$)/u
 
-/**
- * Double quotes, which all shells know, around a text without its back-ticks; where a name holds what a shell would
- * act on, single quotes around the Markdown as it is.
- */
-function quote(markdown: string): string {
+/** Without its back-ticks where it reads the same without them, since these need single quotes. */
+function quoteMarkdown(markdown: string): string {
   const plain = splitCodeSpans(markdown)
     .map(({ text, code }) => (code ? text.replace(/^`+ ?| ?`+$/g, '') : text))
     .join('')
-  if (/^[\w./#-]+$/.test(plain) && !plain.startsWith('-')) return plain
-  return harmless.test(plain) ? `"${plain}"` : `'${markdown.replaceAll("'", "'\\''")}'`
+  return harmless.test(plain) && !emphasis.test(plain) ? `"${plain}"` : quote(markdown)
+}
+
+/** Double quotes, which all shells know; single ones around what a shell would act on within these. */
+function quote(text: string): string {
+  if (/^[\w./#][\w./#-]*$/.test(text)) return text
+  return harmless.test(text) ? `"${text}"` : `'${text.replaceAll("'", "'\\''")}'`
 }

@@ -1,65 +1,68 @@
 import { type Entry, openLedger } from '../commits/ledger.js'
 import type { BranchFacts } from '../facts.js'
 import { renderCode } from '../text/code.js'
+import { askEach } from './ask.js'
 import { hasProse } from './messages.js'
-import type { Concern, DeriveRanked, Ranked, Subject } from './question.js'
+import type { Concern, DeriveRanked } from './question.js'
 
+/** The newest ones. */
 const most = 2
 const weights = { breaking: 88, reverted: 74, triedAndReverted: 62 }
 
 /** What was taken back, in this branch or from before it, without a word why. */
-export const deriveReverts: DeriveRanked = ({ facts, isOpen }) =>
-  readEntries(facts)
-    .filter((entry) => (entry.type === 'revert' || entry.reverted) && !isTrifle(entry))
+export const deriveReverts: DeriveRanked = ({ facts, isOpen }) => {
+  const entries = readEntries(facts)
+  const standing = new Set(entries.filter(({ reverted }) => !reverted).map(({ key }) => key))
+  const reverts = entries
+    .filter((entry) => isTakenBack(entry) && !standing.has(keyOfOriginal(entry)) && !isTrifle(entry))
     .filter((entry) => !isExplained(entry.commits.slice(-1), facts))
-    .map((entry) => ({ entry, concern: concernOf('revert', entry) }))
-    .filter(({ concern }) => isOpen(concern))
     .slice(-most)
-    .map(({ entry, concern: { subject } }): Ranked => {
-      const what = renderCode(subject.name)
-      return {
-        weight: entry.reverted ? weights.triedAndReverted : weights.reverted,
-        question: {
-          id: subject.id,
-          kind: 'revert',
-          text: `Why was ${what} taken back, and what must be different when it is tried again?`,
-          about: [subject],
-          answerWith: 'decision',
-          statement: `Revert ${what}`,
-          place: null,
-        },
-      }
-    })
+  return askEach(
+    'revert',
+    reverts.map((entry) => concernOf('revert', entry)),
+    isOpen,
+    ({ subject, entry }) => ({
+      weight: entry.reverted ? weights.triedAndReverted : weights.reverted,
+      text: `Why was ${renderCode(subject.name)} taken back, and what must be different when it is tried again?`,
+      answerWith: 'decision',
+      statement: `Revert ${renderCode(subject.name)}`,
+    }),
+  )
+}
 
 /** Commits that say they break something, and not what has to be done about it. */
-export const deriveBreakingChanges: DeriveRanked = ({ facts, isOpen }) =>
-  readEntries(facts)
-    .filter(({ breaking, reverted, commits }) => breaking && !reverted && !isExplained(commits, facts))
-    .map((entry) => concernOf('breaking-change', entry))
-    .filter(isOpen)
+export const deriveBreakingChanges: DeriveRanked = ({ facts, isOpen }) => {
+  const breaking = readEntries(facts)
+    .filter((entry) => entry.breaking && !entry.reverted && !isExplained(entry.commits, facts))
     .slice(-most)
-    .map(({ subject }): Ranked => {
-      const what = renderCode(subject.name)
-      return {
-        weight: weights.breaking,
-        question: {
-          id: subject.id,
-          kind: 'breaking-change',
-          text: `${what} breaks something: who has to change what?`,
-          about: [subject],
-          answerWith: 'gotcha',
-          statement: `Breaking: ${what}`,
-          place: null,
-        },
-      }
-    })
+  return askEach(
+    'breaking-change',
+    breaking.map((entry) => concernOf('breaking-change', entry)),
+    isOpen,
+    ({ subject }) => ({
+      weight: weights.breaking,
+      text: `${renderCode(subject.name)} breaks something: who has to change what?`,
+      answerWith: 'gotcha',
+      statement: `Breaking: ${renderCode(subject.name)}`,
+    }),
+  )
+}
+
+/** An older commit that was reverted, and stays so; or one of this branch. */
+function isTakenBack({ type, reverted }: Entry): boolean {
+  return (type === 'revert') !== reverted
+}
+
+function keyOfOriginal({ key }: Entry): string {
+  return key.replace(/^revert /, '')
+}
 
 /** What was taken back is nothing to learn from. */
 function isTrifle({ text, weight }: Entry): boolean {
   return (
     weight === 'polish' ||
     weight === 'unfinished' ||
-    /\b(?:comments?|typos?|debug\w*|te?mp|wip|logging|prints?|whitespace)\b/i.test(text)
+    /\b(?:comments?|typos?|debug\w*|te?mp|wip|logging|prints?|whitespace|change ?log|readme)\b/i.test(text)
   )
 }
 
@@ -70,10 +73,11 @@ function readEntries({ commits }: BranchFacts): readonly Entry[] {
 }
 
 /** A commit's subject is the same after a rebase; its id is not. */
-function concernOf(kind: 'revert' | 'breaking-change', entry: Entry): Concern & { subject: Subject } {
+function concernOf(kind: 'revert' | 'breaking-change', entry: Entry): Concern & { entry: Entry } {
   const name = entry.text.replace(/^Revert: /, '')
   return {
-    subject: { id: `${kind}:${entry.key.replace(/^revert /, '')}`, name, path: null, line: null },
+    entry,
+    subject: { id: `${kind}:${keyOfOriginal(entry)}`, name, path: null, line: null },
     names: [{ text: name, form: 'words' }],
     message: 'reason',
   }

@@ -1,12 +1,14 @@
 import type { BranchFacts, FileChange } from '../facts.js'
+import { askTogether } from './ask.js'
 import { isOnlyReverted, isProductCode, namesOfFile } from './files.js'
 import { explainsRemoval } from './messages.js'
-import type { Concern, DeriveRanked, Subject } from './question.js'
-import { renderNames, were } from './wording.js'
+import type { Concern, DeriveRanked } from './question.js'
+import { number, renderSubjects } from './wording.js'
 
 /** Lines: smaller files take little with them. */
 const smallest = 40
 const mostFiles = 4
+const weight = 52
 
 /** Source files that are gone, and whose code did not go elsewhere. */
 export const deriveDeletedFiles: DeriveRanked = ({ facts, isOpen }) => {
@@ -14,28 +16,20 @@ export const deriveDeletedFiles: DeriveRanked = ({ facts, isOpen }) => {
     .filter((file) => isGone(file, facts))
     .sort((a, b) => b.deletions - a.deletions)
     .slice(0, mostFiles)
-  const open = gone.filter((file) => isOpen(concernOf(file)))
-  const about = open.map((file) => concernOf(file).subject)
-  const [first] = about
-  if (first === undefined) return []
-  const paths = renderNames(open.map(({ path }) => path))
-  return [
-    {
-      weight: 52,
-      question: {
-        id: first.id,
-        kind: 'deleted-file',
-        text: `Why ${were(open)} ${paths} deleted, and what does ${open.length === 1 ? 'its' : 'their'} work now?`,
-        about,
-        answerWith: 'decision',
-        statement: `Delete ${paths}`,
-        place: null,
-      },
-    },
-  ]
+  return askTogether('deleted-file', gone.map(concernOf), isOpen, (open) => {
+    const paths = renderSubjects(open)
+    const [were, their] = number(open, ['was', 'its'], ['were', 'their'])
+    return {
+      weight,
+      text: `Why ${were} ${paths} deleted, and what does ${their} work now?`,
+      answerWith: 'decision',
+      statement: `Delete ${paths}`,
+      place: null,
+    }
+  })
 }
 
-function concernOf({ path }: FileChange): Concern & { subject: Subject } {
+function concernOf({ path }: FileChange): Concern {
   return {
     subject: { id: `deleted-file:${path}`, name: path, path, line: null },
     names: namesOfFile(path),

@@ -1,9 +1,10 @@
 import type { BranchFacts, DependencyChange } from '../facts.js'
+import { askTogether, type Wording } from './ask.js'
 import { isAside, isOnlyReverted } from './files.js'
 import { explainsRemoval } from './messages.js'
 import { isInternal, isTool, namesOfPackage } from './packages.js'
-import type { Concern, DeriveRanked, Ranked, Subject } from './question.js'
-import { renderNames, were } from './wording.js'
+import type { Concern, DeriveRanked } from './question.js'
+import { number, renderSubjects } from './wording.js'
 
 /** More is no choice but a scaffold: the first ones stand for it. */
 const mostSubjects = 4
@@ -13,67 +14,53 @@ const weights = { swapped: 72, dropped: 68, added: 66, optional: 50 }
 export const deriveDependencies: DeriveRanked = ({ facts, isOpen }) => {
   const changes = listChoices(facts)
   const manifests = [...new Set(changes.map(({ manifest }) => manifest))]
-  return manifests.flatMap((manifest): Ranked[] => {
-    const here = changes.filter((change) => change.manifest === manifest)
-    const added = here.filter(({ change }) => change === 'added').slice(0, mostSubjects)
-    const dropped = here.filter(({ change }) => change === 'removed').slice(0, mostSubjects)
-    const open = [...added, ...dropped].filter((change) => isOpen(concernOf(change)))
-    if (open.length === 0) return []
-    return [rank(open, { added, dropped })]
+  return manifests.flatMap((manifest) => {
+    const of = (kind: DependencyChange['change']) =>
+      changes
+        .filter((change) => change.manifest === manifest && change.change === kind)
+        .slice(0, mostSubjects)
+        .map(concernOf)
+    return askTogether('dependency', [...of('added'), ...of('removed')], isOpen, word)
   })
 }
 
-interface Sides {
-  added: readonly DependencyChange[]
-  dropped: readonly DependencyChange[]
+type OwnConcern = Concern & Pick<DependencyChange, 'change' | 'scope'>
+
+function word(open: readonly OwnConcern[]): Wording {
+  const added = open.filter(({ change }) => change === 'added')
+  const dropped = open.filter(({ change }) => change === 'removed')
+  return { weight: weigh(added, dropped), answerWith: 'decision', ...phrase(added, dropped) }
 }
 
-function rank(open: readonly DependencyChange[], all: Sides): Ranked {
-  const added = all.added.filter((change) => open.includes(change))
-  const dropped = all.dropped.filter((change) => open.includes(change))
-  const about = [...added, ...dropped].map((change) => concernOf(change).subject)
-  const [first] = about
-  if (first === undefined) throw new Error('a question is about something')
+function phrase(
+  added: readonly OwnConcern[],
+  dropped: readonly OwnConcern[],
+): Pick<Wording, 'text' | 'statement'> {
+  const [came, went] = [renderSubjects(added), renderSubjects(dropped)]
+  const [wasAdded, wasDropped] = [number(added, 'was', 'were'), number(dropped, 'was', 'were')]
+  if (dropped.length === 0) return { text: `Why ${wasAdded} ${came} added?`, statement: `Add ${came}` }
+  if (added.length === 0) {
+    return {
+      text: `Why ${wasDropped} ${went} dropped, and what does that work now?`,
+      statement: `Drop ${went}`,
+    }
+  }
   return {
-    weight: weigh(added, dropped),
-    question: {
-      id: first.id,
-      kind: 'dependency',
-      text: ask(added, dropped),
-      about,
-      answerWith: 'decision',
-      statement: state(added, dropped),
-      place: first.path,
-    },
+    text: `Why ${wasAdded} ${came} added, and ${number(added, 'does it', 'do they')} replace ${went}, which ${wasDropped} dropped?`,
+    statement: `Add ${came}, drop ${went}`,
   }
 }
 
-function ask(added: readonly DependencyChange[], dropped: readonly DependencyChange[]): string {
-  const [came, went] = [list(added), list(dropped)]
-  if (dropped.length === 0) return `Why ${were(added)} ${came} added?`
-  if (added.length === 0) return `Why ${were(dropped)} ${went} dropped, and what does that work now?`
-  const they = added.length === 1 ? 'does it' : 'do they'
-  return `Why ${were(added)} ${came} added, and ${they} replace ${went}, which ${were(dropped)} dropped?`
-}
-
-function state(added: readonly DependencyChange[], dropped: readonly DependencyChange[]): string {
-  if (dropped.length === 0) return `Add ${list(added)}`
-  if (added.length === 0) return `Drop ${list(dropped)}`
-  return `Add ${list(added)}, drop ${list(dropped)}`
-}
-
-function list(changes: readonly DependencyChange[]): string {
-  return renderNames(changes.map(({ name }) => name))
-}
-
-function weigh(added: readonly DependencyChange[], dropped: readonly DependencyChange[]): number {
+function weigh(added: readonly OwnConcern[], dropped: readonly OwnConcern[]): number {
   if ([...added, ...dropped].every(({ scope }) => scope !== 'runtime')) return weights.optional
   if (added.length > 0 && dropped.length > 0) return weights.swapped
   return added.length > 0 ? weights.added : weights.dropped
 }
 
-function concernOf({ name, manifest }: DependencyChange): Concern & { subject: Subject } {
+function concernOf({ name, manifest, change, scope }: DependencyChange): OwnConcern {
   return {
+    change,
+    scope,
     subject: { id: `dependency:${name}`, name, path: manifest, line: null },
     names: namesOfPackage(name),
     message: 'reason',

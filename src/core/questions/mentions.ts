@@ -6,15 +6,18 @@ export function mentionsAny(text: string, names: readonly Name[]): boolean {
   return names.some((name) => mentions(text, name))
 }
 
-function mentions(text: string, { text: name, form }: Name): boolean {
+function mentions(text: string, { text: name, form, path }: Name): boolean {
   if (name === '') return false
   switch (form) {
     case 'word':
       return findWhole(text.toLowerCase(), name.toLowerCase(), packageBefore, packageAfter)
     case 'path':
       return findWhole(text, name, pathBefore, pathAfter)
-    case 'code':
-      return looksLikeCode(name) ? findWhole(text, name, symbolBefore, symbolAfter) : findInCode(text, name)
+    case 'code': {
+      const stands = findWhole(text, name, symbolBefore, symbolAfter)
+      if (!stands || looksLikeCode(name) || findInCode(text, name)) return stands
+      return path !== undefined && findWhole(text, path, pathBefore, pathAfter)
+    }
     case 'words':
       return sharesWords(text, name)
   }

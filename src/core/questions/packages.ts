@@ -29,7 +29,7 @@ export function namesOfPackage(name: string): Name[] {
   const parts = name.split(/[/:]/).filter((part) => !/^v\d+$/.test(part))
   const last = parts.at(-1) ?? name
   const scope = name.startsWith('@') ? (parts[0] ?? '').slice(1) : ''
-  return [name, last, scope]
-    .filter((text, index) => text.length > 2 && (index === 0 || !commonPart.test(text)))
-    .map((text) => ({ text, form: 'word' }))
+  const others = [last, scope].filter((text) => text.length > 2 && !commonPart.test(text))
+  // `ai` is a package, AI is not.
+  return [name, ...others].map((text) => ({ text, form: text.length > 2 ? 'word' : 'path' }))
 }

@@ -1,8 +1,10 @@
 import type { FileChange } from '../facts.js'
+import { renderCode } from '../text/code.js'
+import { askTogether } from './ask.js'
 import { isOnlyReverted, namesOfFile } from './files.js'
 import { deriveKeptShare } from './kept-share.js'
-import type { Concern, DeriveRanked, FileSides, Ranked, Subject } from './question.js'
-import { renderNames, were } from './wording.js'
+import type { Concern, DeriveRanked, FileSides } from './question.js'
+import { number, renderSubjects } from './wording.js'
 
 /** What builds, ships and runs the project somewhere else; compose files run it here. */
 const pipeline =
@@ -22,64 +24,31 @@ export function isPipeline({ path, kind, status }: FileChange): boolean {
   return pipeline.test(path) && kind !== 'test' && status !== 'deleted'
 }
 
-/** Secrets that pipelines ask for now: they are set where no diff shows. Else pipelines that were written anew. */
+/** Secrets that pipelines ask for now: they are set where no diff shows. And pipelines that were written anew. */
 export const derivePipelineChanges: DeriveRanked = ({ facts, sides, isOpen }) => {
   const files = facts.files.filter((file) => isPipeline(file) && !isOnlyReverted(file, facts))
-  const open = (concerns: readonly OwnConcern[]) => concerns.slice(0, mostSubjects).filter(isOpen)
+  const secrets = listSecrets(files, sides).slice(0, mostSubjects)
+  const rewritten = listRewritten(files, sides).slice(0, mostSubjects)
   return [
-    ...askForSecrets(open(listSecrets(files, sides))),
-    ...askForRewritten(open(listRewritten(files, sides))),
-  ]
-}
-
-type OwnConcern = Concern & { subject: Subject }
-
-function askForSecrets(open: readonly OwnConcern[]): Ranked[] {
-  const [first] = open
-  if (first === undefined) return []
-  const about = open.map(({ subject }) => subject)
-  const names = renderNames(about.map(({ name }) => name))
-  return [
-    {
+    ...askTogether('pipeline', secrets, isOpen, (open) => ({
       weight: weights.secrets,
-      question: {
-        id: first.subject.id,
-        kind: 'pipeline',
-        text: `Who sets ${names} for ${renderNames([first.subject.path ?? ''])}, and to what?`,
-        about,
-        answerWith: 'gotcha',
-        statement: names,
-        place: first.subject.path,
-      },
-    },
-  ]
-}
-
-function askForRewritten(open: readonly OwnConcern[]): Ranked[] {
-  const [first] = open
-  if (first === undefined) return []
-  const about = open.map(({ subject }) => subject)
-  const names = renderNames(about.map(({ name }) => name))
-  return [
-    {
+      text: `Who sets ${renderSubjects(open)} for ${renderCode(open[0].subject.path ?? '')}, and to what?`,
+      answerWith: 'gotcha',
+      statement: renderSubjects(open),
+    })),
+    ...askTogether('pipeline', rewritten, isOpen, (open) => ({
       weight: weights.rewritten,
-      question: {
-        id: first.subject.id,
-        kind: 'pipeline',
-        text: `Why ${were(about)} ${names} rewritten, and what else depends on the former jobs?`,
-        about,
-        answerWith: 'decision',
-        statement: `Rewrite ${names}`,
-        place: first.subject.path,
-      },
-    },
+      text: `Why ${number(open, 'was', 'were')} ${renderSubjects(open)} rewritten, and what else depends on the former jobs?`,
+      answerWith: 'decision',
+      statement: `Rewrite ${renderSubjects(open)}`,
+    })),
   ]
 }
 
 /** Names that no pipeline asked for before, as far as the changed ones tell. */
-function listSecrets(files: readonly FileChange[], sides: ReadonlyMap<string, FileSides>): OwnConcern[] {
+function listSecrets(files: readonly FileChange[], sides: ReadonlyMap<string, FileSides>): Concern[] {
   const before = new Set(files.flatMap(({ path }) => namesIn(sides.get(path)?.before ?? '')))
-  const found = new Map<string, OwnConcern>()
+  const found = new Map<string, Concern>()
   for (const { path } of files) {
     for (const name of namesIn(sides.get(path)?.after ?? '')) {
       if (before.has(name) || found.has(name)) continue
@@ -97,7 +66,7 @@ function namesIn(text: string): string[] {
   return [...text.matchAll(granted)].map(([, name = '']) => name)
 }
 
-function listRewritten(files: readonly FileChange[], sides: ReadonlyMap<string, FileSides>): OwnConcern[] {
+function listRewritten(files: readonly FileChange[], sides: ReadonlyMap<string, FileSides>): Concern[] {
   return files
     .filter(({ path, status, additions, deletions }) => {
       const both = sides.get(path)

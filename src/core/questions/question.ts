@@ -62,10 +62,12 @@ export interface Concern {
 export interface Name {
   text: string
   /**
-   * `word`: whole, in any case. `code`: whole, as written; a plain word such as `get` only in code.
+   * `word`: whole, in any case. `code`: whole, as written; a plain word such as `get` only in code or beside `path`.
    * `path`: whole, as written. `words`: most of its words, in any order.
    */
   form: 'word' | 'code' | 'path' | 'words'
+  /** Where a `code` is. */
+  path?: string
 }
 
 export interface QuestionInput {

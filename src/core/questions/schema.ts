@@ -1,7 +1,8 @@
 import type { FileChange } from '../facts.js'
+import { askTogether } from './ask.js'
 import { isAside, isOnlyReverted, namesOfFile } from './files.js'
-import type { Concern, DeriveRanked, Name, Subject } from './question.js'
-import { renderNames } from './wording.js'
+import type { Concern, DeriveRanked, Name } from './question.js'
+import { number, renderSubjects } from './wording.js'
 
 const mostFiles = 4
 /** Changed lines of a migration that was there before: fewer are a linter's. */
@@ -28,39 +29,33 @@ const destructive =
 /** Migrations that came, else those that were changed; without any, a schema that changed. */
 export const deriveSchemaChanges: DeriveRanked = ({ facts, isOpen }) => {
   const files = facts.files.filter((file) => isOfDatabase(file) && !isOnlyReverted(file, facts))
-  const migrations = files.filter(({ path }) => migration.test(path))
+  const migrations = files.filter(isMigration)
   const came = migrations.filter(({ status }) => status === 'added')
-  const asked = (came.length > 0 ? came : migrations.length > 0 ? migrations : files).filter(
-    ({ path, status }) =>
-      status === 'modified' || destructive.test(nameOf(path)) || !harmless.test(nameOf(path)),
-  )
-  const open = asked.slice(-mostFiles).filter((file) => isOpen(concernOf(file)))
-  const about = open.map((file) => concernOf(file).subject)
-  const [first] = about
-  if (first === undefined) return []
-  const names = renderNames(about.map(({ name }) => name))
-  return [
-    {
-      weight: weigh(open),
-      question: {
-        id: first.id,
-        kind: 'schema',
-        text: ask(open, names),
-        about,
-        answerWith: 'gotcha',
-        statement: migrations.length > 0 ? `Migration ${names}` : `Schema ${names}`,
-        place: first.path,
-      },
-    },
-  ]
+  const told = came.length > 0 ? came : migrations.length > 0 ? migrations : files
+  const asked = told.filter((file) => !isHarmless(file)).slice(-mostFiles)
+  return askTogether('schema', asked.map(concernOf), isOpen, (open) => ({
+    weight: weigh(open.map(({ file }) => file)),
+    text: ask(open),
+    answerWith: 'gotcha',
+    statement: `${migrations.length > 0 ? 'Migration' : 'Schema'} ${renderSubjects(open)}`,
+  }))
 }
 
-function ask(files: readonly FileChange[], names: string): string {
-  const one = files.length === 1
-  const isFormer = files.every(({ status, path }) => status === 'modified' && migration.test(path))
+function ask(open: readonly OwnConcern[]): string {
+  const names = renderSubjects(open)
+  const isFormer = open.every(({ file }) => file.status === 'modified' && isMigration(file))
   if (isFormer) return `Who has run the former ${names} already, and what must they do?`
-  const need = one ? 'does' : 'do'
-  return `What ${need} ${names} need when ${one ? 'it is' : 'they are'} deployed: an order, a back-fill, a way back?`
+  const [does, itIs] = number(open, ['does', 'it is'], ['do', 'they are'])
+  return `What ${does} ${names} need when ${itIs} deployed: an order, a back-fill, a way back?`
+}
+
+function isMigration({ path }: FileChange): boolean {
+  return migration.test(path)
+}
+
+function isHarmless({ path, status }: FileChange): boolean {
+  const name = nameOf(path)
+  return status === 'added' && !destructive.test(name) && harmless.test(name)
 }
 
 function weigh(files: readonly FileChange[]): number {
@@ -76,10 +71,14 @@ function isOfDatabase({ kind, path, status, additions, deletions }: FileChange):
   return migration.test(path) || schema.test(path)
 }
 
-function concernOf({ path }: FileChange): Concern & { subject: Subject } {
+type OwnConcern = Concern & { file: FileChange }
+
+function concernOf(file: FileChange): OwnConcern {
+  const { path } = file
   const name = nameOf(path)
   const own: Name = { text: name, form: 'path' }
   return {
+    file,
     subject: { id: `schema:${path}`, name, path, line: null },
     names: [...namesOfFile(path), ...(name === path ? [] : [own])],
     message: 'naming',

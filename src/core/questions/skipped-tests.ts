@@ -1,62 +1,49 @@
 import type { BranchFacts, OpenEnd } from '../facts.js'
 import { isFocusedTest } from '../open-ends/skipped-tests.js'
+import { askTogether } from './ask.js'
 import { namesOfFile } from './files.js'
 import { explainsSkip } from './messages.js'
-import type { Concern, DeriveRanked, Name, Subject } from './question.js'
-import { renderNames } from './wording.js'
+import type { Concern, DeriveRanked, Name } from './question.js'
+import { number, renderNames, renderSubjects } from './wording.js'
 
 const mostTests = 4
+const weight = 60
 
 /** Tests that do not run any more, and do not say why. */
 export const deriveSkippedTests: DeriveRanked = ({ facts, isOpen }) => {
-  const open = facts.openEnds
+  const skipped = facts.openEnds
     .filter((end) => end.kind === 'skipped-test' && isUnexplained(end.text))
     .filter(({ path }) => !explainsSkip(facts.commits, commitsOf(facts, path)))
     .slice(0, mostTests)
-    .filter((end) => isOpen(concernOf(end)))
-  const about = open.map((end) => concernOf(end).subject)
-  const [first] = about
-  if (first === undefined) return []
-  const [are, they] = open.length === 1 ? ['is', 'it'] : ['are', 'they']
-  const names = renderTests(about)
-  const paths = renderNames([...new Set(about.flatMap(({ path }) => path ?? []))])
-  return [
-    {
-      weight: 60,
-      question: {
-        id: first.id,
-        kind: 'skipped-test',
-        text: `Why ${are} ${names} in ${paths} skipped, and when can ${they} run again?`,
-        about,
-        answerWith: 'gotcha',
-        statement: `Skipped in ${paths}: ${names}`,
-        place: first.path,
-      },
-    },
-  ]
+  return askTogether('skipped-test', skipped.map(concernOf), isOpen, (open) => {
+    const tests = renderTests(open)
+    const paths = renderNames([...new Set(open.flatMap(({ subject }) => subject.path ?? []))])
+    const [are, they] = number(open, ['is', 'it'], ['are', 'they'])
+    return {
+      weight,
+      text: `Why ${are} ${tests} in ${paths} skipped, and when can ${they} run again?`,
+      answerWith: 'gotcha',
+      statement: `Skipped in ${paths}: ${tests}`,
+      place: null,
+    }
+  })
 }
 
 /** A mark such as `#[ignore]` does not name its test. */
-function renderTests(about: readonly Subject[]): string {
-  const names = [...new Set(about.map(({ name }) => name))]
-  if (names.some((name) => titleOf(name) !== null)) return renderNames(names)
-  return `${about.length === 1 ? 'a test' : `${about.length} tests`} (${renderNames(names)})`
+function renderTests(open: readonly Concern[]): string {
+  if (open.some(({ subject }) => titleOf(subject.name) !== null)) return renderSubjects(open)
+  return `${open.length === 1 ? 'a test' : `${open.length} tests`} (${renderSubjects(open)})`
 }
 
 function commitsOf({ files }: BranchFacts, path: string | null): readonly string[] {
   return files.find((file) => file.path === path)?.commits ?? []
 }
 
-function concernOf({ path, line, text }: OpenEnd): Concern & { subject: Subject } {
+function concernOf({ path, line, text }: OpenEnd): Concern {
   const title = titleOf(text)
   const own: Name[] = title === null ? [] : [{ text: title, form: 'words' }]
   return {
-    subject: {
-      id: `skipped-test:${path ?? ''} ${text}`,
-      name: text,
-      path,
-      line,
-    },
+    subject: { id: `skipped-test:${path ?? ''} ${text}`, name: text, path, line },
     names: [...own, ...(path === null ? [] : namesOfFile(path))],
     message: 'reason',
   }

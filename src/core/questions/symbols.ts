@@ -1,8 +1,10 @@
-import type { BranchFacts, FileChange, SymbolChange } from '../facts.js'
+import type { BranchFacts, SymbolChange } from '../facts.js'
+import { renderCode } from '../text/code.js'
+import { askTogether } from './ask.js'
 import { explainsRemoval } from './messages.js'
 import { type Api, isConstructor, isPublished, isSmall, listApis } from './public-api.js'
-import type { DeriveRanked, Name, QuestionInput, QuestionKind, Ranked, Subject } from './question.js'
-import { renderNames, were } from './wording.js'
+import type { Concern, DeriveRanked, QuestionKind } from './question.js'
+import { number, renderNames } from './wording.js'
 
 /** Files of one kind that are asked about together. */
 const mostFiles = 3
@@ -17,11 +19,16 @@ export const deriveRemovedSymbols: DeriveRanked = ({ facts, isOpen }) => {
   const apis = listApis(facts, ({ change, name }) => change === 'removed' && !came.has(name)).filter(
     ({ file, symbols }) => !isSmall(symbols) && !explainsRemoval(facts.commits, file.commits),
   )
-  return ask('removed-symbol', apis, isOpen, (names, place) => ({
-    weight: weights.removed,
-    text: `Why ${were(names)} ${renderNames(names)} removed (${place}), and what takes ${names.length === 1 ? 'its' : 'their'} place?`,
-    statement: `Remove ${renderNames(names)}`,
-  }))
+  return askTogether('removed-symbol', listConcerns('removed-symbol', apis), isOpen, (open) => {
+    const names = listNames(open)
+    const [were, their] = number(names, ['was', 'its'], ['were', 'their'])
+    return {
+      weight: weights.removed,
+      text: `Why ${were} ${renderNames(names)} removed (${renderPlace(open)}), and what takes ${their} place?`,
+      answerWith: 'decision',
+      statement: `Remove ${renderNames(names)}`,
+    }
+  })
 }
 
 /** Symbols of a published interface that have to be called otherwise now; elsewhere the callers are at hand. */
@@ -32,39 +39,24 @@ export const deriveChangedSignatures: DeriveRanked = ({ facts, isOpen }) => {
   )
   if (all.flatMap(({ symbols }) => symbols).length > mostSignatures) return []
   const apis = all.filter(({ file }) => isPublished(file.path))
-  return ask('changed-signature', apis, isOpen, (names, place) => ({
-    weight: weights.changed,
-    text: `Why was the signature of ${renderNames(names)} changed (${place}), and what must callers elsewhere do?`,
-    statement: `Change the signature of ${renderNames(names)}`,
-  }))
-}
-
-type Word = (names: readonly string[], place: string) => { weight: number; text: string; statement: string }
-
-function ask(
-  kind: QuestionKind,
-  apis: readonly Api[],
-  isOpen: QuestionInput['isOpen'],
-  word: Word,
-): Ranked[] {
-  const heaviest = [...apis].sort((a, b) => b.symbols.length - a.symbols.length).slice(0, mostFiles)
-  const open = heaviest.filter((api) => isOpen(concernOf(kind, api)))
-  const about = open.map((api) => concernOf(kind, api).subject)
-  const [first] = about
-  const [main] = open
-  if (first === undefined || main === undefined) return []
-  const { weight, text, statement } = word(listNames(open), renderPlace(open.map(({ file }) => file)))
-  const anchor = kind === 'removed-symbol' ? '' : `#${first.name}`
-  const place = `${main.file.path}${anchor}`
-  return [{ weight, question: { id: first.id, kind, text, about, answerWith: 'decision', statement, place } }]
+  return askTogether('changed-signature', listConcerns('changed-signature', apis), isOpen, (open) => {
+    const names = renderNames(listNames(open))
+    return {
+      weight: weights.changed,
+      text: `Why was the signature of ${names} changed (${renderPlace(open)}), and what must callers elsewhere do?`,
+      answerWith: 'decision',
+      statement: `Change the signature of ${names}`,
+      place: `${open[0].file.path}#${open[0].subject.name}`,
+    }
+  })
 }
 
 /** `` `src/a.ts` ``, `` `src/a.ts` and 2 more files ``: the question tells the others as data. */
-function renderPlace(files: readonly FileChange[]): string {
-  const [first] = files
-  const rest = files.length - 1
+function renderPlace(apis: readonly Api[]): string {
+  const [first] = apis
+  const rest = apis.length - 1
   const more = rest === 0 ? '' : ` and ${rest} more ${rest === 1 ? 'file' : 'files'}`
-  return `${renderNames([first?.path ?? ''])}${more}`
+  return `${renderCode(first?.file.path ?? '')}${more}`
 }
 
 /** The first of each file, then the others: where some are counted only, every file is named. */
@@ -74,18 +66,24 @@ function listNames(apis: readonly Api[]): string[] {
   return [...new Set([...first, ...apis.flatMap(({ symbols }) => of(symbols.slice(1)))])]
 }
 
-function concernOf(
-  kind: QuestionKind,
-  { file, symbols }: Api,
-): { subject: Subject; names: Name[]; message: 'reason' } {
+function listConcerns(kind: QuestionKind, apis: readonly Api[]): (Concern & Api)[] {
+  return [...apis]
+    .sort((a, b) => b.symbols.length - a.symbols.length)
+    .slice(0, mostFiles)
+    .map((api) => concernOf(kind, api))
+}
+
+function concernOf(kind: QuestionKind, { file, symbols }: Api): Concern & Api {
   const [first] = symbols
   const name = first?.qualifiedName ?? ''
   return {
+    file,
+    symbols,
     subject: { id: `${kind}:${file.path}`, name, path: file.path, line: first?.lines?.[0] ?? null },
     names: symbols
       .slice(0, mostNames)
       .flatMap((symbol) => [symbol.name, symbol.qualifiedName, symbol.previousName ?? ''])
-      .map((text) => ({ text, form: 'code' })),
+      .map((text) => ({ text, form: 'code', path: file.path })),
     message: 'reason',
   }
 }

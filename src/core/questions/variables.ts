@@ -1,7 +1,8 @@
 import type { BranchFacts, VariableRead } from '../facts.js'
+import { askTogether } from './ask.js'
 import { isAside } from './files.js'
-import type { Concern, DeriveRanked, Subject } from './question.js'
-import { renderNames } from './wording.js'
+import type { Concern, DeriveRanked } from './question.js'
+import { renderSubjects } from './wording.js'
 
 const mostVariables = 5
 const weights = { undocumented: 80, documented: 26 }
@@ -14,32 +15,25 @@ const granted =
 export const deriveNewVariables: DeriveRanked = ({ facts, isOpen }) => {
   const read = listOwn(facts)
   const undocumented = read.filter(({ documented }) => !documented)
-  const isUnknown = undocumented.length > 0
-  const asked = isUnknown ? undocumented : read.filter(({ name }) => granted.test(name))
-  const open = asked.slice(0, mostVariables).filter((variable) => isOpen(concernOf(variable)))
-  const about = open.map((variable) => concernOf(variable).subject)
-  const [first] = about
-  if (first === undefined) return []
-  const names = renderNames(about.map(({ name }) => name))
+  const documented = read.filter((variable) => variable.documented && granted.test(variable.name))
+  const concerns = (variables: readonly VariableRead[]) => variables.slice(0, mostVariables).map(concernOf)
   return [
-    {
-      weight: isUnknown ? weights.undocumented : weights.documented,
-      question: {
-        id: first.id,
-        kind: 'variable',
-        text: isUnknown
-          ? `What must ${names} hold, and what happens without?`
-          : `Where does one get a value for ${names}?`,
-        about,
-        answerWith: 'gotcha',
-        statement: names,
-        place: first.path,
-      },
-    },
+    ...askTogether('variable', concerns(undocumented), isOpen, (open) => ({
+      weight: weights.undocumented,
+      text: `What must ${renderSubjects(open)} hold, and what happens without?`,
+      answerWith: 'gotcha',
+      statement: renderSubjects(open),
+    })),
+    ...askTogether('variable', concerns(documented), isOpen, (open) => ({
+      weight: weights.documented,
+      text: `Where does one get a value for ${renderSubjects(open)}?`,
+      answerWith: 'gotcha',
+      statement: renderSubjects(open),
+    })),
   ]
 }
 
-function concernOf({ name, path, line }: VariableRead): Concern & { subject: Subject } {
+function concernOf({ name, path, line }: VariableRead): Concern {
   return {
     subject: { id: `variable:${name}`, name, path, line },
     names: [{ text: name, form: 'code' }],

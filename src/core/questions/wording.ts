@@ -1,4 +1,5 @@
 import { renderCode } from '../text/code.js'
+import type { Concern } from './question.js'
 
 /** So many are named; more than one beyond them is counted. */
 const named = 4
@@ -12,7 +13,12 @@ export function renderNames(names: readonly string[]): string {
   return codes.length < 2 ? codes.join('') : `${codes.slice(0, -1).join(', ')} and ${codes.at(-1)}`
 }
 
-/** `was` or `were`. */
-export function were(subjects: readonly unknown[]): string {
-  return subjects.length === 1 ? 'was' : 'were'
+/** The names of what is asked about, each once. */
+export function renderSubjects(concerns: readonly Concern[]): string {
+  return renderNames([...new Set(concerns.map(({ subject }) => subject.name))])
+}
+
+/** The first of both words for one thing, the second for several. */
+export function number<Word>(things: readonly unknown[], one: Word, several: Word): Word {
+  return things.length === 1 ? one : several
 }
