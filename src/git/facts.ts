@@ -1,8 +1,8 @@
 import { HandoffError } from '../core/errors.js'
-import type { BranchFacts, Commit, FileChange, Limit, OpenEnd } from '../core/facts.js'
+import type { BranchFacts, Commit, Limit, OpenEnd } from '../core/facts.js'
 import { type ChangeSet, readChangeSet } from './change-set.js'
 import type { DependencyFacts } from './dependencies.js'
-import type { ChangedFile } from './diff/changed-file.js'
+import { deriveFileChange } from './file-change.js'
 import { openIgnore } from './ignore.js'
 import { deriveCommitsByPath, type LoggedCommit, readLog, withoutPageCommits } from './log.js'
 import { readShallowEdge } from './merge-base.js'
@@ -130,37 +130,4 @@ async function readUncommitted(
     if (!(error instanceof HandoffError)) throw error
     return { openEnds: [], limits: [{ path: null, reason: `uncommitted work not read: ${error.message}` }] }
   }
-}
-
-function deriveFileChange(
-  file: ChangedFile,
-  byPath: ReadonlyMap<string, string[]>,
-  commits: readonly Commit[],
-): FileChange {
-  const { path, previousPath, status, kind, language, mode, additions, deletions, ranges } = file
-  const touching = byPath.get(path) ?? []
-  const before = previousPath === null ? [] : (byPath.get(previousPath) ?? [])
-  return {
-    path,
-    previousPath,
-    status,
-    kind,
-    language,
-    mode,
-    additions,
-    deletions,
-    ranges,
-    commits: before.length === 0 ? touching : mergeInOrder(touching, before, commits),
-    symbols: [],
-    symbolsFrom: 'none',
-  }
-}
-
-function mergeInOrder(
-  some: readonly string[],
-  others: readonly string[],
-  commits: readonly Commit[],
-): string[] {
-  const wanted = new Set([...some, ...others])
-  return commits.map((commit) => commit.sha).filter((sha) => wanted.has(sha))
 }
