@@ -7,6 +7,7 @@ import { mayHoldTodo, todoHint } from '../open-ends/todo.js'
 import { readFormsOf } from '../variables/read-forms.js'
 import { createLiteralTracker, type LiteralTracker } from './literals.js'
 import type { ScannedFile } from './scanned-file.js'
+import { testTitleForm } from './test-titles.js'
 
 /** What to look for in a file, decided once for all of its lines. */
 export interface Plan {
@@ -17,6 +18,8 @@ export interface Plan {
   skip: boolean
   reads: boolean
   literals: LiteralTracker | null
+  /** How its tests are titled. */
+  titles: RegExp | null
 }
 
 const scannedKinds: ReadonlySet<FileKind> = new Set(['source', 'test', 'docs', 'config'])
@@ -39,5 +42,13 @@ export function planFor(file: ScannedFile): Plan {
   const source = wanted.flatMap((hint) => hint?.source ?? []).join('|') || nothing
   const hint = hints.get(source) ?? new RegExp(source)
   hints.set(source, hint)
-  return { file, hint, todo, skip, reads: reads !== null, literals: createLiteralTracker(file.language) }
+  return {
+    file,
+    hint,
+    todo,
+    skip,
+    reads: reads !== null,
+    literals: createLiteralTracker(file.language),
+    titles: testTitleForm(file),
+  }
 }

@@ -4,6 +4,7 @@ import { conflictHint, createConflictFinder } from '../open-ends/conflict-marker
 import { findVariableReads } from '../variables/reads.js'
 import { isScanned, planFor } from './plan.js'
 import type { ScannedFile } from './scanned-file.js'
+import { parseTestTitle, type TestTitle } from './test-titles.js'
 
 /** Longer lines were not written by hand, and nobody left a note in them. */
 const longestLine = 5_000
@@ -27,7 +28,7 @@ export interface LineScanner {
   added(file: ScannedFile, line: number, text: string): void
   removed(file: ScannedFile, text: string): void
   /** What is newly there, in the diff's order; what was only moved, re-indented or reworded is not. */
-  finish(): { variables: FoundVariable[]; openEnds: OpenEnd[] }
+  finish(): { variables: FoundVariable[]; openEnds: OpenEnd[]; tests: TestTitle[] }
 }
 
 export function createLineScanner(): LineScanner {
@@ -35,6 +36,8 @@ export function createLineScanner(): LineScanner {
   const conflicts = createConflictFinder()
   const variables = new Map<string, FoundVariable>()
   const variablesBefore = new Set<string>()
+  const tests: TestTitle[] = []
+  const titlesBefore = new Set<string>()
   const fileOrder = new Map<string, number>()
   let plan = planFor({ path: '', kind: 'binary', language: null })
   let last = { line: 0, text: '' }
@@ -56,6 +59,8 @@ export function createLineScanner(): LineScanner {
       openEnds.follow(before === null ? null : text)
       if (text.length > longestLine || plan.literals?.step(text, before)) return
       if (conflictHint.test(text)) conflicts.added(plan.file, line, text)
+      const title = plan.titles === null ? null : parseTestTitle(plan.titles, text)
+      if (title !== null) tests.push({ path: file.path, title })
       if (!plan.hint.test(text)) return
       openEnds.added(plan, { line, text, before })
       for (const name of plan.reads ? findVariableReads(text, file) : []) {
@@ -67,6 +72,8 @@ export function createLineScanner(): LineScanner {
       enter(file)
       if (text.length > longestLine) return
       if (conflictHint.test(text)) openEnds.drop('conflict-marker', file.path, text)
+      const title = plan.titles === null ? null : parseTestTitle(plan.titles, text)
+      if (title !== null) titlesBefore.add(title)
       if (!plan.hint.test(text)) return
       openEnds.removed(plan, text)
       for (const name of plan.reads ? findVariableReads(text, file) : []) variablesBefore.add(name)
@@ -78,6 +85,7 @@ export function createLineScanner(): LineScanner {
       const place = (end: OpenEnd) => fileOrder.get(end.path ?? '') ?? 0
       return {
         variables: [...variables.values()].filter(({ name }) => !variablesBefore.has(name)),
+        tests: tests.filter(({ title }) => !titlesBefore.has(title)),
         openEnds: openEnds.finish().sort((a, b) => place(a) - place(b) || (a.line ?? 0) - (b.line ?? 0)),
       }
     },

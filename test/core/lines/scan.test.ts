@@ -154,7 +154,7 @@ describe('any diff', () => {
           scanner.removed(each, text)
           scanner.added(each, 10 * index + 1, text)
         })
-        expect(scanner.finish()).toEqual({ variables: [], openEnds: [] })
+        expect(scanner.finish()).toEqual({ variables: [], openEnds: [], tests: [] })
       }),
     )
   })
