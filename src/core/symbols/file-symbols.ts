@@ -8,7 +8,7 @@ import { type Declarations, pairSymbols } from './pair-symbols.js'
 import type { ReadSide } from './parse-sides.js'
 import { type Outlines, readOutlines } from './read-outlines.js'
 import { deriveRenames } from './renames.js'
-import { areSameSignatures, sliceSignature } from './signature.js'
+import { type Appearance, areSameSignatures, sliceSignature } from './signature.js'
 import type { FileSymbols, Hunk, SymbolInput } from './symbol-input.js'
 import type { SymbolEngine } from './syntax.js'
 import { sliceLines } from './text-lines.js'
@@ -109,7 +109,7 @@ function tell(context: FileContext, story: Story): { symbol: SymbolChange; trace
     change: story.change,
     previousName: story.change === 'renamed' ? (old?.qualifiedName ?? null) : null,
     previousPath: null,
-    signatureChanged: isBoth && !areSameSignatures([old.name, former], [now.name, present], lexicon),
+    signatureChanged: isBoth && !areSameSignatures(appear(old, former), appear(now, present), lexicon),
     exported: (story.after ?? story.before)?.some(({ exported }) => exported) === true,
     cosmetic: story.change === 'changed' && story.hunks.every((hunk) => context.cosmetic.has(hunk)),
     lines: now === null ? null : deriveLines(now, after),
@@ -119,6 +119,10 @@ function tell(context: FileContext, story: Story): { symbol: SymbolChange; trace
     signatures: now === null ? former : present,
   }
   return { symbol, trace }
+}
+
+function appear({ qualifiedName }: OutlineSymbol, signatures: readonly string[]): Appearance {
+  return { qualifiedName, signatures }
 }
 
 function deriveLines({ first, last }: OutlineSymbol, { lines }: ReadSide): LineRange {

@@ -111,13 +111,13 @@ function deriveMoved(
 ): SymbolChange {
   const origin = inputs[from.file]
   const lexicon = origin === undefined ? undefined : chooseTable(origin)?.lexicon
-  const before = [from.symbol.name, from.trace.signatures] as const
+  const before = { qualifiedName: from.symbol.qualifiedName, signatures: from.trace.signatures }
+  const after = { qualifiedName: symbol.qualifiedName, signatures: trace.signatures }
   return {
     ...symbol,
     change: 'moved',
     previousName: from.symbol.qualifiedName === symbol.qualifiedName ? null : from.symbol.qualifiedName,
     previousPath: origin?.path ?? null,
-    signatureChanged:
-      lexicon !== undefined && !areSameSignatures(before, [symbol.name, trace.signatures], lexicon),
+    signatureChanged: lexicon !== undefined && !areSameSignatures(before, after, lexicon),
   }
 }

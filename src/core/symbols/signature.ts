@@ -11,11 +11,27 @@ export function sliceSignature({ signature: [start, end] }: OutlineSymbol, sourc
   return source.slice(start, Math.min(end, start + longestSignature))
 }
 
+/** A symbol as it looks from the outside: its name with its owner's, and all its declarations without bodies. */
+export interface Appearance {
+  qualifiedName: string
+  signatures: readonly string[]
+}
+
+/** Whether two symbols look the same, whatever they and their owners are called. */
+export function areSameSignatures(old: Appearance, now: Appearance, lexicon: Lexicon): boolean {
+  if (old.signatures.length !== now.signatures.length) return false
+  return old.signatures.every((text, index) => {
+    const other = now.signatures[index] ?? ''
+    if (text === other) return true
+    return deriveSignature(text, old, lexicon) === deriveSignature(other, now, lexicon)
+  })
+}
+
 /**
- * What a declaration promises to its users, in one line: its text without body, comments and layout. `name` stands
- * for the symbol's own name, so that a rename alone is no change of it.
+ * What a declaration promises to its users, in one line: its text without body, comments and layout, its own name
+ * and its owner's left out, so that a rename alone is no change of it.
  */
-function deriveSignature(text: string, name: string, lexicon: Lexicon): string {
+function deriveSignature(text: string, { qualifiedName }: Appearance, lexicon: Lexicon): string {
   let code = ''
   let at = 0
   for (const span of deriveSpans(text, lexicon)) {
@@ -23,24 +39,10 @@ function deriveSignature(text: string, name: string, lexicon: Lexicon): string {
     code += `${text.slice(at, span.start)} `
     at = span.end
   }
+  const names = new Set(qualifiedName.split(/[.#]/))
   return listTokens(code + text.slice(at))
-    .map((word) => (word === name ? 'name' : word))
+    .map((word) => (names.has(word) ? '·' : word))
     .join(' ')
     .replace(/ ?,(?= [)\]>}])/g, '')
     .replace(/[ ;{:=]+$/, '')
-}
-
-/** Whether two symbols, each with its name and the signatures of all its declarations, look the same from outside. */
-export function areSameSignatures(
-  [oldName, old]: readonly [name: string, signatures: readonly string[]],
-  [newName, now]: readonly [name: string, signatures: readonly string[]],
-  lexicon: Lexicon,
-): boolean {
-  if (old.length !== now.length) return false
-  return old.every((text, index) => {
-    const other = now[index] ?? ''
-    return (
-      text === other || deriveSignature(text, oldName, lexicon) === deriveSignature(other, newName, lexicon)
-    )
-  })
 }
