@@ -1,1 +1,1 @@
-import{t as e}from"./chunks/shared-5996.js";import{t}from"./chunks/shared-c6fd.js";import{b as n}from"./chunks/shared-243d.js";export{n as HandoffError,e as createHandoff,t as readBranchFacts};
+import{t as e}from"./chunks/shared-5996.js";import{s as t}from"./chunks/facts.js";import{l as n}from"./chunks/base.js";export{n as HandoffError,e as createHandoff,t as readBranchFacts};

@@ -35,6 +35,16 @@ const libraries = [
 ]
 
 /**
+ * What `facts` runs, in as few files as it has steps: what parses the command line, what starts git, and what reads its
+ * answers, loaded while git works. Each takes along what it imports; everything else is shared as it comes.
+ */
+const steps = [
+  { name: 'base', test: isOneOf('src/cli/run.ts') },
+  { name: 'facts', test: isOneOf('src/cli/commands/facts.ts', 'src/commands/facts.ts') },
+  { name: 'answers', test: isOneOf('src/git/answers.ts') },
+]
+
+/**
  * Modules of our own that several chunks use: few chunks, because each costs a third of a millisecond to load. But
  * those with different users are not merged, however small: one that brings a parser along would cost ten times that.
  */
@@ -63,6 +73,11 @@ export async function build(directory: string): Promise<void> {
   await rename(fresh, directory)
 }
 
+function isOneOf(...files: readonly string[]): (id: string) => boolean {
+  const ids = files.map((file) => path.join(root, file))
+  return (id) => ids.includes(id)
+}
+
 async function bundle(): Promise<OutputChunk[]> {
   const build = await rolldown({
     cwd: root,
@@ -80,7 +95,7 @@ async function bundle(): Promise<OutputChunk[]> {
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: (chunk) => `chunks/${nameChunk(chunk)}.js`,
-    codeSplitting: { groups: [...libraries, shared] },
+    codeSplitting: { groups: [...libraries, ...steps, shared] },
     banner: (chunk) => (chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
     // Names of functions and classes are kept for stack traces.
     minify: { compress: true, mangle: { keepNames: true }, codegen: true },

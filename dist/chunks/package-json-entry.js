@@ -1,1 +1,1 @@
-export{l as parsePackageJson}from"./shared-ea53.js";
+export{n as parsePackageJson}from"./shared-4670.js";

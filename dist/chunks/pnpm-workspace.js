@@ -1,1 +1,1 @@
-import{c as e,n as t,p as n}from"./shared-ea53.js";function parsePnpmWorkspace(r){let i=t(r);return[n(i,`catalog`),...Object.values(n(i,`catalogs`))].flatMap(t=>e(n(t),`runtime`))}export{parsePnpmWorkspace};
+import{t as e}from"./shared-4670.js";import{r as t}from"./shared-f5c3.js";import{t as n}from"./shared-a46e.js";function parsePnpmWorkspace(r){let i=n(r);return[t(i,`catalog`),...Object.values(t(i,`catalogs`))].flatMap(n=>e(t(n),`runtime`))}export{parsePnpmWorkspace};

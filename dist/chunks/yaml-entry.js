@@ -1,1 +1,1 @@
-export{n as parseStrangersYaml}from"./shared-ea53.js";
+export{t as parseStrangersYaml}from"./shared-a46e.js";

@@ -2,7 +2,7 @@ import type { Config } from '../core/config/config.js'
 import type { BranchFacts } from '../core/facts.js'
 import { pagePath } from '../core/page-path.js'
 import { readConfig } from '../git/config-file.js'
-import { readFacts } from '../git/facts.js'
+import { prepareFacts, readFacts } from '../git/facts.js'
 import { type BranchRange, resolveRange } from '../git/range.js'
 import { openRepository, type Repository } from '../git/repository.js'
 
@@ -26,7 +26,9 @@ export interface Branch {
 }
 
 export async function openBranch({ cwd, base, head, environment }: BranchOptions): Promise<Branch> {
-  const repository = await openRepository(cwd, environment)
+  const opening = openRepository(cwd, environment)
+  prepareFacts()
+  const repository = await opening
   const config = await readConfig(repository)
   const range = await resolveRange(repository, { base, head, configuredBase: config.base ?? undefined })
   // Without a branch there is no page of its own; the name only keeps the template whole.

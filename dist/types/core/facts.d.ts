@@ -96,7 +96,7 @@ export interface VariableRead {
     /** Whether an `.env.example`, a README or a compose file names it. */
     documented: boolean;
 }
-export type OpenEndKind = 'todo' | 'skipped-test' | 'conflict-marker' | 'dangling-reference' | 'unfinished-commit' | 'uncommitted';
+export type OpenEndKind = 'todo' | 'skipped-test' | 'conflict-marker' | 'dangling-reference' | 'untested-symbol' | 'unfinished-commit' | 'uncommitted';
 /** Evidence of work that is not done, with its place where it has one. */
 export interface OpenEnd {
     kind: OpenEndKind;

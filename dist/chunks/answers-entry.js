@@ -1,0 +1,1 @@
+export{t as createCollector,u as deriveUnfinishedCommits,n as openFile,c as readDependencies}from"./answers.js";

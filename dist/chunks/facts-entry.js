@@ -1,0 +1,1 @@
+export{t as facts}from"./facts.js";

@@ -1,0 +1,1 @@
+export{t as parseJsonPage}from"./shared-1816.js";

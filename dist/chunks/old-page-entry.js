@@ -1,0 +1,1 @@
+export{t as isForeign,n as readOldPage}from"./shared-2902.js";

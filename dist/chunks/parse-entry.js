@@ -1,0 +1,1 @@
+export{r as parseHandoff}from"./shared-460c.js";
