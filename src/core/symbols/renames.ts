@@ -2,11 +2,15 @@
 import { type Candidate, pairBestMatches } from './best-matches.js'
 import type { OutlineSymbol } from './outline.js'
 import type { AddedSymbol, RemovedSymbol, SymbolPair } from './pair-symbols.js'
-import { deriveTokenBag } from './similarity.js'
+import { deriveNameLikeness, deriveTokenBag } from './similarity.js'
 
 /** By hand on real ranges, 22 of 25 pairs this much alike were renames; shorter ones are alike by chance. */
 const leastAlike = 0.8
 const fewestLines = 3
+/** The few lines of an accessor are alike by themselves: then the names must be, too. */
+const fewLines = 5
+const leastNamesAlike = 0.3
+const nearlySame = 0.95
 
 export interface Rename {
   removed: RemovedSymbol
@@ -69,22 +73,37 @@ function pairLevel(from: readonly RemovedSymbol[], to: readonly AddedSymbol[], s
   const alike = pairBestMatches(
     from.flatMap((each) => (taken.has(each) ? [] : weigh(each, sides.texts.before(each.before[0])))),
     to.flatMap((each) => (taken.has(each) ? [] : weigh(each, sides.texts.after(each.after[0])))),
-    (removed, added) => canBeRename(removed.before[0], added.after[0], sides),
+    (removed, added, dice) => canBeRename(removed, added, dice, sides),
     leastAlike,
   )
-  return [...carried, ...alike.map((match) => ({ removed: match.from, added: match.to }))]
+  return [...carried, ...alike.map((match) => ({ removed: match.from.pair, added: match.to.pair }))]
 }
 
 function deriveIdentity({ kind, owner, name }: Pick<OutlineSymbol, 'kind' | 'owner' | 'name'>): string {
   return JSON.stringify([kind, owner, name])
 }
 
-/** None for a text that is too short to be recognised. */
-function weigh<T>(item: T, text: string): Candidate<T>[] {
-  return text.trimEnd().split('\n').length < fewestLines ? [] : [{ item, tokens: deriveTokenBag(text) }]
+/** What may be another name of a symbol, with how many lines it has. */
+interface Weighed<T> {
+  pair: T
+  lines: number
 }
 
-function canBeRename(old: OutlineSymbol, now: OutlineSymbol, { owners }: Sides): boolean {
+/** None for a text that is too short to be recognised. */
+function weigh<T>(pair: T, text: string): Candidate<Weighed<T>>[] {
+  const lines = text.trimEnd().split('\n').length
+  return lines < fewestLines ? [] : [{ item: { pair, lines }, tokens: deriveTokenBag(text) }]
+}
+
+function canBeRename(
+  { pair: { before }, lines: oldLines }: Weighed<RemovedSymbol>,
+  { pair: { after }, lines: newLines }: Weighed<AddedSymbol>,
+  dice: number,
+  { owners }: Sides,
+): boolean {
+  const [old, now] = [before[0], after[0]]
   const sameOwner = old.owner === now.owner || (old.owner !== null && owners.get(old.owner) === now.owner)
-  return old.kind === now.kind && sameOwner
+  if (old.kind !== now.kind || !sameOwner) return false
+  if (Math.max(oldLines, newLines) > fewLines || dice >= nearlySame) return true
+  return deriveNameLikeness(old.name, now.name) >= leastNamesAlike
 }

@@ -17,19 +17,20 @@ export interface Appearance {
   signatures: readonly string[]
 }
 
-/** Whether two symbols look the same, whatever they and their owners are called. */
+/**
+ * Whether two symbols look the same, whatever they and their owners are called; a declaration that is only repeated
+ * makes no difference.
+ */
 export function areSameSignatures(old: Appearance, now: Appearance, lexicon: Lexicon): boolean {
-  if (old.signatures.length !== now.signatures.length) return false
-  return old.signatures.every((text, index) => {
-    const other = now.signatures[index] ?? ''
-    if (text === other) return true
-    return deriveSignature(text, old, lexicon) === deriveSignature(other, now, lexicon)
-  })
+  if (old.signatures.join('\n') === now.signatures.join('\n')) return true
+  const former = new Set(old.signatures.map((text) => deriveSignature(text, old, lexicon)))
+  const present = new Set(now.signatures.map((text) => deriveSignature(text, now, lexicon)))
+  return former.size === present.size && [...former].every((signature) => present.has(signature))
 }
 
 /**
- * What a declaration promises to its users, in one line: its text without body, comments and layout, its own name
- * and its owner's left out, so that a rename alone is no change of it.
+ * What a declaration promises to its users, in one line: its text without body, comments, layout, decorators and
+ * attributes, its own name and its owner's left out, so that a rename alone is no change of it.
  */
 function deriveSignature(text: string, { qualifiedName }: Appearance, lexicon: Lexicon): string {
   let code = ''
@@ -40,9 +41,35 @@ function deriveSignature(text: string, { qualifiedName }: Appearance, lexicon: L
     at = span.end
   }
   const names = new Set(qualifiedName.split(/[.#]/))
-  return listTokens(code + text.slice(at))
+  return dropAnnotations(listTokens(code + text.slice(at)))
     .map((word) => (names.has(word) ? '·' : word))
     .join(' ')
     .replace(/ ?,(?= [)\]>}])/g, '')
     .replace(/[ ;{:=]+$/, '')
+}
+
+/** `@Retry(times: 3)` and, before everything else, `[Obsolete("…")]`. */
+function dropAnnotations(tokens: readonly string[]): string[] {
+  const kept: string[] = []
+  for (let at = 0; at < tokens.length; ) {
+    if (tokens[at] === '@' && tokens[at + 1] !== 'interface') at = skipAnnotation(tokens, at)
+    else if (tokens[at] === '[' && kept.length === 0) at = skipBrackets(tokens, at, '[', ']')
+    else kept.push(tokens[at++] ?? '')
+  }
+  return kept
+}
+
+function skipAnnotation(tokens: readonly string[], start: number): number {
+  let at = start + 2
+  while (tokens[at] === '.') at += 2
+  return tokens[at] === '(' ? skipBrackets(tokens, at, '(', ')') : at
+}
+
+function skipBrackets(tokens: readonly string[], start: number, open: string, close: string): number {
+  let depth = 0
+  for (let at = start; at < tokens.length; at++) {
+    if (tokens[at] === open) depth++
+    else if (tokens[at] === close && --depth === 0) return at + 1
+  }
+  return tokens.length
 }

@@ -32,3 +32,18 @@ export function deriveDice(a: TokenBag, b: TokenBag): number {
 export function deriveDiceBound(a: TokenBag, b: TokenBag): number {
   return a.size + b.size === 0 ? 1 : (2 * Math.min(a.size, b.size)) / (a.size + b.size)
 }
+
+/** How alike two names are, by the pairs of letters they share: 1 for the same name. */
+export function deriveNameLikeness(a: string, b: string): number {
+  return deriveDice(derivePairs(a), derivePairs(b))
+}
+
+function derivePairs(name: string): TokenBag {
+  const letters = name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  const counts = new Map<string, number>()
+  for (let at = 0; at + 1 < letters.length; at++) {
+    const pair = letters.slice(at, at + 2)
+    counts.set(pair, (counts.get(pair) ?? 0) + 1)
+  }
+  return { counts, size: Math.max(0, letters.length - 1) }
+}

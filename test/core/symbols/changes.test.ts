@@ -117,6 +117,12 @@ describe('signatures', () => {
     expect(change?.symbols[0]?.signatureChanged).toBe(expected)
   })
 
+  it('leaves decorators and annotations out', () => {
+    const before = 'class A:\n    @cached\n    def get(self, key):\n        return key\n'
+    const after = before.replace('@cached', '@cached(maxsize=len(x))\n    @retry.twice')
+    expect(tell(py(before, after))).toEqual(['changed A.get [2-5] exported'])
+  })
+
   it('sees a parameter that is an object of several lines', () => {
     const before = 'export function Box({\n  a,\n  b,\n}: Props) {\n  return a\n}\n'
     expect(tell(ts(before, before.replace('  b,\n', '  b,\n  c,\n')))).toEqual([
@@ -187,8 +193,8 @@ describe('renames', () => {
   })
 
   it('tells a signature that changed with the name', () => {
-    const after = login.replace('login(user: string)', 'signIn(user: string, at: Date)')
-    expect(tell(ts(login, after))).toEqual(['renamed signIn (login) [1-5] signature exported'])
+    const after = login.replace('login(user: string)', 'loginAt(user: string, at: Date)')
+    expect(tell(ts(login, after))).toEqual(['renamed loginAt (login) [1-5] signature exported'])
   })
 
   it('takes members along with their class', () => {
@@ -201,11 +207,11 @@ describe('renames', () => {
 
   it('takes methods along with their type, where they stand apart', () => {
     const before =
-      'package p\n\ntype Store struct {\n\ta int\n}\n\nfunc (s *Store) Get() int {\n\treturn s.a\n}\n'
+      'package p\n\ntype Store struct {\n\ta int\n\tb int\n\tc string\n\td string\n\te error\n}\n\nfunc (s *Store) Get() int {\n\treturn s.a\n}\n'
     const after = before.replaceAll('Store', 'Cache')
     expect(tell(changedFile('a.go', 'go', before, after))).toEqual([
-      'renamed Cache (Store) [3-5] exported',
-      'renamed Cache.Get (Store.Get) [7-9] exported',
+      'renamed Cache (Store) [3-9] exported',
+      'renamed Cache.Get (Store.Get) [11-13] exported',
     ])
   })
 
@@ -214,6 +220,12 @@ describe('renames', () => {
     const other =
       'export function check(token: Token, at: Date) {\n  if (token.end < at) throw expired\n  audit.write(token)\n}\n'
     expect(tell(ts(login, other))).toEqual(['added check [1-4] exported', 'removed login exported'])
+  })
+
+  it('does not trust a few lines alone', () => {
+    const before = 'function flip() {\n  return new Base(all())\n}\n'
+    const after = 'function collect() {\n  return new Base(each())\n}\n'
+    expect(tell(ts(before, after))).toEqual(['added collect [1-3]', 'removed flip'])
   })
 
   it('leaves another kind alone', () => {
