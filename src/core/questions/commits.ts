@@ -1,8 +1,10 @@
 import { type Entry, openLedger } from '../commits/ledger.js'
+import { parseSubject } from '../commits/subject.js'
 import type { BranchFacts } from '../facts.js'
 import { renderCode } from '../text/code.js'
 import { askEach } from './ask.js'
-import { hasProse } from './messages.js'
+import { mentionsAny } from './mentions.js'
+import { hasProse, namesSuccessor } from './messages.js'
 import type { Concern, DeriveRanked } from './question.js'
 
 /** The newest ones. */
@@ -17,23 +19,24 @@ export const deriveReverts: DeriveRanked = ({ facts, isOpen }) => {
     .filter((entry) => isTakenBack(entry) && !standing.has(keyOfOriginal(entry)) && !isTrifle(entry))
     .filter((entry) => !isExplained(entry.commits.slice(-1), facts))
     .slice(-most)
-  return askEach(
-    'revert',
-    reverts.map((entry) => concernOf('revert', entry)),
-    isOpen,
-    ({ subject, entry }) => ({
-      weight: entry.reverted ? weights.triedAndReverted : weights.reverted,
-      text: `Why was ${renderCode(subject.name)} taken back, and what must be different when it is tried again?`,
-      answerWith: 'decision',
-      statement: `Revert ${renderCode(subject.name)}`,
-    }),
+  const concerns = reverts.map((entry) => concernOf('revert', entry))
+  // What was reverted in two steps is asked about once.
+  const distinct = concerns.filter(
+    ({ subject }, index) => !concerns.slice(index + 1).some(({ names }) => mentionsAny(subject.name, names)),
   )
+  return askEach('revert', distinct, isOpen, ({ subject, entry }) => ({
+    weight: entry.reverted ? weights.triedAndReverted : weights.reverted,
+    text: `Why was ${renderCode(subject.name)} taken back, and what must be different when it is tried again?`,
+    answerWith: 'decision',
+    statement: `Revert ${renderCode(subject.name)}`,
+  }))
 }
 
 /** Commits that say they break something, and not what has to be done about it. */
 export const deriveBreakingChanges: DeriveRanked = ({ facts, isOpen }) => {
   const breaking = readEntries(facts)
-    .filter((entry) => entry.breaking && !entry.reverted && !isExplained(entry.commits, facts))
+    .filter((entry) => entry.breaking && !entry.reverted && !namesSuccessor(entry.key))
+    .filter((entry) => !isExplained(entry.commits, facts))
     .slice(-most)
   return askEach(
     'breaking-change',
@@ -57,13 +60,14 @@ function keyOfOriginal({ key }: Entry): string {
   return key.replace(/^revert /, '')
 }
 
+const trifle =
+  /^(?:bump|update|upgrade)(?: all)? (?:deps|dependencies)$|\bdocs?\b(?!\.)|\b(?:comments?|typos?|debug\w*|te?mp|wip|logging|prints?|whitespace|change ?log|readme)\b|\btests?$/i
+
 /** What was taken back is nothing to learn from. */
-function isTrifle({ text, weight }: Entry): boolean {
-  return (
-    weight === 'polish' ||
-    weight === 'unfinished' ||
-    /\b(?:comments?|typos?|debug\w*|te?mp|wip|logging|prints?|whitespace|change ?log|readme)\b/i.test(text)
-  )
+function isTrifle(entry: Entry): boolean {
+  const { type } = parseSubject(keyOfOriginal(entry))
+  if (type === 'docs' || type === 'test' || type === 'style') return true
+  return entry.weight === 'polish' || entry.weight === 'unfinished' || trifle.test(entry.text)
 }
 
 function readEntries({ commits }: BranchFacts): readonly Entry[] {

@@ -58,7 +58,7 @@ export function deriveQuestions(
     .flatMap((derive) => derive({ facts, sides, isOpen }))
     // The sort is stable: kinds of one weight stay in the order above.
     .sort((a, b) => b.weight - a.weight)
-  return choose(ranked)
+  return choose(ranked, facts)
 }
 
 /** Kinds that ask about what was in a file: of these the heaviest speaks for the others. */
@@ -70,18 +70,30 @@ const aboutFiles: ReadonlySet<QuestionKind> = new Set([
 ])
 
 /** The first ones, a few of a kind. */
-function choose(ranked: readonly Ranked[]): Question[] {
+function choose(ranked: readonly Ranked[], facts: BranchFacts): Question[] {
   const chosen: Question[] = []
   for (const { question } of ranked) {
     const sameKind = chosen.filter(({ kind }) => kind === question.kind).length
-    if (sameKind < mostOfAKind && !isTold(question, chosen)) chosen.push(question)
+    const isTold = chosen.some((other) => isSameFile(question, other) || isSameStep(question, other, facts))
+    if (sameKind < mostOfAKind && !isTold) chosen.push(question)
     if (chosen.length === mostQuestions) break
   }
   return chosen
 }
 
-function isTold({ kind, about }: Question, chosen: readonly Question[]): boolean {
-  if (!aboutFiles.has(kind)) return false
-  const told = chosen.filter((other) => aboutFiles.has(other.kind)).flatMap((other) => other.about)
-  return about.every(({ path }) => told.some((other) => other.path === path))
+function isSameFile({ kind, about }: Question, told: Question): boolean {
+  if (!aboutFiles.has(kind) || !aboutFiles.has(told.kind)) return false
+  return about.every(({ path }) => told.about.some((other) => other.path === path))
+}
+
+/** Where one commit of many dropped a package and the file that used it, the package is asked about. */
+function isSameStep(question: Question, told: Question, facts: BranchFacts): boolean {
+  if (!aboutFiles.has(question.kind) || told.kind !== 'dependency' || facts.commits.length < 2) return false
+  const [steps, others] = [stepsOf(question, facts), stepsOf(told, facts)]
+  return steps.size === 1 && [...steps].every((sha) => others.has(sha))
+}
+
+function stepsOf({ about }: Question, { files }: BranchFacts): Set<string> {
+  const paths = new Set(about.map(({ path }) => path))
+  return new Set(files.filter(({ path }) => paths.has(path)).flatMap((file) => file.commits))
 }

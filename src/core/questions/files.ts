@@ -4,7 +4,7 @@ import type { Name } from './question.js'
 
 /** Folders with code that serves the project from aside: nobody's product breaks with it. */
 const asideFolder =
-  /^(?:docs?|documentation|website|www|examples?|samples?|demos?|playgrounds?|sandbox|bench(?:es|marks?)?|scripts?|tools?|tooling|hack|contrib|misc|artwork|assets|\.[\w-]+|templates?|fixtures?|testing|test-?(?:utils|helpers|support)|stories|storybook)$/i
+  /^(?:docs?|documentation|website|www|examples?|samples?|demos?|playgrounds?|sandbox|bench(?:es|marks?)?|scripts?|tools?|tooling|hack|contrib|misc|buildSrc|build-logic|artwork|assets|\.[\w-]+|templates?|fixtures?|testing|test-?(?:utils|helpers|support)|stories|storybook|(?:my|test|dummy|sample|demo)[-_]?app)$/i
 /** Build and test set-up, whatever language it is written in: `vite.config.ts`, `Rakefile`, `noxfile.py`. */
 const toolFile =
   /(?:^|\/)(?:[^/]+\.config\.[cm]?[jt]s|Rakefile|Gemfile|noxfile\.py|setup\.py|gulpfile\.\w+|Makefile)$/
@@ -20,9 +20,10 @@ const noCode: ReadonlySet<string> = new Set(
   'html svg xml css scss sass less stylus markdown mdx text json yaml toml csv restructuredtext'.split(' '),
 )
 
-/** Whether a file of the product's own code, that people wrote. */
+/** Whether a file is of the product's own code, that people wrote; stubs only say what its types are. */
 export function isProductCode({ kind, language, path }: FileChange): boolean {
-  return kind === 'source' && language !== null && !noCode.has(language) && !isAside(path)
+  if (kind !== 'source' || language === null || noCode.has(language)) return false
+  return !isAside(path) && !/\.(?:d\.[cm]?ts|pyi|rbi)$/.test(path)
 }
 
 /** Base names that many files have. */

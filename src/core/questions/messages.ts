@@ -2,7 +2,7 @@
 import type { Commit } from '../facts.js'
 
 const reason =
-  /\b(?:because|since|until|flaky|so that|so (?:we|it|they|this|users?)|in order to|due to|thanks to|to (?:avoid|prevent|allow|enable|support|make|keep|fix|reduce|ensure|let|get rid|stop|work around|improve|simplify|match|be able)|therefore|hence|otherwise|rationale|motivat(?:ion|ed)|reasons?|why|allows?|enables?|prevents?|avoids?|ensures?|causes?|caused|breaks?|fails?|need(?:s|ed)?|requires?d?|support(?:s|ed|ing)?|lacks?|no longer|not (?:used|needed|maintained|supported)|unused|unmaintained|dead code|deprecat\w*|obsolete|redundant|superseded|abandoned|vulnerab\w*|CVE-\d+|slow(?:er)?|fast(?:er)?|small(?:er)?|safer|simpler|as (?:it|they|we|this|that|these|there)|which (?:is|are|was|were|has|have|makes?|lets?))\b/i
+  /\b(?:because|since|until|flaky|so that|so (?:we|it|they|this|users?)|in order to|due to|thanks to|to (?:avoid|prevent|allow|enable|support|make|keep|fix|reduce|ensure|let|get rid|stop|work around|improve|simplify|match|be able)|therefore|hence|otherwise|rationale|motivat(?:ion|ed)|reasons?|why|allows?|enables?|prevents?|avoids?|ensures?|causes?|caused|breaks?|fails?|need(?:s|ed)?|requires?d?|support(?:s|ed|ing)?|lacks?|no longer|not (?:used|needed|maintained|supported)|unused|unmaintained|dead code|deprecat\w*|obsolete|redundant|superseded|abandoned|vulnerab\w*|CVE-\d+|slow(?:er)?|fast(?:er)?|small(?:er)?|safer|simpler|for (?:\w+ ){0,2}\w+(?:ing|ity|ance)|as (?:it|they|we|this|that|these|there)|which (?:is|are|was|were|has|have|makes?|lets?))\b/i
 
 /** Whether a text says why. English only: in other languages a question more is asked. */
 export function givesReason(text: string): boolean {
@@ -14,11 +14,18 @@ export function givesReason(text: string): boolean {
  * went elsewhere: `refactor: …`.
  */
 const removalReason =
-  /\b(?:deprecat\w*|unused|dead|obsolete|redundant|unneeded|unnecessary|no longer|not (?:used|needed)|superseded|legacy|duplicated?|dedupe|merge[sd]?|inline[sd]?|leftovers?|never used|end[- ]of[- ]life|eol|simplif\w*|refactor\w*|restructur\w*|mov(?:e[sd]?|ing)|reorgani[sz]\w*|extract\w*|decompos\w*|clean(?:s|ed)?[- ]?ups?|tidy|renam\w*|drop(?:ped|s)? (?:support|python|node|ruby|php|java|go|net|\.net))\b/i
+  /\b(?:deprecat\w*|unused|dead|obsolete|redundant|unneeded|unnecessary|no longer|not (?:used|needed)|superseded|legacy|duplicated?|dedupe|merge[sd]?|inline[sd]?|leftovers?|never used|end[- ]of[- ]life|eol|simplif\w*|refactor\w*|restructur\w*|mov(?:e[sd]?|ing)|decoupl\w*|split\w*|consolidat\w*|unif(?:y|ied|ies)|old|reorgani[sz]\w*|extract\w*|decompos\w*|clean(?:s|ed)?[- ]?ups?|tidy|renam\w*|(?:drop|remov)\w* (?:[\w.]+ ){0,3}support|drop(?:ped|s)? (?:python|node|ruby|php|java|go|net|\.net))\b/i
 
 /** Whether the commits that touched something say, in their subjects, why things went. */
 export function explainsRemoval(commits: readonly Commit[], shas: readonly string[]): boolean {
   return commits.some(({ sha, subject }) => shas.includes(sha) && removalReason.test(subject))
+}
+
+const successor = /\bin favou?r of\b|\binstead\b|\brename[ds]?\b.*\b(?:to|as|into)\b/i
+
+/** Whether a subject says what to use from now on. */
+export function namesSuccessor(subject: string): boolean {
+  return successor.test(subject)
 }
 
 const skipping = /\b(?:skip|disabl|ignor|xfail|quarantin|mute|pending)\w*|\bflaky\b/i

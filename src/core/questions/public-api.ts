@@ -35,16 +35,16 @@ const entryFile =
   /^(?:(?:packages|crates|libs?|src)\/[^/]+\/)?(?:src\/|lib\/)?(?:\w+\/)?(?:index\.[cm]?[jt]s|__init__\.py|lib\.rs)$/
 
 /**
- * Where projects keep what others build on: `api/`, `sdk/`, the entry file of a package. Not `include/`: in C++ an
- * overload more is a signature that changed.
+ * Where projects keep what others build on: `sdk/`, the entry file of a package. Not `include/`, since in C++ an
+ * overload more is a signature that changed; nor `api/`, where servers keep their routes.
  */
 export function isPublished(path: string): boolean {
-  return /(?:^|\/)(?:api|sdk|public)\//.test(path) || entryFile.test(path)
+  return /(?:^|\/)sdk\//.test(path) || entryFile.test(path)
 }
 
 /** Values and shapes of data, whose uses a compiler finds. */
 const plainKind = /^(?:const(?:ant)?|variable|field|property|type|enum|module|namespace)$/i
-const internalName = /^_|^internal|^(?:impl|detail)|Internals?$|Impl$/
+const internalName = /^_|^internal|^(?:impl|detail)|(?:Internals?|Impl|Props)$/
 
 /** What others call or build on; not what says of itself that it is internal, nor a specialised template. */
 function isForOthers({ name, kind, qualifiedName }: SymbolChange): boolean {

@@ -21,7 +21,8 @@ const schema =
 /** EF Core writes these beside its migrations. */
 const writtenByTool = /\.designer\.cs$|ModelSnapshot\.cs$/i
 /** Tables that were not there and indexes: nothing has to be known to run these. */
-const harmless = /(?:^|[\d_.-])create_|(?:^|_)(?:index|indexes|indices)(?:_|\.|$)/i
+const newTable = /^[\d_.VUR-]*create_/i
+const anIndex = /(?:^|_)(?:index|indexes|indices)(?:_|\.|$)/i
 /** What a name tells of rows that change or go; `add_x` leaves them alone. */
 const destructive =
   /(?:^|[\d_.-])(?:drop|remove|delete|rename|change|alter|fix|back-?fill|populate|migrate|convert|split|merge|move|update|unique|not_?null)/i
@@ -55,7 +56,7 @@ function isMigration({ path }: FileChange): boolean {
 
 function isHarmless({ path, status }: FileChange): boolean {
   const name = nameOf(path)
-  return status === 'added' && !destructive.test(name) && harmless.test(name)
+  return status === 'added' && (newTable.test(name) || (anIndex.test(name) && !destructive.test(name)))
 }
 
 function weigh(files: readonly FileChange[]): number {

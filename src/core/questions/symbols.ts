@@ -1,9 +1,10 @@
 import type { BranchFacts, SymbolChange } from '../facts.js'
 import { renderCode } from '../text/code.js'
 import { askTogether } from './ask.js'
+import { mentionsAny } from './mentions.js'
 import { explainsRemoval } from './messages.js'
 import { type Api, isConstructor, isPublished, isSmall, listApis } from './public-api.js'
-import type { Concern, DeriveRanked, QuestionKind } from './question.js'
+import type { Concern, DeriveRanked, Name, QuestionKind } from './question.js'
 import { number, renderNames } from './wording.js'
 
 /** Files of one kind that are asked about together. */
@@ -11,19 +12,24 @@ const mostFiles = 3
 const mostNames = 40
 /** More signatures were changed by one idea: types were written down, a parameter was threaded through. */
 const mostSignatures = 15
-const weights = { removed: 56, changed: 36 }
+const weights = { stillNamed: 70, removed: 56, oneRemoved: 40, changed: 36 }
 
 /** Public symbols that are gone, and did not go elsewhere. */
 export const deriveRemovedSymbols: DeriveRanked = ({ facts, isOpen }) => {
   const came = listNamesThatCame(facts)
   const apis = listApis(facts, ({ change, name }) => change === 'removed' && !came.has(name)).filter(
-    ({ file, symbols }) => !isSmall(symbols) && !explainsRemoval(facts.commits, file.commits),
+    (api) => !isReworked(api) && !explainsRemoval(facts.commits, api.file.commits),
   )
+  const all = apis.flatMap(({ symbols }) => symbols)
+  const isLeft = all.some((symbol) => isStillNamed(symbol, facts))
+  // A few here and there are tidying up; several of one file are a part of the project.
+  const isScattered = all.length > 1 && apis.every(({ symbols }) => symbols.length === 1)
+  if ((isSmall(all) || isScattered) && !isLeft) return []
   return askTogether('removed-symbol', listConcerns('removed-symbol', apis), isOpen, (open) => {
     const names = listNames(open)
     const [were, their] = number(names, ['was', 'its'], ['were', 'their'])
     return {
-      weight: weights.removed,
+      weight: isLeft ? weights.stillNamed : all.length > 1 ? weights.removed : weights.oneRemoved,
       text: `Why ${were} ${renderNames(names)} removed (${renderPlace(open)}), and what takes ${their} place?`,
       answerWith: 'decision',
       statement: `Remove ${renderNames(names)}`,
@@ -86,6 +92,18 @@ function concernOf(kind: QuestionKind, { file, symbols }: Api): Concern & Api {
       .map((text) => ({ text, form: 'code', path: file.path })),
     message: 'reason',
   }
+}
+
+/** As much came as went: what takes its place stands beside it. */
+function isReworked({ file, symbols }: Api): boolean {
+  const added = file.symbols.filter(({ change, exported }) => change === 'added' && exported)
+  return added.length >= symbols.length
+}
+
+/** Something was left that uses it. */
+function isStillNamed({ name, qualifiedName }: SymbolChange, { openEnds }: BranchFacts): boolean {
+  const names = [name, qualifiedName].map((text): Name => ({ text, form: 'code' }))
+  return openEnds.some(({ kind, text }) => kind === 'dangling-reference' && mentionsAny(text, names))
 }
 
 /** Names that came, wherever: what left a name and came again under it was written anew, and is not gone. */

@@ -9,7 +9,7 @@ const weights = { undocumented: 80, documented: 26 }
 
 /** Values that somebody has to be given: naming them in an example file is not enough. */
 const granted =
-  /(?:^|_)(?:SECRET|TOKEN|KEY|PASSWORD|PASS|CREDENTIALS?|CERT|DSN|URL|URI|ENDPOINT|ACCOUNT|BUCKET|CLIENT_ID|TENANT|REALM)(?:_|$)/
+  /(?:^|_)(?:SECRET|TOKEN|KEY|PASSWORD|PASS|CREDENTIALS?|CERT|DSN|ACCOUNT|CLIENT_ID|TENANT)(?:_|$)/
 
 /** Environment variables that the code reads now. Of those that a document names, only where a value comes from. */
 export const deriveNewVariables: DeriveRanked = ({ facts, isOpen }) => {

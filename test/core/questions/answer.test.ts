@@ -82,7 +82,7 @@ describe('deriveAnswer', () => {
       {
         files: [
           file({
-            path: 'src/api/a.ts',
+            path: 'src/sdk/a.ts',
             symbols: [symbol({ name: 'list', change: 'changed', signatureChanged: true })],
           }),
         ],

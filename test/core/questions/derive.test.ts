@@ -9,10 +9,10 @@ const everything: Partial<BranchFacts> = {
   commits: [commit('feat!: replace JWT with sessions'), commit('Revert "perf: cache users"')],
   files: [
     file({ path: 'db/migrate/3_drop_tokens.rb', status: 'added', language: 'ruby' }),
-    file({ path: 'src/auth.ts', symbols: [symbol({ lines: null })] }),
+    file({ path: 'src/auth.ts', symbols: [symbol({}), symbol({ name: 'verifyToken' })] }),
     file({ path: 'src/jwt.ts', status: 'deleted', deletions: 80 }),
     file({
-      path: 'src/api/users.ts',
+      path: 'src/sdk/users.ts',
       symbols: [symbol({ name: 'listUsers', change: 'changed', signatureChanged: true, lines: [3, 9] })],
     }),
   ],
@@ -39,11 +39,11 @@ describe('deriveQuestions', () => {
         asked.add(id)
       }
     }
-    expect(rounds.slice(1)).toEqual(
-      [['dependency', 'skipped-test', 'removed-symbol', 'deleted-file', 'changed-signature'], [], []].map(
-        (kinds) => kinds,
-      ),
-    )
+    expect(rounds.slice(1)).toEqual([
+      ['dependency', 'skipped-test', 'removed-symbol', 'deleted-file', 'changed-signature'],
+      [],
+      [],
+    ])
   })
 
   it('asks at most two of a kind', () => {

@@ -90,12 +90,12 @@ describe('questions about environment variables', () => {
 
   it('asks about documented ones last, and only where a value has to be given', () => {
     const documented = { documented: true }
-    expect(textsOf({ variables: [read('REDIS_URL', documented), read('PAGE_SIZE', documented)] })).toEqual([
-      'Where does one get a value for `REDIS_URL`?',
-    ])
-    expect(textsOf({ variables: [read('REDIS_URL', documented), read('SESSION_TTL')] })).toEqual([
+    expect(
+      textsOf({ variables: [read('REDIS_PASSWORD', documented), read('PAGE_SIZE', documented)] }),
+    ).toEqual(['Where does one get a value for `REDIS_PASSWORD`?'])
+    expect(textsOf({ variables: [read('REDIS_PASSWORD', documented), read('SESSION_TTL')] })).toEqual([
       'What must `SESSION_TTL` hold, and what happens without?',
-      'Where does one get a value for `REDIS_URL`?',
+      'Where does one get a value for `REDIS_PASSWORD`?',
     ])
     expect(textsOf({ variables: [read('PAGE_SIZE', documented)] })).toEqual([])
   })
@@ -180,6 +180,10 @@ describe('questions about commits', () => {
     ],
     ['it was brought back', [commit('Revert "feat: cache"'), commit('Reapply "feat: cache"')]],
     ['it was done again', [commit('feat: cache'), commit('Revert "feat: cache"'), commit('feat: cache')]],
+    [
+      'only a test or the documentation was',
+      [commit('Revert "test: add a slow test"'), commit('Revert "docs: say more"')],
+    ],
     ['there is nothing to learn', [commit('Add debug output'), commit('Revert "Add debug output"')]],
     ['nothing was', [commit('feat: cache'), commit('fix typo')]],
   ])('does not ask where %s', (_, commits) => {
@@ -190,6 +194,7 @@ describe('questions about commits', () => {
     expect(textsOf({ commits: [commit('feat(auth)!: replace JWT with sessions')] })).toEqual([
       '`Replace JWT with sessions` breaks something: who has to change what?',
     ])
+    expect(kindsOf(commit('fix!: remove the option `workspace` in favor of `projects`'))).toEqual([])
     expect(kindsOf(commit('feat!: x y', 'Clients have to send a cookie from now on.'))).toEqual([])
     expect(kindsOf(commit('feat: x y', 'BREAKING CHANGE: clients must send a cookie'))).toEqual([])
   })

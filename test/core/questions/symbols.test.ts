@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FileChange, SymbolChange } from '../../../src/core/facts.js'
+import type { FileChange, OpenEnd, SymbolChange } from '../../../src/core/facts.js'
 import { file } from '../entries/facts.js'
 import { commit, questionsOf, symbol, textsOf } from './questions-of.js'
 
@@ -83,6 +83,21 @@ describe('questions about removed symbols', () => {
     expect(textsOf({ files: [auth([{}]), moved] })).toEqual([])
   })
 
+  it('asks about one member where something still names it', () => {
+    const files = [auth([{ name: 'signToken', qualifiedName: 'Auth.signToken' }])]
+    const left: OpenEnd = {
+      kind: 'dangling-reference',
+      path: 'a.ts',
+      line: 2,
+      text: 'it still calls `signToken`',
+    }
+    expect(textsOf({ files })).toEqual([])
+    expect(textsOf({ files, openEnds: [{ ...left, text: 'it still calls `resignToken`' }] })).toEqual([])
+    expect(textsOf({ files, openEnds: [left] })).toEqual([
+      'Why was `Auth.signToken` removed (`src/auth/auth.ts`), and what takes its place?',
+    ])
+  })
+
   it.each(['chore: remove deprecated code', 'refactor(auth): split tokens', 'Drop support for Node 18'])(
     'takes "%s" for an answer',
     (subject) => {
@@ -108,27 +123,27 @@ describe('questions about changed signatures', () => {
 
   it.each<[string, Partial<SymbolChange>[], Partial<FileChange>]>([
     ['where all callers are at hand', [{ name: 'login', ...changed }], {}],
-    ['bodies', [{ name: 'login', change: 'changed' }], { path: 'src/api/auth.ts' }],
-    ['comments', [{ name: 'login', ...changed, cosmetic: true }], { path: 'src/api/auth.ts' }],
+    ['bodies', [{ name: 'login', change: 'changed' }], { path: 'src/sdk/auth.ts' }],
+    ['comments', [{ name: 'login', ...changed, cosmetic: true }], { path: 'src/sdk/auth.ts' }],
     [
       'constructors',
       [
         { name: 'constructor', qualifiedName: 'Auth.constructor', ...changed },
         { name: 'Auth', qualifiedName: 'Auth.Auth', ...changed },
       ],
-      { path: 'src/api/auth.ts' },
+      { path: 'src/sdk/auth.ts' },
     ],
     [
       'a sweep',
       Array.from({ length: 16 }, (_, index) => ({ name: `read${index}`, ...changed })),
-      { path: 'src/api/auth.ts' },
+      { path: 'src/sdk/auth.ts' },
     ],
   ])('does not ask about %s', (_, symbols, change) => {
     expect(textsOf({ files: [auth(symbols, change)] })).toEqual([])
   })
 
   it('leaves a file to the graver question about it', () => {
-    const files = [auth([{ name: 'login', ...changed }, { name: 'signToken' }], { path: 'src/api/auth.ts' })]
+    const files = [auth([{ name: 'login', ...changed }, { name: 'signToken' }], { path: 'src/sdk/auth.ts' })]
     expect(questionsOf({ files }).map(({ kind }) => kind)).toEqual(['removed-symbol'])
   })
 })
