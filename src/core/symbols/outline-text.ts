@@ -61,11 +61,11 @@ export function parseOutline(
   if (second !== null) first.delete()
   const tree = second ?? first
   const root = tree.rootNode
-  if (root.type === 'ERROR') {
+  const walked = root.type === 'ERROR' ? [] : walkOutline(root, text, path, table)
+  if (walked.length === 0 && root.hasError && isMostlyError(root)) {
     tree.delete()
     return `could not be parsed as ${table.language}`
   }
-  const walked = walkOutline(root, text, path, table)
   const symbols = root.hasError ? cutRunaways(walked, text, table) : walked
   return { tree, symbols, mended: second !== null, errors: root.hasError ? listErrors(root) : null }
 }
@@ -74,6 +74,15 @@ export function parseOutline(
 function parseMended(text: string, table: LanguageTable, parser: SyntaxParser): SyntaxTree | null {
   const mended = table.mend?.(text) ?? text
   return mended === text ? null : parser.parse(mended, null)
+}
+
+/** Whether the grammar made nothing of more than half of the text: then it is something else. */
+function isMostlyError(root: SyntaxNode): boolean {
+  if (root.type === 'ERROR') return true
+  const lost = root.children.reduce((length, { type, startIndex, endIndex }) => {
+    return type === 'ERROR' ? length + endIndex - startIndex : length
+  }, 0)
+  return lost > root.endIndex / 2
 }
 
 /** The smallest parts that made no sense, or lacked what closes them; a semicolon is easily done without. */
