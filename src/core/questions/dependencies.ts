@@ -1,6 +1,7 @@
 import type { BranchFacts, DependencyChange } from '../facts.js'
 import { askTogether, type Wording } from './ask.js'
 import { isAside, isOnlyReverted } from './files.js'
+import { mentionsAny } from './mentions.js'
 import { explainsRemoval } from './messages.js'
 import { isInternal, isTool, namesOfPackage } from './packages.js'
 import type { Concern, DeriveRanked } from './question.js'
@@ -89,11 +90,15 @@ function isChoice(change: DependencyChange, facts: BranchFacts): boolean {
   if (file === undefined) return true
   // A part of the project came or went as a whole: that is the choice, not what it needs.
   if (file.status === 'added' || file.status === 'deleted') return false
-  return (
-    !isOnlyReverted(file, facts) &&
-    !(change.change === 'removed' && explainsRemoval(facts.commits, file.commits))
-  )
+  if (change.change === 'added') return !isOnlyReverted(file, facts)
+  const isAbout = (subject: string) =>
+    file.commits.length === 1 || ofPackages.test(subject) || mentionsAny(subject, namesOfPackage(name))
+  return !isOnlyReverted(file, facts) && !explainsRemoval(facts.commits, file.commits, isAbout)
 }
+
+/** Many commits touch a manifest: of these the ones that speak of packages. */
+const ofPackages =
+  /\b(?:deps?|dependenc(?:y|ies)|packages?|gems?|crates?|modules?|librar(?:y|ies)|requirements?)\b/i
 
 /** Manifests that say which version, not what is used: catalogs, constraints, and what is compiled from `.in` files. */
 function isDerivedManifest(manifest: string, { dependencies }: BranchFacts): boolean {

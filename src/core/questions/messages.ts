@@ -14,11 +14,20 @@ export function givesReason(text: string): boolean {
  * went elsewhere: `refactor: …`.
  */
 const removalReason =
-  /\b(?:deprecat\w*|unused|dead|obsolete|redundant|unneeded|unnecessary|no longer|not (?:used|needed)|superseded|legacy|duplicated?|dedupe|merge[sd]?|inline[sd]?|leftovers?|never used|end[- ]of[- ]life|eol|simplif\w*|refactor\w*|restructur\w*|mov(?:e[sd]?|ing)|decoupl\w*|split\w*|consolidat\w*|unif(?:y|ied|ies)|old|reorgani[sz]\w*|extract\w*|decompos\w*|clean(?:s|ed)?[- ]?ups?|tidy|renam\w*|(?:drop|remov)\w* (?:[\w.]+ ){0,3}support|drop(?:ped|s)? (?:python|node|ruby|php|java|go|net|\.net))\b/i
+  /\b(?:deprecat\w*|unused|dead|obsolete|redundant|unneeded|unnecessary|no longer|not (?:used|needed)|superseded|legacy|duplicated?|dedupe|inline[sd]?|leftovers?|never used|end[- ]of[- ]life|eol|simplif\w*|refactor\w*|restructur\w*|mov(?:e[sd]?|ing)|decoupl\w*|split\w*|consolidat\w*|unif(?:y|ied|ies)|old|reorgani[sz]\w*|extract\w*|decompos\w*|clean(?:s|ed)?[- ]?ups?|tidy|renam\w*|(?:drop|remov)\w* (?:[\w.]+ ){0,3}support|drop(?:ped|s)? (?:python|node|ruby|php|java|go|net|\.net))\b/i
 
-/** Whether the commits that touched something say, in their subjects, why things went. */
-export function explainsRemoval(commits: readonly Commit[], shas: readonly string[]): boolean {
-  return commits.some(({ sha, subject }) => shas.includes(sha) && removalReason.test(subject))
+/**
+ * Whether the commits that touched something say, in their subjects, why things went; `isAbout` tells those that
+ * speak of this from those that touched it beside other things.
+ */
+export function explainsRemoval(
+  commits: readonly Commit[],
+  shas: readonly string[],
+  isAbout: (subject: string) => boolean = () => true,
+): boolean {
+  return commits.some(
+    ({ sha, subject }) => shas.includes(sha) && removalReason.test(subject) && isAbout(subject),
+  )
 }
 
 const successor = /\bin favou?r of\b|\binstead\b|\brename[ds]?\b.*\b(?:to|as|into)\b/i

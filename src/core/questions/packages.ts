@@ -5,16 +5,17 @@ import type { Name } from './question.js'
 const internal =
   /^(?:workspace\b|\*$|[~^]?0\.0\.0$|link:|file:|portal:|self\.version|\$\{project\.|path )|\bpath \.|=> \.{1,2}\/|^@ \.{0,2}\//
 /** Standard library features for old versions of the language: they come and go with those. */
-const backport = /\bpython(?:_version|_full_version)?\s*[<>=]|^polyfill|\bsys_platform\b/
+const backport = /\bpython(?:_version|_full_version)?\s*[<>=]|\bsys_platform\b/
+const backportName = /(?:^|\/)polyfill-|^backports?[.-]|-polyfill$/
 
-export function isInternal({ from, to }: DependencyChange): boolean {
+export function isInternal({ name, from, to }: DependencyChange): boolean {
   const requirement = to ?? from ?? ''
-  return internal.test(requirement) || backport.test(requirement)
+  return internal.test(requirement) || backport.test(requirement) || backportName.test(name)
 }
 
 /** The language itself, and what is for people who write the code, whatever scope the manifest gives it. */
 const tool =
-  /^(?:python|php|ext-.*|node|npm|ruby|java|go)$|^@types\/|(?:^|[/:._-])(?:eslint|prettier|typescript|jest|vitest|mocha|chai|sinon|husky|lint-staged|commitlint|biome|stylelint|nodemon|ts-node|tsx|rubocop|rspec|minitest|simplecov|pytest|mypy|ruff|black|flake8|isort|tox|nox|coverage|pre-commit|phpunit|phpstan|pint|pest|psalm|testify|gomock|golangci-lint|golang\/mock|mockery|junit|mockito|assertj|hamcrest|xunit|nunit|moq|debug_?bar|rector)(?:$|[/:._-])/i
+  /^(?:pip|setuptools|wheel|python|php|ext-.*|node|npm|ruby|java|go)$|^@types\/|(?:^|[/:._-])(?:eslint|prettier|typescript|jest|vitest|mocha|chai|sinon|husky|lint-staged|commitlint|biome|stylelint|nodemon|ts-node|tsx|rubocop|rspec|minitest|simplecov|pytest|mypy|ruff|black|flake8|isort|tox|nox|coverage|pre-commit|phpunit|phpstan|pint|pest|psalm|testify|gomock|golangci-lint|golang\/mock|mockery|junit|mockito|assertj|hamcrest|xunit|nunit|moq|debug_?bar|rector)(?:$|[/:._-])/i
 
 export function isTool(name: string): boolean {
   return tool.test(name)

@@ -58,7 +58,10 @@ describe('questions about dependencies', () => {
       'packages of the same repository',
       [{ to: 'workspace:*' }, { name: 'a', to: 'path ../a' }, { name: 'b', to: `$\{project.version}` }],
     ],
-    ['back-ports to old versions of the language', [{ name: 'tomli', to: '>=2; python_version < "3.11"' }]],
+    [
+      'back-ports to old versions of the language',
+      [{ name: 'tomli', to: '>=2; python_version < "3.11"' }, { name: 'symfony/polyfill-php83' }],
+    ],
     ['one that moved to another manifest', [{ manifest: 'packages/a/package.json' }, { change: 'removed' }]],
     [
       'what examples and documentation need',
@@ -91,6 +94,19 @@ describe('questions about dependencies', () => {
     expect(of('chore: drop unused packages', '')).toEqual([])
     expect(of('Revert "feat: add a store"', '')).toEqual(['revert'])
     expect(of('feat: replace the store', '')).toEqual(['dependency'])
+  })
+
+  it('takes a reason from commits that speak of it, not from all that touched the manifest', () => {
+    const shas = ['a'.repeat(40), 'b'.repeat(40)]
+    const ask = (subject: string) =>
+      textsOf({
+        files: [{ ...manifest, commits: shas }],
+        dependencies: [dependency({ change: 'removed' })],
+        commits: [commit(subject, '', shas[0]), commit('feat: sessions', '', shas[1])],
+      })
+    expect(ask('refactor: split the router')).toHaveLength(1)
+    expect(ask('chore: remove unused dependencies')).toEqual([])
+    expect(ask('refactor: split redis off')).toEqual([])
   })
 
   it('names four of many, and asks about no more', () => {
