@@ -8,7 +8,7 @@ import { rangeOf, rangeOptions } from '../range.js'
 
 export const questions: Command = {
   name: 'questions',
-  summary: 'Print what only the author of the branch can tell, as at most five questions.',
+  summary: 'Ask what only the author of the branch can tell.',
   usage: 'questions [--json] [--base REV] [--head REV]',
   description: [
     'Asks about what git shows and does not explain: breaking changes, migrations, new environment variables, ' +
