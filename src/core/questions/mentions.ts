@@ -62,6 +62,8 @@ const fewestWords = 2
 
 function sharesWords(text: string, name: string): boolean {
   const words = wordsOf(name)
+  // Too few to be recognised in other words.
+  if (words.length < fewestWords) return findWhole(text, name, symbolBefore, symbolAfter)
   const said = new Set(wordsOf(text))
   const shared = words.filter((word) => said.has(word)).length
   return shared >= fewestWords && shared / words.length >= mostWords

@@ -103,6 +103,7 @@ describe('deriveAnswer', () => {
       { openEnds: [{ kind: 'skipped-test', path: 'tests/a.rs', line: 4, text: '#[ignore]' }] },
     ],
     ['revert', { commits: [commit('Revert "perf: cache users in memory"')] }],
+    ['revert', { commits: [commit('Revert "cache"')] }],
     ['breaking-change', { commits: [commit('feat!: replace JWT with sessions')] }],
   ])('settles the question about a %s on the page, by hand or by its command', (kind, change) => {
     const [asked] = deriveQuestions(facts(change), null, { sides })
