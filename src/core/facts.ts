@@ -73,6 +73,8 @@ export interface FileChange {
   ranges: LineRange[]
   /** Commits of the range that touched the file, oldest first. */
   commits: Oid[]
+  /** Titles of tests that are newly there, where tests are calls; those that are functions are symbols. */
+  tests: string[]
   symbols: SymbolChange[]
   symbolsFrom: 'ast' | 'outline' | 'none'
 }
@@ -116,6 +118,7 @@ export type OpenEndKind =
   | 'skipped-test'
   | 'conflict-marker'
   | 'dangling-reference'
+  | 'untested-symbol'
   | 'unfinished-commit'
   | 'uncommitted'
 

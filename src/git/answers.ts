@@ -5,3 +5,4 @@
 export { deriveUnfinishedCommits } from '../core/open-ends/unfinished-commits.js'
 export { readDependencies } from './dependencies.js'
 export { createCollector, openFile } from './diff/collect.js'
+export { openSymbols } from './symbols/read-symbols.js'

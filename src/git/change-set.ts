@@ -1,6 +1,7 @@
 import { HandoffError } from '../core/errors.js'
 import type { Limit, OpenEnd } from '../core/facts.js'
 import type { FoundVariable } from '../core/lines/scan.js'
+import type { TestTitle } from '../core/lines/test-titles.js'
 import { silent } from './attributes.js'
 import { readPass } from './change-pass.js'
 import type { ChangedFile } from './diff/changed-file.js'
@@ -18,6 +19,7 @@ export interface ChangeSet {
   work: string
   /** False where a partial clone lacks some of the files: then `work` cannot be compared with another. */
   complete: boolean
+  tests: TestTitle[]
   /** Environment variables that added lines read. */
   variables: FoundVariable[]
   /** Todos, skipped tests and conflict markers in added lines. */

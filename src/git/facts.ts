@@ -9,6 +9,7 @@ import { readShallowEdge } from './merge-base.js'
 import type { BranchRange } from './range.js'
 import type { Repository } from './repository.js'
 import { deriveUncommitted, readStatus } from './status.js'
+import type { FinishSymbols } from './symbols/read-symbols.js'
 
 export interface FactsOptions {
   /** Where the page is, from the root: it is no work. */
@@ -48,7 +49,7 @@ export async function readBranch(
   options: FactsOptions,
 ): Promise<BranchReading> {
   // The diff takes longest, so it is started first; what reads the answers is loaded while git works.
-  const [{ changes, dependencies, variables }, log, uncommitted, { deriveUnfinishedCommits }] =
+  const [{ changes, dependencies, variables, symbols }, log, uncommitted, { deriveUnfinishedCommits }] =
     await Promise.all([
       readChanges(repository, range, options),
       readCommits(repository, range, options.page),
@@ -64,7 +65,9 @@ export async function readBranch(
     base: range.base,
     work: changes.work,
     commits,
-    files: changes.files.map((file) => deriveFileChange(file, byPath, commits)),
+    files: changes.files.map((file) =>
+      deriveFileChange(file, { byPath, commits, tests: changes.tests, symbols: symbols.symbols.get(file) }),
+    ),
     dependencies: dependencies.changes,
     variables: variables.variables,
     openEnds: [...changes.openEnds, ...deriveUnfinishedCommits(commits), ...uncommitted.openEnds],
@@ -72,6 +75,7 @@ export async function readBranch(
       ...changes.limits,
       ...dependencies.limits,
       ...variables.limits,
+      ...symbols.limits,
       ...log.limits,
       ...uncommitted.limits,
     ],
@@ -82,16 +86,23 @@ export async function readBranch(
 /** The diff, and what can only be asked once it is known which files changed. */
 async function readChanges(repository: Repository, range: BranchRange, options: FactsOptions) {
   let pending: Promise<DependencyFacts> = Promise.resolve({ changes: [], limits: [] })
+  let opening: Promise<FinishSymbols> = Promise.resolve(async () => ({ symbols: new Map(), limits: [] }))
   const changes = await readChangeSet(repository, range, {
     ...options,
     onFiles: (files) => {
       pending = import('./answers.js').then((answers) => answers.readDependencies(repository, files))
       // It is awaited below; until then a failure must wait as well.
       pending.catch(() => undefined)
+      opening = import('./answers.js').then((answers) => answers.openSymbols(repository, files))
+      opening.catch(() => undefined)
     },
   })
-  const [dependencies, variables] = await Promise.all([pending, readNewVariables(repository, range, changes)])
-  return { changes, dependencies, variables }
+  const [dependencies, variables, symbols] = await Promise.all([
+    pending,
+    readNewVariables(repository, range, changes),
+    opening.then((finish) => finish()),
+  ])
+  return { changes, dependencies, variables, symbols }
 }
 
 async function readNewVariables(repository: Repository, range: BranchRange, changes: ChangeSet) {

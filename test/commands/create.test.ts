@@ -83,7 +83,9 @@ describe('create', () => {
     repository.git('reset', '-q', '--soft', 'main')
     repository.git('commit', '-q', '-m', 'feat: all of it')
     const { text } = await create(repository)
-    expect(text).toContain('1. `a.ts` (lines 1-2)\n   - Three is next\n2. `b.ts` (new file, 1 line)\n')
+    expect(text).toContain(
+      '1. `a.ts` (lines 1-2)\n   - Three is next\n   - Changed `a`\n2. `b.ts` (new file, 1 line)\n',
+    )
     expect(text).toContain('### Changes\n\n- All of it (`a.ts`, `b.ts`)\n\n### Files')
   })
 

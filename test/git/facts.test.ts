@@ -83,11 +83,17 @@ test('everything of the contract, from a branch', async () => {
       status: 'added',
       kind: 'source',
       ranges: [[1, 4]],
-      symbols: [],
-      symbolsFrom: 'none',
+      tests: [],
+      symbolsFrom: 'ast',
     },
     { path: 'src/new.ts', previousPath: 'src/old.ts', status: 'renamed', additions: 0, ranges: [] },
   ])
+  expect(facts.files[2]?.symbols.map(({ name, change }) => [name, change])).toEqual([
+    ['secret', 'added'],
+    ['ttl', 'added'],
+    ['port', 'added'],
+  ])
+  expect(facts.files[1]?.tests).toEqual([])
   const touching = facts.files.map(({ commits }) =>
     commits.map((sha) => facts.commits.find((commit) => commit.sha === sha)?.subject),
   )

@@ -4,6 +4,7 @@ import { environmentKey, isEnvironmentLine } from '../entries/environment-items.
 import { isFileDetail, parseFileEntry } from '../entries/file-entry.js'
 import { isFolderDetail, isUnreadLine } from '../entries/file-list.js'
 import { isSymbolLine } from '../entries/symbol-details.js'
+import { isTestLine } from '../entries/test-details.js'
 import type { Handoff, Item, Section, SectionKind } from '../handoff.js'
 import { oneLine } from './parse.js'
 
@@ -48,7 +49,8 @@ export function createRecogniser(handoffs: readonly Handoff[]): Recogniser {
       const line = oneLine(text)
       return (
         details.has(plain(line)) ||
-        (kind === 'files' && (isFolderDetail(line) || isFileDetail(line) || isSymbolLine(line)))
+        (kind === 'files' &&
+          (isFolderDetail(line) || isFileDetail(line) || isSymbolLine(line) || isTestLine(line)))
       )
     },
     tells,

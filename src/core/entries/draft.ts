@@ -13,6 +13,7 @@ import { renderCounts, renderVariableDetail } from './file-entry.js'
 import { deriveFileItems, renderScope } from './file-list.js'
 import { deriveSymbolDetails } from './symbol-details.js'
 import { deriveTasks } from './tasks.js'
+import { renderTestTitles } from './test-details.js'
 import { deriveTitle } from './title.js'
 import { deriveStated } from './trailers.js'
 
@@ -44,7 +45,7 @@ export function deriveHandoff({
   const stated = deriveStated(facts.commits)
   const symbols = deriveSymbolDetails(facts.files)
   const describe = (file: FileChange) => [
-    ...describeSymbols(symbols.get(file)),
+    ...describeSymbols(symbols.get(file) ?? renderTestTitles(file)),
     ...describeVariables(facts, file),
   ]
   const items: Partial<Record<SectionKind, readonly Item[]>> = {
@@ -89,8 +90,8 @@ function fill(section: TemplateSection, items: Partial<Record<SectionKind, reado
   }
 }
 
-function describeSymbols(line: string | undefined): string[] {
-  return line === undefined ? [] : [`- ${line}`]
+function describeSymbols(line: string | null): string[] {
+  return line === null ? [] : [`- ${line}`]
 }
 
 function describeVariables(facts: BranchFacts, file: FileChange): string[] {

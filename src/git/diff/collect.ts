@@ -1,6 +1,7 @@
 import type { Hash } from 'node:crypto'
 import type { Limit, OpenEnd } from '../../core/facts.js'
 import { createLineScanner, type FoundVariable } from '../../core/lines/scan.js'
+import type { TestTitle } from '../../core/lines/test-titles.js'
 import type { FileAttributes } from '../attributes.js'
 import { type ChangedFile, type FileInProgress, hasMode } from './changed-file.js'
 import { deriveRanges } from './hunk.js'
@@ -14,7 +15,13 @@ export interface Collector {
   observer: PatchObserver
   /** In git's order, without the ignored ones; complete once the patch is over. */
   files: ChangedFile[]
-  finish(): { work: string; variables: FoundVariable[]; openEnds: OpenEnd[]; limits: Limit[] }
+  finish(): {
+    work: string
+    variables: FoundVariable[]
+    openEnds: OpenEnd[]
+    tests: TestTitle[]
+    limits: Limit[]
+  }
 }
 
 /**

@@ -13,6 +13,7 @@ export function file(change: Partial<FileChange>): FileChange {
     deletions: 1,
     ranges: [[1, 2]],
     commits: [],
+    tests: [],
     symbols: [],
     symbolsFrom: 'none',
     ...change,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deriveSymbolDetails, isSymbolLine } from '../../../src/core/entries/symbol-details.js'
+import { isTestLine, renderTestTitles } from '../../../src/core/entries/test-details.js'
 import type { SymbolChange } from '../../../src/core/facts.js'
 import { file } from './facts.js'
 
@@ -72,4 +73,18 @@ describe('symbols below a file', () => {
       expect(isSymbolLine(text)).toBe(false)
     },
   )
+})
+
+describe('titles of tests below a file', () => {
+  it.each([
+    [['rotates keys'], 'Tests `rotates keys`'],
+    [['a', 'b', 'c', 'd', 'e', 'f'], 'Tests `a`, `b`, `c`, `d` + 2 more'],
+    [['has a `tick`'], 'Tests `` has a `tick` ``'],
+    [[], null],
+  ])('%j', (tests, line) => {
+    expect(renderTestTitles(file({ kind: 'test', tests }))).toBe(line)
+    if (line !== null) expect(isTestLine(line)).toBe(true)
+  })
+
+  it('are not what a person wrote', () => expect(isTestLine('Tests are slow')).toBe(false))
 })
