@@ -93,7 +93,7 @@ test('everything of the contract, from a branch', async () => {
     ['ttl', 'added'],
     ['port', 'added'],
   ])
-  expect(facts.files[1]?.tests).toEqual([])
+  expect(facts.files[1]?.tests).toEqual(['signs out'])
   const touching = facts.files.map(({ commits }) =>
     commits.map((sha) => facts.commits.find((commit) => commit.sha === sha)?.subject),
   )
