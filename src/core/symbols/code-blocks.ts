@@ -1,5 +1,6 @@
 /** Stretches of lines that hold no symbols: blocks, known by their indentation, and comments. */
 import type { LanguageTable } from './language-table.js'
+import { type LongSpan, listLongStrings } from './long-spans.js'
 import { findLine, findLineStart, type LinedText, sliceLines } from './text-lines.js'
 
 /** Lines 1-based, inclusive. */
@@ -36,6 +37,7 @@ export function visitCodeBlocks(
   { layout, holders }: LanguageTable,
   take: (block: CodeBlock) => boolean,
 ): void {
+  const endOfSpan = openSpans(layout === 'indentation' ? listLongStrings(lined.text) : [])
   const opener = new RegExp(openers[layout])
   const holder = holders.length === 0 ? /(?!)/ : new RegExp(`\\b(?:${holders.join('|')})\\b`)
   for (let match = opener.exec(lined.text); match !== null; match = opener.exec(lined.text)) {
@@ -46,10 +48,26 @@ export function visitCodeBlocks(
       take({ header, closer: last, first: header, last, stub: '', isBody: false })
       continue
     }
+    if (endOfSpan(match.index) !== null) continue
     const statement = readStatement(lined, header, margin.length)
     if (holder.test(statement)) continue
-    const block = closeBlock(lined, layout, { header, indent: margin.length, statement })
+    const block = closeBlock(lined, layout, { header, indent: margin.length, statement }, endOfSpan)
     if (block !== null && take(block)) opener.lastIndex = findLineStart(lined, block.closer - 1)
+  }
+}
+
+/** For an offset: the end of the string of several lines that it is inside of; null where it is in none. */
+function openSpans(spans: readonly LongSpan[]): (offset: number) => number | null {
+  return (offset) => {
+    let low = 0
+    let high = spans.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((spans[middle]?.start ?? 0) < offset) low = middle + 1
+      else high = middle
+    }
+    const span = spans[low - 1]
+    return span !== undefined && offset < span.end ? span.end : null
   }
 }
 
@@ -81,10 +99,15 @@ function closeBlock(
   lined: LinedText,
   layout: LanguageTable['layout'],
   { header, indent, statement }: Opening,
+  endOfSpan: (offset: number) => number | null,
 ): CodeBlock | null {
   const ending = deriveEnding(layout, indent)
   ending.lastIndex = findLineStart(lined, header)
-  const match = ending.exec(lined.text)
+  let match = ending.exec(lined.text)
+  for (let end = endOfSpan(match?.index ?? -1); end !== null; end = endOfSpan(match?.index ?? -1)) {
+    ending.lastIndex = end
+    match = ending.exec(lined.text)
+  }
   const end = match === null ? lined.starts.length + 1 : findLine(lined, match.index)
   const first = header + 1
   if (layout === 'indentation') {
