@@ -5,6 +5,9 @@ import { type NamedSymbol, nameSymbols } from './named-symbols.js'
 /** Names on one line and on the whole page: more than that nobody reads. */
 const perFile = 8
 const perPage = 40
+/** Tests prove what the sources do; their names tell less. */
+const perTestFile = 2
+const forTests = 10
 /** Members of a class that are named; more are counted. */
 const namedMembers = 4
 
@@ -13,24 +16,42 @@ const namedMembers = 4
  * `login` (signature)``. The page's share of names is dealt out file by file, the most telling first.
  */
 export function deriveSymbolDetails(files: readonly FileChange[]): Map<FileChange, string> {
-  const named = new Map(files.map((file) => [file, nameSymbols(file.symbols)]))
-  const shares = dealOut([...named.values()].map((symbols) => Math.min(symbols.length, perFile)))
+  const named = files
+    .map((file) => ({ file, symbols: nameSymbols(file.symbols) }))
+    .filter(({ symbols }) => symbols.length > 0)
+  const tests = dealOut(
+    named.filter(({ file }) => file.kind === 'test'),
+    perTestFile,
+    forTests,
+  )
+  const dealt = [...tests.values()].reduce((sum, share) => sum + share, 0)
+  const others = dealOut(
+    named.filter(({ file }) => file.kind !== 'test'),
+    perFile,
+    perPage - dealt,
+  )
   const details = new Map<FileChange, string>()
-  for (const [index, [file, symbols]] of [...named].entries()) {
-    const share = shares[index] ?? 0
-    if (symbols.length > 0 && share > 0) details.set(file, renderSymbols(symbols, share))
+  for (const one of named) {
+    const share = others.get(one) ?? tests.get(one) ?? 0
+    if (share > 0) details.set(one.file, renderSymbols(one.symbols, share))
   }
   return details
 }
 
-/** One each in turn until the page is full, so that no file takes all. */
-function dealOut(wanted: readonly number[]): number[] {
-  const shares = wanted.map(() => 0)
-  let left = perPage
-  for (let round = 1; round <= perFile && left > 0; round++) {
-    for (const [index, want] of wanted.entries()) {
-      if (want < round || left === 0) continue
-      shares[index] = round
+/** A file that has names to tell. */
+interface Claim {
+  file: FileChange
+  symbols: readonly NamedSymbol[]
+}
+
+/** One each in turn until the names are used up, so that no file takes all. */
+function dealOut(claims: readonly Claim[], most: number, names: number): Map<Claim, number> {
+  const shares = new Map<Claim, number>()
+  let left = names
+  for (let round = 1; round <= most; round++) {
+    for (const claim of claims) {
+      if (claim.symbols.length < round || left === 0) continue
+      shares.set(claim, round)
       left--
     }
   }
