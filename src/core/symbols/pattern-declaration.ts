@@ -67,7 +67,7 @@ function open(
   line: SourceLine,
   holder: Block | undefined,
 ): void {
-  const owner = pattern.owner?.exec(line.raw)?.[1] ?? holder?.name ?? null
+  const owner = pattern.owner?.exec(line.raw)?.[1] ?? (holder?.name || null)
   const exported = (holder?.exported ?? true) && isExported(scan, pattern, name, line.raw)
   const symbol: OutlineSymbol | null =
     pattern.extension === true

@@ -37,7 +37,7 @@ export function derivePatternOutline(source: string, table: LanguageTable): Outl
     if (end - start > longestLine) continue
     const code = masked.slice(start, end).trimEnd()
     const text = code.trimStart()
-    if (text === '') continue
+    if (text === '' || (table.layout === 'braces' && aside.test(text))) continue
     const margin = code.length - text.length
     const raw = source.slice(start + margin, Math.min(end, start + margin + longestHead)).trimEnd()
     readLine(scan, {
@@ -64,6 +64,10 @@ function deriveIndent(code: string, margin: number): number {
 /** A line that goes on with the declaration before it: the end of its parameters, a brace on its own line. */
 const continuation = /^[)\]{]|^(?:where|throws|extends|implements)\b/
 const prefix = /^(?:@(?!interface\b)|#\[|\[[A-Z])/
+
+/** `#endregion`, `public:`: they stand further out than what they are among. */
+const aside =
+  /^(?:#(?:if|ifdef|ifndef|else|elif|endif|region|endregion|define|undef|pragma|include)\b|(?:public|private|protected)\s*:)/
 
 function readLine(scan: PatternScan, line: SourceLine): void {
   if (closeBlocks(scan, line)) return

@@ -67,8 +67,28 @@ function deriveKind({ node, source, within }: DeclarationSite): string {
     : 'function'
 }
 
+/**
+ * Macros that would be taken for something else: `class APP_EXPORT Store {` for a function that returns a class,
+ * `void get() LOCKS_EXCLUDED(mutex_);` for two declarations.
+ */
+function blankMacros(source: string): string {
+  return source
+    .replace(
+      /(\b(?:class|struct)[ \t]+)([A-Z][A-Z0-9_]{2,})(?=[ \t]+\w)/g,
+      (_, before: string, macro: string) => {
+        return before.concat(' '.repeat(macro.length))
+      },
+    )
+    .replace(/(?<=[\w)][ \t]+)[A-Z][A-Z0-9_]{3,}\([^()\n]*\)(?=[ \t]*(?:;|\{|$))/gm, (macro) => {
+      return ' '.repeat(macro.length)
+    })
+}
+
 /** In a class, `void set(int);` declares a method; elsewhere a declaration repeats a definition. */
 function deriveMemberKind(site: DeclarationSite): string | null {
+  // `void (*changed)(int);` is a field.
+  const declarator = findFunctionDeclarator(site.node.childForFieldName('declarator'))
+  if (declarator?.childForFieldName('declarator')?.type === 'parenthesized_declarator') return null
   return site.within === 'class' || site.within === 'struct' ? 'method' : null
 }
 
@@ -141,12 +161,7 @@ export const cpp: LanguageTable = {
   passages: [...c.passages, 'namespace_definition'],
   access: (node, source) =>
     node.type === 'access_specifier' ? readText(node, source).replace(/\s*:$/, '') : null,
-  /** A macro for visibility, as in `class APP_EXPORT Store {`, would make a function of the class. */
-  prepare: (source) =>
-    source.replace(
-      /(\b(?:class|struct)[ \t]+)([A-Z][A-Z0-9_]{2,})(?=[ \t]+\w)/g,
-      (_, before: string, macro: string) => before.concat(' '.repeat(macro.length)),
-    ),
+  prepare: blankMacros,
   exported: isExported,
   holders: ['class', 'struct', 'union', 'namespace'],
   patterns,

@@ -34,7 +34,7 @@ const patterns: readonly DeclarationPattern[] = [
   },
   { kind: 'enum', pattern: new RegExp(String.raw`${head}enum\s+(\w+)`), shown: openly },
   { kind: 'type', pattern: new RegExp(String.raw`${head}delegate\s+\S+\s+(\w+)`), shown: openly },
-  { kind: 'namespace', pattern: /^namespace\s+([\w.]+)\s*(?:\{|$)/, extension: true },
+  { kind: 'namespace', pattern: /^namespace\s+[\w.]+()\s*(?:\{|$)/, extension: true },
   {
     kind: 'method',
     pattern: /^(?!return\b|new\b|throw\b|else\b|await\b)(?:[\w.<>?,[\]]+\s+)+(\w+)\s*(?:<[^()]*>)?\s*\(/,

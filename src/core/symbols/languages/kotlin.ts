@@ -1,5 +1,5 @@
 import type { DeclarationPattern, DeclarationSite, LanguageTable } from '../language-table.js'
-import { readText, type SyntaxNode } from '../syntax.js'
+import { readField, readText, type SyntaxNode } from '../syntax.js'
 
 function findBody(node: SyntaxNode): SyntaxNode | null {
   return (
@@ -34,7 +34,9 @@ const hiding = /^[\w\s]*\b(?:private|internal)\b/
 const isHolder = (kind: string | null): boolean => kind !== null && kind !== 'function'
 
 const head = String.raw`^(?:(?:public|private|protected|internal|open|abstract|sealed|data|inner|value|annotation|override|suspend|inline|operator|infix|tailrec|external|expect|actual|const|lateinit|companion|fun(?=\s+interface))\s+)*`
-const functionHead = new RegExp(String.raw`${head}fun\s+(?:<[^()]*>\s*)?(?:[\w.<>?, ]+\.)?(\w+)\s*\(`)
+const functionHead = new RegExp(
+  String.raw`${head}fun\s+(?:<[^()]*>\s*)?(?:[\w.<>?, ]+\.)?\`?((?<=\`)[^\`]+|\w+)\`?\s*\(`,
+)
 const receiver = /\bfun\s+(?:<[^()]*>\s*)?([\w.]+)(?:<[^()]*>)?\??\.\w+\s*\(/
 
 const patterns: readonly DeclarationPattern[] = [
@@ -63,6 +65,8 @@ export const kotlin: LanguageTable = {
     object_declaration: { kind: 'object', body: findBody, holds: true },
     function_declaration: {
       kind: ({ within }) => (isHolder(within) ? 'method' : 'function'),
+      // Names of tests are sentences between backticks.
+      names: ({ node, source }) => [(readField(node, 'name', source) ?? '').replace(/^`|`$/g, '')],
       owner: readReceiver,
       body: findBody,
     },

@@ -37,8 +37,18 @@ function readConstant({ node, source }: DeclarationSite): readonly string[] {
 }
 
 const patterns: readonly DeclarationPattern[] = [
-  { kind: 'class', pattern: /^class\s+(?!<<)(?:\w*::)*([A-Z]\w*)/, owner: /(\w+)::\w+/, holds: true },
-  { kind: 'module', pattern: /^module\s+(?:\w*::)*([A-Z]\w*)/, owner: /(\w+)::\w+/, holds: true },
+  {
+    kind: 'class',
+    pattern: /^class\s+(?!<<)(?:\w*::)*([A-Z]\w*)/,
+    owner: /^\w+\s+(?:\w+::)*(\w+)::\w+/,
+    holds: true,
+  },
+  {
+    kind: 'module',
+    pattern: /^module\s+(?:\w*::)*([A-Z]\w*)/,
+    owner: /^\w+\s+(?:\w+::)*(\w+)::\w+/,
+    holds: true,
+  },
   {
     kind: 'method',
     pattern:
