@@ -79,9 +79,12 @@ function blankMacros(source: string): string {
         return before.concat(' '.repeat(macro.length))
       },
     )
-    .replace(/(?<=[\w)][ \t]+)[A-Z][A-Z0-9_]{3,}\([^()\n]*\)(?=[ \t]*(?:;|\{|$))/gm, (macro) => {
-      return ' '.repeat(macro.length)
-    })
+    .replace(
+      /(?<=(?:\)|\bconst|\boverride|\bnoexcept|[a-z]_)[ \t]+)[A-Z][A-Z0-9_]{3,}\([^()\n]*\)(?=[ \t]*(?:;|\{|$))/gm,
+      (macro) => {
+        return ' '.repeat(macro.length)
+      },
+    )
 }
 
 /** In a class, `void set(int);` declares a method; elsewhere a declaration repeats a definition. */
