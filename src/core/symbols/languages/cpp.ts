@@ -80,10 +80,8 @@ function blankMacros(source: string): string {
       },
     )
     .replace(
-      /(?<=(?:\)|\bconst|\boverride|\bnoexcept|[a-z]_)[ \t]+)[A-Z][A-Z0-9_]{3,}\([^()\n]*\)(?=[ \t]*(?:;|\{|$))/gm,
-      (macro) => {
-        return ' '.repeat(macro.length)
-      },
+      /^(?![ \t]*#)(.*(?:\)|\bconst|\boverride|\bnoexcept|[a-z]_)[ \t]+)([A-Z][A-Z0-9_]{3,}\([^()\n]*\))(?=[ \t]*(?:;|\{|$))/gm,
+      (_, before: string, macro: string) => before.concat(' '.repeat(macro.length)),
     )
 }
 
