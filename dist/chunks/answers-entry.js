@@ -1,1 +1,1 @@
-export{t as createCollector,u as deriveUnfinishedCommits,n as openFile,c as readDependencies}from"./answers.js";
+export{n as createCollector,d as deriveUnfinishedCommits,r as openFile,t as openSymbols,l as readDependencies}from"./answers.js";

@@ -62,6 +62,8 @@ export interface FileChange {
     ranges: LineRange[];
     /** Commits of the range that touched the file, oldest first. */
     commits: Oid[];
+    /** Titles of tests that are newly there, where tests are calls; those that are functions are symbols. */
+    tests: string[];
     symbols: SymbolChange[];
     symbolsFrom: 'ast' | 'outline' | 'none';
 }
