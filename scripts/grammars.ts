@@ -102,12 +102,6 @@ export const grammars: readonly Grammar[] = [
     file: 'tree-sitter-kotlin.wasm',
     sha256: '7009d69453bc8735e438b2818a633efb21c88f99782769abba60dffedfab73f7',
   },
-  {
-    name: 'bash',
-    package: 'tree-sitter-bash',
-    file: 'tree-sitter-bash.wasm',
-    sha256: '8292919c88a0f7d3fb31d0cd0253ca5a9531bc1ede82b0537f2c63dd8abe6a7a',
-  },
 ]
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))

@@ -103,6 +103,8 @@ export interface Lexicon {
   /** Quotes of strings that end with their line, and of strings that do not. */
   quotes: readonly string[]
   longQuotes: readonly string[]
+  /** What announces lines of text, sticky; group 1 is the word that ends them. */
+  hereDocument?: RegExp
 }
 
 /** A declaration that one line of text shows, without its indentation. Group 1 is its name. */

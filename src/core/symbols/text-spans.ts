@@ -18,9 +18,30 @@ interface Opener {
 /** Lists comments and strings in order; one look at each character, whatever the text. */
 export function deriveSpans(text: string, lexicon: Lexicon): TextSpan[] {
   const openers = deriveOpeners(lexicon)
+  const announces = lexicon.hereDocument === undefined ? null : new RegExp(lexicon.hereDocument)
   const spans: TextSpan[] = []
+  /** Where the lines begin that were announced, and the words that end them. */
+  let announced: string[] = []
   for (let at = 0; at < text.length; ) {
-    const opener = openers.get(text.charCodeAt(at))?.find(({ open }) => text.startsWith(open, at))
+    const code = text.charCodeAt(at)
+    if (code === lineFeed && announced.length > 0) {
+      const end = announced.reduce((from, word) => findWordLine(text, word, from) ?? from, at + 1)
+      spans.push({ start: at + 1, end, kind: 'string' })
+      announced = []
+      at = end
+      continue
+    }
+    if (code === lessThan && announces !== null) {
+      announces.lastIndex = at
+      const word = announces.exec(text)?.[1]
+      // `1 <<SHIFT` announces nothing.
+      if (word !== undefined && findWordLine(text, word, at) !== null) {
+        announced.push(word)
+        at = announces.lastIndex
+        continue
+      }
+    }
+    const opener = openers.get(code)?.find(({ open }) => text.startsWith(open, at))
     if (opener === undefined) {
       at++
       continue
@@ -30,6 +51,13 @@ export function deriveSpans(text: string, lexicon: Lexicon): TextSpan[] {
     at = end
   }
   return spans
+}
+
+/** Past the word at the beginning of a line, after which PHP may go on; null where there is none. */
+function findWordLine(text: string, word: string, from: number): number | null {
+  const line = new RegExp(`^[ \\t]*${word}\\b`, 'gm')
+  line.lastIndex = from
+  return line.exec(text) === null ? null : line.lastIndex
 }
 
 /** Openers by their first character, the longest first: `"""` before `"`. */
@@ -67,6 +95,7 @@ function findAfter(text: string, close: string, from: number): number {
 
 const backslash = 0x5c
 const lineFeed = 0x0a
+const lessThan = 0x3c
 
 /** Past the closing quote, or at the end of the line where the string must end with it. */
 function quoteEnd(quote: string, endsWithLine: boolean): (text: string, from: number) => number {

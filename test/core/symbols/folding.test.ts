@@ -29,7 +29,6 @@ const sources: Readonly<Record<string, string>> = {
   'c++': 'cpp/source.cpp',
   'c#': 'csharp/Source.cs',
   kotlin: 'kotlin/Source.kt',
-  shell: 'shell/source.sh',
 }
 
 let engine: SymbolEngine
@@ -39,7 +38,7 @@ beforeAll(async () => {
 
 describe.each(Object.entries(sources))('%s', (language, file) => {
   const text = readFileSync(path.resolve(import.meta.dirname, '../../fixtures/languages', file), 'utf8')
-  const mark = ['python', 'ruby', 'shell'].includes(language) ? '#' : '//'
+  const mark = ['python', 'ruby'].includes(language) ? '#' : '//'
 
   it('finds the same in what is left as in the whole', () => {
     fc.assert(

@@ -60,6 +60,7 @@ export const php: LanguageTable = {
     blockComments: [['/*', '*/']],
     quotes: [],
     longQuotes: ['"', "'"],
+    hereDocument: /<<<[ \t]*['"]?(\w+)['"]?/y,
   },
   holders: ['class', 'interface', 'trait', 'enum', 'namespace'],
   layout: 'braces',
