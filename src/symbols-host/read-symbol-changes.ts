@@ -36,5 +36,11 @@ export async function readSymbolChanges(files: readonly SymbolInput[]): Promise<
 async function readLarge(batch: Batch): Promise<FileReading[]> {
   const { findWorker, readInWorkers } = await import('./worker-pool.js')
   const script = findWorker()
-  return script === null ? readFiles(batch) : readInWorkers(script, batch)
+  if (script === null) return readFiles(batch)
+  try {
+    return await readInWorkers(script, batch)
+  } catch {
+    // A thread that could not start, or ran out of memory: the same answers come from this one, later.
+    return readFiles(batch)
+  }
 }

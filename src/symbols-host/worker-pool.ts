@@ -49,10 +49,16 @@ export async function readInWorkers(script: URL, all: Batch): Promise<FileReadin
 
 function ask(worker: Worker, batch: Batch): Promise<FileReading[]> {
   return new Promise((resolve, reject) => {
-    worker.once('message', resolve)
-    worker.once('error', reject)
+    const onMessage = (readings: FileReading[]): void => end(() => resolve(readings))
+    const onError = (error: Error): void => end(() => reject(error))
+    const onExit = (code: number): void => end(() => reject(new Error(`a thread ended with code ${code}`)))
+    const end = (settle: () => void): void => {
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+      settle()
+    }
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
     worker.postMessage(batch)
-  }).finally(() => worker.removeAllListeners()) as Promise<FileReading[]>
+  })
 }
 
 /** Cuts the files into runs of about the same size. */

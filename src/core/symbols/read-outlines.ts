@@ -9,7 +9,7 @@ import { deriveParseLimit, deriveReadLimit } from './outline-text.js'
 import { type ParsedSides, parseSides, type ReadSide } from './parse-sides.js'
 import { derivePatternOutline } from './pattern-outline.js'
 import type { Hunk, SymbolInput, SymbolSource } from './symbol-input.js'
-import type { SymbolEngine } from './syntax.js'
+import type { SymbolEngine, SyntaxParser } from './syntax.js'
 import { deriveLinedText } from './text-lines.js'
 
 export interface Outlines extends ParsedSides {
@@ -35,13 +35,22 @@ export function readOutlines(
   const parser = engine.get(table.grammar)
   if (parser === undefined)
     return readByPatterns(input, table, `the grammar for ${table.language} is not there`)
-  const parsed = parseSides(input, table, parser)
+  const parsed = tryParse(input, table, parser)
   if (typeof parsed === 'string') return readByPatterns(input, table, parsed)
   return {
     ...parsed,
     from: 'ast',
     limit: null,
     openCode: (hunks) => parseCodeSides(parsed.before.whole, parsed.after.whole, hunks, table, parser),
+  }
+}
+
+/** A text that makes the parser fail, as a bug in a grammar can, costs that file its tree and the others nothing. */
+function tryParse(input: SymbolInput, table: LanguageTable, parser: SyntaxParser): ParsedSides | string {
+  try {
+    return parseSides(input, table, parser)
+  } catch (error) {
+    return `made the parser fail (${error instanceof Error ? error.message : String(error)})`
   }
 }
 

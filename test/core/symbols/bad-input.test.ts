@@ -187,6 +187,22 @@ export function after() {
     expect(found?.symbols).toHaveLength(1)
   })
 
+  it('survives a parser that fails', () => {
+    const broken = new Map([
+      [
+        'go',
+        {
+          parse: () => {
+            throw new Error('memory access out of bounds')
+          },
+        },
+      ],
+    ])
+    const [found] = deriveSymbolChanges([changedFile('a.go', 'go', null, 'func A() {\n}\n')], broken)
+    expect(found?.limit).toBe('made the parser fail (memory access out of bounds)')
+    expect(found?.symbols).toHaveLength(1)
+  })
+
   it('gives up where the parser does, for both sides alike', () => {
     const tired = new Map([['go', { parse: () => null }]])
     const [found] = deriveSymbolChanges(
