@@ -9,7 +9,7 @@ import { readShallowEdge } from './merge-base.js'
 import type { BranchRange } from './range.js'
 import type { Repository } from './repository.js'
 import { deriveUncommitted, readStatus } from './status.js'
-import type { FinishSymbols } from './symbols/read-symbols.js'
+import type { FinishSymbols, SymbolReading } from './symbols/read-symbols.js'
 
 export interface FactsOptions {
   /** Where the page is, from the root: it is no work. */
@@ -49,13 +49,17 @@ export async function readBranch(
   options: FactsOptions,
 ): Promise<BranchReading> {
   // The diff takes longest, so it is started first; what reads the answers is loaded while git works.
-  const [{ changes, dependencies, variables, symbols }, log, uncommitted, { deriveUnfinishedCommits }] =
-    await Promise.all([
-      readChanges(repository, range, options),
-      readCommits(repository, range, options.page),
-      readUncommitted(repository, range, options),
-      import('./answers.js'),
-    ])
+  const [
+    { changes, dependencies, variables, symbols, references },
+    log,
+    uncommitted,
+    { deriveUnfinishedCommits },
+  ] = await Promise.all([
+    readChanges(repository, range, options),
+    readCommits(repository, range, options.page),
+    readUncommitted(repository, range, options),
+    import('./answers.js'),
+  ])
   const commits: Commit[] = log.commits.map(({ paths: _, ...commit }) => commit)
   const byPath = deriveCommitsByPath(log.commits)
   const facts: BranchFacts = {
@@ -70,12 +74,18 @@ export async function readBranch(
     ),
     dependencies: dependencies.changes,
     variables: variables.variables,
-    openEnds: [...changes.openEnds, ...deriveUnfinishedCommits(commits), ...uncommitted.openEnds],
+    openEnds: [
+      ...changes.openEnds,
+      ...references.openEnds,
+      ...deriveUnfinishedCommits(commits),
+      ...uncommitted.openEnds,
+    ],
     limits: [
       ...changes.limits,
       ...dependencies.limits,
       ...variables.limits,
       ...symbols.limits,
+      ...references.limits,
       ...log.limits,
       ...uncommitted.limits,
     ],
@@ -97,12 +107,31 @@ async function readChanges(repository: Repository, range: BranchRange, options: 
       opening.catch(() => undefined)
     },
   })
-  const [dependencies, variables, symbols] = await Promise.all([
+  const reading = opening.then((finish) => finish())
+  const [dependencies, variables, symbols, references] = await Promise.all([
     pending,
     readNewVariables(repository, range, changes),
-    opening.then((finish) => finish()),
+    reading,
+    reading.then((symbols) => readOpenReferences(repository, range, changes, symbols, options)),
   ])
-  return { changes, dependencies, variables, symbols }
+  return { changes, dependencies, variables, symbols, references }
+}
+
+/** Only symbols that others can name, and that came or went, are named anywhere to no purpose. */
+async function readOpenReferences(
+  repository: Repository,
+  range: BranchRange,
+  changes: ChangeSet,
+  { symbols }: SymbolReading,
+  options: FactsOptions,
+): Promise<{ openEnds: OpenEnd[]; limits: Limit[] }> {
+  const files = changes.files.map((file) => ({ ...file, symbols: symbols.get(file)?.symbols ?? [] }))
+  const matters = files.some((file) =>
+    file.symbols.some(({ exported, change }) => exported && change !== 'changed'),
+  )
+  if (!matters) return { openEnds: [], limits: [] }
+  const { readReferences } = await import('./references.js')
+  return await readReferences(repository, range, files, options)
 }
 
 async function readNewVariables(repository: Repository, range: BranchRange, changes: ChangeSet) {

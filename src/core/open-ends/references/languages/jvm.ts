@@ -1,0 +1,86 @@
+/** Java and Kotlin: a name is imported with its package, or stands in the same one. */
+import { isMember, type LostSymbol, lastPart } from '../lost-symbols.js'
+import { findMemberUse } from '../members.js'
+import type { NamedFile } from '../named-file.js'
+import { type NamingRules, type Standing, type Use, withoutModules } from '../naming.js'
+import { escapePattern, findWord, qualifierBefore, textAfter } from '../words.js'
+
+export const jvm: NamingRules = {
+  family: 'jvm',
+  declaration: (name) =>
+    new RegExp(
+      [
+        String.raw`\b(?:class|interface|enum|record|object|typealias|val|var)\s+${name}\b`,
+        String.raw`\bfun\s+(?:<[^>]*>\s*)?(?:[\w<>?.]+\.)?${name}\s*\(`,
+        String.raw`\bas\s+${name}\b`,
+        // A type parameter.
+        String.raw`[<,]\s*${name}\s*(?:extends|:)`,
+        // Behind a type: a method, a field or a variable; where the name is a type's, it is one that is used.
+        ...(/^\p{Lu}/u.test(name)
+          ? []
+          : [
+              String.raw`(?:^|[\w>\]?])\s+(?<!\b(?:return|new|throw|else|case|assert|yield|in|is|as)\s+)${name}\s*(?:\(|=(?!=)|;|:)`,
+            ]),
+      ].join('|'),
+    ),
+  ...withoutModules,
+  findUse,
+}
+
+function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | null {
+  if (isMember(lost)) return findStaticImport(lost, file, standing) ?? findMemberUse(lost, file, standing)
+  const packages = lost.paths.map(packageOf)
+  const now = lost.newPath === null ? null : packageOf(lost.newPath)
+  if (now !== null && packages.includes(now)) return null
+  if (standing.declaredIn.some((path) => packages.includes(packageOf(path)))) return null
+  const imported = findImport(file, lost.name)
+  if (imported !== null) {
+    if (!packages.some((name) => isInPackage(imported.from, name))) return null
+    if (now !== null && isInPackage(imported.from, now)) return null
+    const use = lost.change === 'moved' ? null : findBare(file, lost.name, imported.end)
+    return use ?? { at: imported.start, how: 'imports' }
+  }
+  if (lost.change === 'moved' || standing.declared || lost.name.length < 6) return null
+  return packages.includes(packageOf(file.path)) ? findBare(file, lost.name, 0) : null
+}
+
+/** `import static org.acme.Tokens.sign;`, and what it is for. */
+function findStaticImport({ owner, name }: LostSymbol, file: NamedFile, { declared }: Standing): Use | null {
+  const imported = findImport(file, name)
+  if (declared || owner === null || imported === null || !imported.from.endsWith(`.${lastPart(owner)}`))
+    return null
+  return findBare(file, name, imported.end) ?? { at: imported.start, how: 'imports' }
+}
+
+/** `core/src/test/java/org/acme/auth/TokenTest.java` → org/acme/auth. */
+function packageOf(path: string): string {
+  const folder = path.split('/').slice(0, -1).join('/')
+  return /(?:^|\/)src\/\w+\/(?:java|kotlin|groovy|scala)\/(.*)$/.exec(folder)?.[1] ?? folder
+}
+
+/** Whether a package written with dots is the one at a path, whatever source folder that is in. */
+function isInPackage(written: string, name: string): boolean {
+  const path = written.replaceAll('.', '/')
+  return path !== '' && (name === path || name.endsWith(`/${path}`) || path.endsWith(`/${name}`))
+}
+
+function findImport({ code }: NamedFile, name: string): { from: string; start: number; end: number } | null {
+  const pattern = new RegExp(
+    String.raw`^[ \t]*import[ \t]+(?:static[ \t]+)?([\w.]+)\.${escapePattern(name)}\b[^\n]*`,
+    'm',
+  )
+  const match = pattern.exec(code)
+  if (match === null) return null
+  const margin = match[0].length - match[0].trimStart().length
+  return { from: match[1] ?? '', start: match.index + margin, end: match.index + match[0].length }
+}
+
+function findBare({ code }: NamedFile, name: string, from: number): Use | null {
+  for (const at of findWord(code, name)) {
+    if (at < from || qualifierBefore(code, at) !== null) continue
+    const before = code.slice(Math.max(0, at - 10), at)
+    const called = textAfter(code, at, name).startsWith('(')
+    return { at, how: called || /\bnew\s+$/.test(before) ? 'calls' : 'names' }
+  }
+  return null
+}

@@ -1,0 +1,77 @@
+/** PHP: a class is imported by its namespace, which follows the folders. */
+import { isMember, type LostSymbol } from '../lost-symbols.js'
+import { findMemberUse } from '../members.js'
+import type { NamedFile } from '../named-file.js'
+import { type NamingRules, type Standing, type Use, withoutModules } from '../naming.js'
+import { isDistinctive } from '../telling-names.js'
+import { escapePattern, findWord, textAfter } from '../words.js'
+
+export const php: NamingRules = {
+  family: 'php',
+  declaration: (name) =>
+    new RegExp(
+      [
+        String.raw`\b(?:class|interface|trait|enum|const|as)\s+${name}\b`,
+        String.raw`\bfunction\s+&?\s*${name}\s*\(`,
+        String.raw`@method\b.*\b${name}\s*\(`,
+        String.raw`(?:macro|class_alias|define)\(.*\b${name}\b`,
+      ].join('|'),
+    ),
+  ...withoutModules,
+  findUse,
+}
+
+function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | null {
+  if (isMember(lost)) return findMemberUse(lost, file, standing)
+  const folders = lost.paths.map(folderOf)
+  const now = lost.newPath === null ? null : folderOf(lost.newPath)
+  if (now !== null && folders.includes(now)) return null
+  if (standing.declaredIn.some((path) => folders.includes(folderOf(path)))) return null
+  const imported = findImport(file, lost.name)
+  if (imported !== null) {
+    if (!folders.some((folder) => isNamespaceOf(imported.from, folder))) return null
+    if (now !== null && isNamespaceOf(imported.from, now) && lost.change === 'moved') return null
+    const use = lost.change === 'moved' ? null : findBare(file, lost.name, imported.end)
+    return use ?? { at: imported.start, how: 'imports' }
+  }
+  if (lost.change === 'moved' || standing.declared || !isDistinctive(lost.name)) return null
+  return lost.kind === 'function' || folders.includes(folderOf(file.path))
+    ? findBare(file, lost.name, 0)
+    : null
+}
+
+function folderOf(path: string): string {
+  return path.split('/').slice(0, -1).join('/')
+}
+
+/** `Illuminate\Auth` at `src/Illuminate/Auth`; `App\Models` at `app/Models`: the last folder, and any before it. */
+function isNamespaceOf(namespace: string, folder: string): boolean {
+  const names = namespace.toLowerCase().split('\\').filter(Boolean).slice(-2)
+  const folders = folder.toLowerCase().split('/').slice(-2)
+  return (
+    names.at(-1) === folders.at(-1) && (names.length < 2 || folders.length < 2 || names[0] === folders[0])
+  )
+}
+
+function findImport({ code }: NamedFile, name: string): { from: string; start: number; end: number } | null {
+  const pattern = new RegExp(
+    String.raw`^[ \t]*use[ \t]+(?:function[ \t]+)?\\?([\w\\]*?)\\?\b${escapePattern(name)}[ \t]*(?:as\b[^\n]*)?;`,
+    'm',
+  )
+  const match = pattern.exec(code)
+  if (match === null) return null
+  const margin = match[0].length - match[0].trimStart().length
+  return { from: match[1] ?? '', start: match.index + margin, end: match.index + match[0].length }
+}
+
+/** A name of this namespace: not `Other\Name`, `$name`, `->name` or a constant of a class. */
+function findBare({ code }: NamedFile, name: string, from: number): Use | null {
+  for (const at of findWord(code, name)) {
+    if (at < from) continue
+    const before = code.slice(Math.max(0, at - 12), at)
+    if (/(?:\\|->|::|\$)\s*$/.test(before) || /\bfunction\s+$/.test(before)) continue
+    const next = textAfter(code, at, name)
+    return { at, how: next.startsWith('(') || /\bnew\s+$/.test(before) ? 'calls' : 'names' }
+  }
+  return null
+}

@@ -1,0 +1,97 @@
+import type { SymbolChange } from '../../facts.js'
+import { familyOf, pathFamilies } from './families.js'
+import type { SymbolFile } from './symbol-file.js'
+import { isDistinctive, isTelling } from './telling-names.js'
+
+/** A public symbol that is no longer where, or no longer called what, other files may know it as. */
+export interface LostSymbol {
+  /** As it was called, without its owner. */
+  name: string
+  /** What held it: `Session` of `Session.create`; null at the top. */
+  owner: string | null
+  kind: string
+  change: 'removed' | 'renamed' | 'moved'
+  /** Where it was: the file's path at head and, where that is another, at the merge base. */
+  paths: readonly [string, ...string[]]
+  /** What it is called now; null where it is gone. */
+  newName: string | null
+  /** Where it is now; null where it did not move. */
+  newPath: string | null
+  family: string
+}
+
+/** Removed, renamed and moved exported symbols of source files, in the order of the facts. */
+export function deriveLostSymbols(files: readonly SymbolFile[]): LostSymbol[] {
+  const previousPaths = new Map(files.map(({ path, previousPath }) => [path, previousPath]))
+  const lost = files.flatMap((file) => {
+    const family = file.kind === 'source' ? familyOf(file.language) : null
+    if (family === null) return []
+    return file.symbols.flatMap((symbol) => {
+      if (!symbol.exported) return []
+      const one = deriveLost(file, symbol, family)
+      return one === null ? [] : [withFormerPath(one, previousPaths)]
+    })
+  })
+  const owners = new Set(lost.filter((symbol) => !isMember(symbol)).map(({ name }) => name))
+  // Whoever still names a member of a removed class names the class.
+  const told = lost.filter(({ owner }) => owner === null || !owners.has(lastPart(owner)))
+  return dropDuplicates(told.filter(isSearchable))
+}
+
+/** Whether it is used through something else: a method, not a class in a module. */
+export function isMember({ owner, kind }: Pick<LostSymbol, 'owner' | 'kind'>): boolean {
+  return owner !== null && (kind === 'method' || kind === 'function' || kind === 'constant')
+}
+
+function deriveLost(file: SymbolFile, symbol: SymbolChange, family: string): LostSymbol | null {
+  const { change, kind } = symbol
+  if (change === 'removed') {
+    const old = splitQualified(symbol.qualifiedName)
+    return { ...old, kind, change, paths: [file.path], newName: null, newPath: null, family }
+  }
+  if (change === 'renamed' && symbol.previousName !== null) {
+    const old = splitQualified(symbol.previousName)
+    // A member that went along with its renamed class keeps its own name.
+    if (old.name === symbol.name) return null
+    return { ...old, kind, change, paths: [file.path], newName: symbol.name, newPath: null, family }
+  }
+  if (change === 'moved' && symbol.previousPath !== null) {
+    const old = splitQualified(symbol.previousName ?? symbol.qualifiedName)
+    if (old.owner !== null || !pathFamilies.has(family)) return null
+    const { name, previousPath } = symbol
+    return { ...old, kind, change, paths: [previousPath], newName: name, newPath: file.path, family }
+  }
+  return null
+}
+
+/** `Session.create` → create of Session; `Cart#total` → #total, which is private and no identifier. */
+function splitQualified(qualifiedName: string): { name: string; owner: string | null } {
+  const at = qualifiedName.lastIndexOf('.')
+  if (at < 0) return { name: qualifiedName, owner: null }
+  return { name: qualifiedName.slice(at + 1), owner: qualifiedName.slice(0, at) }
+}
+
+/** The innermost name of a chain of owners. */
+export function lastPart(owner: string): string {
+  return owner.slice(owner.lastIndexOf('.') + 1)
+}
+
+function withFormerPath(lost: LostSymbol, previousPaths: ReadonlyMap<string, string | null>): LostSymbol {
+  const [path] = lost.paths
+  const former = previousPaths.get(path) ?? null
+  return former === null ? lost : { ...lost, paths: [path, former] }
+}
+
+/** Members are recognised by nothing but their name, or their owner's. */
+function isSearchable({ name, owner, kind }: LostSymbol): boolean {
+  if (owner === null || !isMember({ owner, kind })) return isTelling(name)
+  return isDistinctive(name) || (isTelling(name) && isDistinctive(lastPart(owner)))
+}
+
+function dropDuplicates(symbols: readonly LostSymbol[]): LostSymbol[] {
+  const seen = new Set<string>()
+  return symbols.filter(({ name, owner, paths }) => {
+    const key = JSON.stringify([name, owner, paths[0]])
+    return !seen.has(key) && seen.add(key)
+  })
+}

@@ -1,0 +1,45 @@
+import { deriveFreshSymbols, deriveProbes, type FreshSymbol } from './fresh-symbols.js'
+import { deriveLostSymbols, type LostSymbol } from './lost-symbols.js'
+import { listPathspecs } from './pathspecs.js'
+import type { SymbolFile } from './symbol-file.js'
+import { isDistinctive } from './telling-names.js'
+
+/** What to look for in the tree at head, and in which files. */
+export interface SearchPlan {
+  lost: LostSymbol[]
+  fresh: FreshSymbol[]
+  /** Names of changed symbols, see `deriveProbes`. */
+  probes: { name: string; family: string }[]
+  /** Whole words to search for; not empty. */
+  names: string[]
+  /** Pathspecs of the files to search. */
+  pathspecs: string[]
+  /** How many lost symbols are left out. */
+  omitted: number
+}
+
+/** More than these are not searched for: a branch that removes a whole package leaves little behind. */
+const mostLost = 150
+const mostFresh = 60
+const mostProbes = 10
+
+/** Null where there is nothing to look for. */
+export function planSearch(files: readonly SymbolFile[]): SearchPlan | null {
+  const all = deriveLostSymbols(files)
+  const lost = all.slice(0, mostLost)
+  const fresh = deriveFreshSymbols(files).slice(0, mostFresh)
+  if (lost.length === 0 && fresh.length === 0) return null
+  const families = new Set([...lost, ...fresh].map(({ family }) => family))
+  const probes = fresh.length === 0 ? [] : deriveProbes(files).slice(0, mostProbes)
+  return {
+    lost,
+    fresh,
+    probes,
+    names: [...new Set([...lost, ...fresh, ...probes].map(({ name }) => name))],
+    pathspecs: listPathspecs([...families], {
+      tests: lost.length === 0,
+      documents: lost.some(({ name }) => isDistinctive(name)),
+    }),
+    omitted: all.length - lost.length,
+  }
+}

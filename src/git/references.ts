@@ -1,0 +1,80 @@
+import type { Limit, Oid, OpenEnd } from '../core/facts.js'
+import { deriveOccurrences, type Occurrences } from '../core/open-ends/references/occurrences.js'
+import { planSearch, type SearchPlan } from '../core/open-ends/references/search-plan.js'
+import type { SymbolFile } from '../core/open-ends/references/symbol-file.js'
+import { deriveUntested, renderUntested } from '../core/open-ends/references/untested-symbols.js'
+import { renderReferences } from '../core/open-ends/references/wording.js'
+import { readMatches } from './grep.js'
+import { openIgnore } from './ignore.js'
+import { isPartial } from './partial-clone.js'
+import type { BranchRange } from './range.js'
+import type { Repository } from './repository.js'
+import { readTestedFamilies } from './tested-families.js'
+import { readUses } from './uses.js'
+
+export interface ReferenceOptions {
+  /** Where the page is: it tells of what is gone. */
+  page: string
+  /** Globs of paths that are left out. */
+  ignore: readonly string[]
+}
+
+interface ReferenceReading {
+  openEnds: OpenEnd[]
+  limits: Limit[]
+}
+
+/**
+ * What the symbols of a branch leave open in the tree at head: uses of those that are gone, and new ones that no
+ * test names. Starts no process where there are no such symbols.
+ */
+export async function readReferences(
+  repository: Repository,
+  range: BranchRange,
+  files: readonly SymbolFile[],
+  options: ReferenceOptions,
+): Promise<ReferenceReading> {
+  const plan = planSearch(files)
+  if (plan === null) return { openEnds: [], limits: [] }
+  if (await isPartial(repository)) return refuse('this clone is partial')
+  const [{ matches, limit }, isIgnored] = await Promise.all([
+    readMatches(repository, range.head, plan),
+    openIgnore(options.ignore),
+  ])
+  if (matches === null) return refuse(limit)
+  const kept = matches.filter(({ path }) => path !== options.page && !isIgnored(path))
+  const occurrences = deriveOccurrences(plan.names, kept)
+  const [references, untested] = await Promise.all([
+    readUses(repository, range, { plan, occurrences, files }),
+    // A test that was not searched may name them.
+    limit === null ? readUntested(repository, range.head, plan, occurrences) : [],
+  ])
+  return { openEnds: [...renderReferences(references), ...untested], limits: deriveLimits(plan, limit) }
+}
+
+function refuse(reason: string): ReferenceReading {
+  return {
+    openEnds: [],
+    limits: [{ path: null, reason: `uses of removed symbols not looked for: ${reason}` }],
+  }
+}
+
+function deriveLimits({ omitted, lost }: SearchPlan, limit: string | null): Limit[] {
+  const reasons: string[] = []
+  if (limit !== null) reasons.push(`uses of removed symbols not looked for everywhere: ${limit}`)
+  if (omitted > 0)
+    reasons.push(`uses of ${omitted} removed symbols not looked for: only those of ${lost.length} are`)
+  return reasons.map((reason) => ({ path: null, reason }))
+}
+
+async function readUntested(
+  repository: Repository,
+  head: Oid,
+  plan: SearchPlan,
+  occurrences: Occurrences,
+): Promise<OpenEnd[]> {
+  const untested = deriveUntested(plan, occurrences)
+  if (untested.every(({ hasTests }) => hasTests)) return renderUntested(untested)
+  const tested = await readTestedFamilies(repository, head)
+  return renderUntested(untested.filter(({ family, hasTests }) => hasTests || tested.has(family)))
+}
