@@ -52,6 +52,19 @@ describe.each(Object.entries(sources))('%s', (language, file) => {
     )
   })
 
+  it('survives being cut short', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: text.length }), (end) => {
+        const { symbolsFrom } = deriveFileSymbols(
+          changedFile(file, language, text, text.slice(0, end)),
+          engine,
+        )
+        expect(symbolsFrom).not.toBe('none')
+      }),
+      { numRuns: 15 },
+    )
+  })
+
   it('finds every symbol of a new file', () => {
     const input = changedFile(file, language, null, text)
     expect(readFolded(input)).toEqual(readWhole(input))
