@@ -81,8 +81,32 @@ function parseFrontMatter(page: Page): YAMLMap | null {
     throw broken(line, error.message.split('\n')[0] ?? error.message)
   }
   if (document.contents === null) return null
-  if (!isMap(document.contents)) throw broken(1, 'expected `key: value` lines')
-  return document.contents as YAMLMap
+  if (!isMap(document.contents) || document.contents.flow === true)
+    throw broken(1, 'expected `key: value` lines')
+  const map = document.contents as YAMLMap
+  for (const { key, value } of map.items) {
+    const name = isScalar(key) ? String(key.value) : ''
+    if (!(keys as readonly string[]).includes(name) || value === null || isScalar(value)) continue
+    throw broken(
+      lineCounter.linePos((key as Scalar).range?.[0] ?? 0).line,
+      `expected \`${name}\` to be a plain value`,
+    )
+  }
+  assertKnownVersion(map)
+  return map
+}
+
+/** A page of a later version says things that this program would not keep. */
+function assertKnownVersion(map: YAMLMap): void {
+  const version = Number(scalarOf(map, 'handoff')?.value ?? 1)
+  if (!(version > 1)) return
+  throw new HandoffError(
+    'page',
+    `Cannot read the page: it is of version ${version}, this program knows version 1.`,
+    {
+      hints: ['Update git-handoff, then run the command again.'],
+    },
+  )
 }
 
 function broken(line: number, problem: string): HandoffError {

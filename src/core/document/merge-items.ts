@@ -58,6 +58,12 @@ export function mergeItems(page: Page, { section, kind, wanted, recogniser, remo
     places.set(item, teller)
     edits.push(...editDetails(page, kind, teller, item.details, recogniser))
   }
+  // Facts below a line of a person's own go with their cause; the line itself stays.
+  const tellers = new Set(places.values())
+  for (const item of present) {
+    if (keyOf(item.head.text) !== null || tellers.has(item)) continue
+    edits.push(...editDetails(page, kind, item, '', recogniser))
+  }
   const missing = [...open.values()]
   const unplaced = present.length === 0 ? missing : []
   return { edits: [...edits, ...insertItems(page, present, wanted, missing, places)], unplaced }
@@ -93,9 +99,15 @@ function editDetails(
 ): Edit[] {
   const ours = item.details.filter((detail) => recogniser.isDetail(kind, detail.text))
   const old = ours.map((detail) => `- ${oneLine(detail.text)}`).join('\n')
-  if (old === details) return []
+  const remarked = new Set(item.details.map((detail) => `- ${detail.text.split(/\r?\n/, 1)[0]?.trim()}`))
+  for (const detail of ours) remarked.delete(`- ${oneLine(detail.text)}`)
+  const wanted = details
+    .split('\n')
+    .filter((line) => !remarked.has(line))
+    .join('\n')
+  if (old === wanted) return []
   const edits: Edit[] = ours.map(({ start, end }) => ({ start, end, text: '' }))
-  if (details !== '') edits.push(insertLines(page, item.head.end, indent(details, item.marker.length)))
+  if (wanted !== '') edits.push(insertLines(page, item.head.end, indent(wanted, item.marker.length)))
   return edits
 }
 

@@ -1,4 +1,5 @@
 import type { Heading, Root, RootContent } from 'mdast'
+import { HandoffError } from '../errors.js'
 import type { SectionKind } from '../handoff.js'
 import { parseMarkdown } from './markdown.js'
 import { buildSections, sourceOf } from './page-sections.js'
@@ -71,6 +72,7 @@ export interface PageItem {
 export function parsePage(raw: string): Page {
   const source = parseSource(raw)
   const root = parseMarkdown(source.text)
+  assertWhole(source.text, root.children[0]?.type === 'yaml')
   const headings = root.children.filter((node): node is Heading => node.type === 'heading')
   const [first] = headings
   const title = first?.depth === 1 ? first : null
@@ -92,6 +94,22 @@ export function parsePage(raw: string): Page {
     labels: findLabels(root, source.text, introduction),
     sections: buildSections(source.text, root, rest, end),
     end,
+  }
+}
+
+/** A page in the middle of a merge, or whose front matter never ends, is to be mended by the one who knows it. */
+function assertWhole(text: string, hasFrontMatter: boolean): void {
+  const conflict = /^<{7} .*$(?=[\s\S]*^={7}\r?$[\s\S]*^>{7} )/m.exec(text)
+  if (conflict !== null) {
+    const line = text.slice(0, conflict.index).split('\n').length
+    throw new HandoffError('page', `Cannot read the page: line ${line} begins a merge conflict.`, {
+      hints: ['Resolve the conflict in the page, then run the command again.'],
+    })
+  }
+  if (!hasFrontMatter && /^---\r?\n[\w-]+:/.test(text)) {
+    throw new HandoffError('page', 'Cannot read the page: its front matter is never closed.', {
+      hints: ['Put a line of `---` behind the last key at the top of the page.'],
+    })
   }
 }
 

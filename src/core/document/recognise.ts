@@ -99,7 +99,8 @@ function tells(kind: SectionKind, human: string, derived: Item): boolean {
   const places = [...derived.text.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '')
   if (kind === 'files' || kind === 'dependencies')
     return places[0] !== undefined && mentions(human, places[0])
-  if (kind === 'architecture' || kind === 'environment') return false
+  if (kind === 'architecture') return false
+  if (kind === 'environment') return places.length > 0 && places.every((place) => mentions(human, place))
   const words = wordsOf(
     derived.text.replace(/`[^`]*`/g, ' ').replace(/^(?:Resolve|Enable|Update|Finish) the? .*? in /, ''),
   )

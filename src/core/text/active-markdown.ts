@@ -7,6 +7,8 @@ const inline: readonly RegExp[] = [
   new RegExp(`\\\\(?=${punctuation}|$)`, 'g'),
   // Emphasis and strikethrough need a side without white space; what stands beyond the ends is not known.
   /(?<![\s*~])[*~]+|[*~]+(?![\s*~])/g,
+  // In `*~*` each mark is a side without white space for the other.
+  /(?<![*~])(?:\*+~|~+\*)[*~]*/g,
   // `foo_bar` is one word, `_foo_` is emphasis.
   /(?<![\p{L}\p{N}_\s])_+|(?<=[\p{L}\p{N}])_+(?![\p{L}\p{N}_])|(?<=\s)_+(?!\s|_)/gu,
   // Tags, comments, declarations, `<#a@b.c>`: `Array<string>` holds one, `a < b` does not.

@@ -60,6 +60,30 @@ describe('remarks below a derived line', () => {
   })
 })
 
+describe('facts below a line that a person reworded', () => {
+  const entry = { text: '`src/a.ts` (line 1)', details: '- Changed `a`', done: null }
+  const first = derived({ files: [entry] })
+  const page = createPage(first)
+
+  it('go with their cause, the line stays', () => {
+    const reworded = page.replace('(line 1)', '(line 1), the heart')
+    const updated = updatePage(reworded, derived({}), first)
+    expect(updated).toContain('1. `src/a.ts` (line 1), the heart\n')
+    expect(updated).not.toContain('Changed `a`')
+  })
+
+  it('are not told twice where a person remarked on them', () => {
+    const remarked = page.replace('- Changed `a`\n', '- Changed `a`\n     - see ADR 4\n')
+    expect(updatePage(remarked, first, first)).toBe(remarked)
+  })
+
+  it('are not told twice where a person said more of the environment', () => {
+    const facts = derived({ environment: ['Needs: `API_KEY`'] })
+    const said = createPage(facts).replace('Needs: `API_KEY`', 'Needs: `API_KEY` (from the vault)')
+    expect(updatePage(said, facts, facts)).toBe(said)
+  })
+})
+
 describe('a derived task', () => {
   const first = derived({ must: [todo(5)] })
   const page = createPage(first)
@@ -154,6 +178,11 @@ describe('lines at the top', () => {
   it.each([
     ['---\na: [\n---\n# X\n', /line \d/],
     ['---\n- a\n---\n# X\n', /`key: value`/],
+    ['---\n{team: x}\n---\nhi\n', /`key: value`/],
+    ['---\nwork: {a: 1}\n---\nhi\n', /line 2: expected `work` to be a plain value/],
+    ['---\nhandoff: 2\n---\n# X\n', /version 2/],
+    ['---\nhandoff: 1\n# X\n', /never closed/],
+    ['# X\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n', /line 3 begins a merge conflict/],
   ])('refuse front matter that cannot be read, with its line: %j', (page, problem) => {
     expect(() => updatePage(page, facts, null)).toThrow(problem)
   })
