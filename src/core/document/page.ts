@@ -91,7 +91,8 @@ export function parsePage(raw: string): Page {
         ? null
         : { text: sourceOf(source.text, title), span: { start: startOf(title), end: endOf(title) } },
     introduction,
-    labels: findLabels(root, source.text, introduction),
+    // Also before the title: an update may leave a heading behind that was none.
+    labels: findLabels(root, source.text, { start: 0, end: introduction.end }),
     sections: buildSections(source.text, root, rest, end),
     end,
   }

@@ -9,7 +9,8 @@ export function parseHandoff(raw: string): Handoff {
 
 export function readHandoff(page: Page): Handoff {
   const label = (name: string) => page.labels.find((candidate) => candidate.name === name)
-  const known = ['Status', 'Scope'].flatMap((name) => label(name) ?? [])
+  const inside = (one: Span) => one.start >= page.introduction.start
+  const known = ['Status', 'Scope'].flatMap((name) => label(name) ?? []).filter(inside)
   return {
     header: parseHeader(page),
     title: page.title?.text ?? '',
