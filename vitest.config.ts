@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/setup.ts'],
     // Real repositories and child processes: slow machines get time, hung ones are still caught.
     testTimeout: 60_000,
     hookTimeout: 60_000,
