@@ -13,7 +13,7 @@ export interface CodeBlock {
   last: number
   /** What must stand in their place. */
   stub: string
-  /** Whether it is the body of a function: what its lines say concerns nothing but that function. */
+  /** Whether what its lines say concerns nothing but the symbol it is in, as in the body of a function. */
   isBody: boolean
 }
 
@@ -115,18 +115,25 @@ function closeBlock(
     return { header, closer: end, first, last: findCodeBefore(lined, end), stub, isBody: true }
   }
   if (match?.[1]?.length !== indent || match[2] === undefined) return null
-  const isBody = layout === 'end' || isFunctionBody(statement, sliceLines(lined, end, end))
-  return { header, closer: end, first, last: end - 1, stub: '', isBody }
+  const closed = { header, closer: end, first, last: end - 1, stub: '' }
+  return { ...closed, isBody: layout === 'end' || isBody(statement, sliceLines(lined, end, end)) }
 }
 
 /** Statements in which functions can be declared. */
 const control =
   /^(?:\}\s*)?(?:if|else|try|catch|finally|for|foreach|while|do|switch|extern|default|unless|loop)\b/
 
-/** `save(item: Item): void {`, `where T: Clone {`, `item => {`; where a brace follows the last, it was a type. */
-function isFunctionBody(statement: string, closing: string): boolean {
+/** `save(item: Item): void {`, `where T: Clone {`, `item => {` */
+const functionHead = /(?:\)[^;{}]*|=>\s*)\{$/
+/** `pub enum Level {`, `const routes = {`: what is in them are no symbols either. */
+const dataHead =
+  /^(?:(?:export|declare|default|const|pub(?:\([^)]*\))?|typedef|static)\s+)*(?:import|interface|enum|type|struct)\b|=\s*\{$/
+
+/** Where a brace follows the last one, the block was a type among parameters, which belongs to a signature. */
+function isBody(statement: string, closing: string): boolean {
   const text = statement.trim()
-  return /(?:\)[^;{}]*|=>\s*)\{$/.test(text) && !control.test(text) && !closing.trimEnd().endsWith('{')
+  if (closing.trimEnd().endsWith('{')) return false
+  return dataHead.test(text) || (functionHead.test(text) && !control.test(text))
 }
 
 /** The last line before another that is not empty. */

@@ -135,17 +135,19 @@ function findMain(declarations: Declarations, { lines }: ReadSide): OutlineSymbo
   return declarations.reduce((main, each) => (length(each) > length(main) ? each : main))
 }
 
-/** The hunks among those of changed symbols in which only comments and white space differ. */
+/** The hunks in which only comments and white space differ, of symbols in which there may be nothing else. */
 function listCosmetic(stories: readonly Story[], outlines: Outlines, table: LanguageTable): Set<Hunk> {
   const { before, after } = outlines
-  const touching = new Set(stories.flatMap(({ hunks }) => hunks))
-  const candidates = [...touching]
-    .filter((hunk) => {
-      const old = sliceLines(before.whole, hunk.oldStart, hunk.oldStart + hunk.oldLines - 1)
-      const now = sliceLines(after.whole, hunk.newStart, hunk.newStart + hunk.newLines - 1)
-      return mayBeCosmetic(old, now, table.lexicon)
-    })
-    .sort((a, b) => a.newStart - b.newStart)
+  const known = new Map<Hunk, boolean>()
+  const mayBe = (hunk: Hunk): boolean => {
+    const old = sliceLines(before.whole, hunk.oldStart, hunk.oldStart + hunk.oldLines - 1)
+    const now = sliceLines(after.whole, hunk.newStart, hunk.newStart + hunk.newLines - 1)
+    const answer = known.get(hunk) ?? mayBeCosmetic(old, now, table.lexicon)
+    known.set(hunk, answer)
+    return answer
+  }
+  const candidates = [...new Set(stories.flatMap(({ hunks }) => (hunks.every(mayBe) ? hunks : [])))]
+  candidates.sort((a, b) => a.newStart - b.newStart)
   const sides = candidates.length === 0 ? null : outlines.openCode(candidates)
   if (sides === null) return new Set()
   const cosmetic = candidates.filter((hunk) => isCosmetic(sides.before, sides.after, hunk, table))
