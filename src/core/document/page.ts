@@ -10,6 +10,8 @@ import { findUsableEnd } from './unclosed.js'
 /** A page with the place of everything in it. Offsets count UTF-16 units in `source.text`. */
 export interface Page {
   source: Source
+  /** The syntax tree, with positions in `source.text`. */
+  root: Root
   /** The YAML between the fences, which is `source.text.slice(start, end)`; null without front matter. */
   frontMatter: Span | null
   title: { text: string; span: Span } | null
@@ -85,6 +87,7 @@ export function parsePage(raw: string): Page {
   }
   return {
     source,
+    root,
     frontMatter,
     title:
       title === null
