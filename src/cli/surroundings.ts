@@ -2,8 +2,8 @@
 export interface Surroundings {
   cwd: string
   environment: Readonly<Record<string, string | undefined>>
-  /** The day, `YYYY-MM-DD`, as the clock on the wall shows it. */
-  today: string
+  /** The day, `YYYY-MM-DD`, as the clock on the wall shows it; loading the time zones takes milliseconds. */
+  today(): string
   out: Sink
   err: Sink
 }
@@ -19,7 +19,7 @@ export function openSurroundings(): Surroundings {
   return {
     cwd: process.cwd(),
     environment: process.env,
-    today: renderDay(new Date()),
+    today: () => renderDay(new Date()),
     // Node opens the streams when they are first looked at, which takes milliseconds.
     out: openSink(() => process.stdout),
     err: openSink(() => process.stderr),

@@ -29,8 +29,11 @@ export async function openBranch({ cwd, base, head, environment }: BranchOptions
   const opening = openRepository(cwd, environment)
   prepareFacts()
   const repository = await opening
+  // Where a person names the base, the configuration has no say in the range.
+  const named = base === undefined ? null : resolveRange(repository, { base, head })
+  named?.catch(() => undefined)
   const config = await readConfig(repository)
-  const range = await resolveRange(repository, { base, head, configuredBase: config.base ?? undefined })
+  const range = await (named ?? resolveRange(repository, { head, configuredBase: config.base ?? undefined }))
   // Without a branch there is no page of its own; the name only keeps the template whole.
   return { repository, config, range, page: pagePath(config.path, range.branch ?? 'HEAD') }
 }

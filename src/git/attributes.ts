@@ -37,12 +37,11 @@ export async function readAttributes(
     if (!mayHaveAttributes(repository, repository.root, paths)) return paths.map(() => silent)
     return parseAttributes(await runGit(repository, [...question, ...names], { input, environment }), paths)
   }
-  const [answer, matter] = await Promise.all([
-    tryGit(repository, [...question, `--source=${commit}`, ...names], { input, environment }),
-    hasAttributes(repository, commit),
-  ])
-  if (answer.status === 0) return parseAttributes(answer.stdout, paths)
-  return matter ? null : paths.map(() => silent)
+  // Most commits set none of ours, which any git can tell.
+  if (!(await hasAttributes(repository, commit))) return paths.map(() => silent)
+  const args = [...question, `--source=${commit}`, ...names]
+  const answer = await tryGit(repository, args, { input, environment })
+  return answer.status === 0 ? parseAttributes(answer.stdout, paths) : null
 }
 
 /** Whether any `.gitattributes` of a commit may set one of ours, as `mayHaveAttributes` asks of files on disk. */

@@ -3,7 +3,7 @@ import type { Oid } from '../core/facts.js'
 import { type BaseCandidate, deriveDefaultBranch, readNearestBase, readUpstreamBase } from './base.js'
 import { readMergeBase } from './merge-base.js'
 import type { Repository } from './repository.js'
-import { readBranchName, resolveRevision, shortNameOf } from './revision.js'
+import { isObjectId, readBranchName, resolveRevision, shortNameOf } from './revision.js'
 
 /** What a branch did: everything from its merge base to its head. */
 export interface BranchRange {
@@ -29,6 +29,7 @@ interface Head {
 
 /** Finds the head and where it left its base. */
 export async function resolveRange(repository: Repository, options: RangeOptions = {}): Promise<BranchRange> {
+  const early = readEarlyMergeBase(repository, options)
   const [head, named] = await Promise.all([
     options.head === undefined ? checkedOut(repository) : readNamedHead(repository, options.head),
     options.base === undefined ? null : resolveRevision(repository, options.base),
@@ -36,10 +37,22 @@ export async function resolveRange(repository: Repository, options: RangeOptions
   const base =
     named === null
       ? await readBase(repository, head, options.configuredBase)
-      : { ...named, mergeBase: await readMergeBase(repository, named.oid, head.oid) }
+      : { ...named, mergeBase: await (early ?? readMergeBase(repository, named.oid, head.oid)) }
   const { name, mergeBase } = base
   if (mergeBase === null) throw noMergeBase(repository, head, name)
   return { branch: head.branch, head: head.oid, base: { name, mergeBase } }
+}
+
+/** Where both are named by their ids, nothing needs to be known before git can look for the merge base. */
+function readEarlyMergeBase(
+  repository: Repository,
+  { base, head }: RangeOptions,
+): Promise<Oid | null> | null {
+  if (base === undefined || head === undefined || !isObjectId(base) || !isObjectId(head)) return null
+  const mergeBase = readMergeBase(repository, base, head)
+  // That one of them is no commit here is told by those who look them up.
+  mergeBase.catch(() => undefined)
+  return mergeBase
 }
 
 function checkedOut(repository: Repository): Head {

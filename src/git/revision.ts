@@ -30,21 +30,21 @@ export async function resolveRevision(repository: Repository, name: string): Pro
   })
 }
 
+const toFullName = ['rev-parse', '--verify', '--quiet', '--symbolic-full-name', '--end-of-options']
+
+/** A whole object id: the name of no ref that anybody would make. */
+export function isObjectId(name: string): boolean {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name)
+}
+
 /** `--end-of-options`: a branch may be called `--upload-pack=x`, and a stranger may have named it so. */
 async function findRevision(repository: Repository, name: string): Promise<Revision | null> {
   const [commit, ref] = await Promise.all([
     tryGit(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]),
-    tryGit(repository, [
-      'rev-parse',
-      '--verify',
-      '--quiet',
-      '--symbolic-full-name',
-      '--end-of-options',
-      name,
-    ]),
+    isObjectId(name) ? null : tryGit(repository, [...toFullName, name]),
   ])
   if (commit.status !== 0) return null
-  const fullName = ref.status === 0 ? ref.stdout.toString().trim() : ''
+  const fullName = ref?.status === 0 ? ref.stdout.toString().trim() : ''
   return { name, oid: commit.stdout.toString().trim(), ref: fullName.startsWith('refs/') ? fullName : null }
 }
 

@@ -1,5 +1,6 @@
 import type { Language, Parser } from 'web-tree-sitter'
 import type { SymbolEngine, SyntaxParser } from '../core/symbols/syntax.js'
+import { preferQuickStart } from './engine-flags.js'
 import { readGrammar } from './grammar-files.js'
 import { openSyntaxParser } from './syntax-parser.js'
 
@@ -12,10 +13,13 @@ interface Library {
 let library: Promise<Library | null> | undefined
 const parsers = new Map<string, Promise<SyntaxParser | null>>()
 
-/** Opens a parser for each grammar; one whose module is missing or broken is left out. */
-export async function openEngine(grammars: readonly string[]): Promise<SymbolEngine> {
+/**
+ * Opens a parser for each grammar; one whose module is missing or broken is left out. `quick` is for little to
+ * read: starting fast is worth more than running fast.
+ */
+export async function openEngine(grammars: readonly string[], quick: boolean): Promise<SymbolEngine> {
   const opened = grammars.map(async (name) => {
-    const known = parsers.get(name) ?? openParser(name)
+    const known = parsers.get(name) ?? openParser(name, quick)
     parsers.set(name, known)
     return [name, await known] as const
   })
@@ -24,8 +28,8 @@ export async function openEngine(grammars: readonly string[]): Promise<SymbolEng
   return engine
 }
 
-async function openParser(name: string): Promise<SyntaxParser | null> {
-  library ??= openLibrary()
+async function openParser(name: string, quick: boolean): Promise<SyntaxParser | null> {
+  library ??= openLibrary(quick)
   const [wasm, loaded] = await Promise.all([readGrammar(name), library])
   if (wasm === null || loaded === null) return null
   try {
@@ -37,9 +41,11 @@ async function openParser(name: string): Promise<SyntaxParser | null> {
 }
 
 /** Null where the library's own module is missing. */
-async function openLibrary(): Promise<Library | null> {
+async function openLibrary(quick: boolean): Promise<Library | null> {
   const [loaded, wasmBinary] = await Promise.all([import('web-tree-sitter'), readGrammar('web-tree-sitter')])
   if (wasmBinary === null) return null
+  // As late as can be: Node's own modules that are loaded after a change of flags are compiled anew.
+  if (quick) preferQuickStart()
   await loaded.Parser.init({ wasmBinary })
   return loaded
 }

@@ -2,7 +2,6 @@ import { deriveParseLimits, deriveSize, linkFiles } from '../core/symbols/derive
 import type { FileReading } from '../core/symbols/file-symbols.js'
 import { languageTables } from '../core/symbols/languages/index.js'
 import type { FileSymbols, SymbolInput } from '../core/symbols/symbol-input.js'
-import { preferQuickStart } from './engine-flags.js'
 import { openEngine } from './open-engine.js'
 import { readFiles } from './read-files.js'
 import type { Batch } from './worker-pool.js'
@@ -15,10 +14,9 @@ const fewFiles = 150
 /** Begins to load what files in these languages will need, so that git can work at the same time. */
 export function prepareReader(languages: readonly string[]): void {
   if (languages.length > fewFiles) return
-  preferQuickStart()
   const grammars = new Set(languages.flatMap((language) => languageTables.get(language)?.grammar ?? []))
   // Whoever needs the engine asks for it again, and meets the failure there.
-  openEngine([...grammars]).catch(() => undefined)
+  openEngine([...grammars], true).catch(() => undefined)
 }
 
 /**
@@ -29,18 +27,17 @@ export async function readSymbolChanges(files: readonly SymbolInput[]): Promise<
   const batch: Batch = { files, parseLimits: deriveParseLimits(files) }
   const size = files.reduce((total, file) => total + deriveSize(file), 0)
   if (size > largeRange) return linkFiles(files, await readLarge(batch))
-  preferQuickStart()
-  return linkFiles(files, await readFiles(batch))
+  return linkFiles(files, await readFiles(batch, true))
 }
 
 async function readLarge(batch: Batch): Promise<FileReading[]> {
   const { findWorker, readInWorkers } = await import('./worker-pool.js')
   const script = findWorker()
-  if (script === null) return readFiles(batch)
+  if (script === null) return readFiles(batch, false)
   try {
     return await readInWorkers(script, batch)
   } catch {
     // A thread that could not start, or ran out of memory: the same answers come from this one, later.
-    return readFiles(batch)
+    return readFiles(batch, false)
   }
 }

@@ -4,5 +4,5 @@ import { readFiles } from './read-files.js'
 import type { Batch } from './worker-pool.js'
 
 parentPort?.on('message', async (batch: Batch) => {
-  parentPort?.postMessage(await readFiles(batch))
+  parentPort?.postMessage(await readFiles(batch, false))
 })

@@ -16,7 +16,7 @@ export function fakeSurroundings(
   return {
     cwd: '/start',
     environment: changes.environment ?? {},
-    today: '2026-11-22',
+    today: () => '2026-11-22',
     out: fakeSink(changes.terminal ?? false),
     err: fakeSink(changes.terminal ?? false),
   }

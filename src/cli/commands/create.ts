@@ -45,7 +45,7 @@ export const create: Command = {
     // Not before it is needed: it brings a Markdown parser, which help and usage errors can do without.
     const { createHandoff } = await import('../../commands/create.js')
     const result = await withProgress('Reading the branch', err, () =>
-      createHandoff({ cwd, ...rangeOf(given), commit, stdout, notes, today }),
+      createHandoff({ cwd, ...rangeOf(given), commit, stdout, notes, today: today() }),
     )
     await out.write(
       switchOption(given, 'json')
