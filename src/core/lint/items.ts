@@ -1,4 +1,9 @@
-import type { Span } from '../document/page.js'
+import { taskSections } from '../document/move-done.js'
+import type { Page, PageSection, PageTask, Span } from '../document/page.js'
+import { walkSections } from '../document/page-sections.js'
+import { dedent } from '../document/parse.js'
+import type { Recogniser } from '../document/recognise.js'
+import { isPlaceholder } from '../document/template.js'
 import type { SectionKind } from '../handoff.js'
 
 /** A task, a decision, a gotcha: an item in any of the shapes that people give them. */
@@ -16,4 +21,78 @@ export interface LintItem extends Span {
   done: boolean
   /** Whether this program derived it: its wording is not a person's. */
   derived: boolean
+}
+
+/** The tasks, decisions and gotchas of a page, in the order in which they stand on it. */
+export function deriveLintItems(page: Page, recogniser: Recogniser | null): LintItem[] {
+  const paths = deriveHeadingPaths(page.sections)
+  const tasks = taskSections(page).map(({ section, kind }) => ({ section, kind, role: 'task' as const }))
+  const taken = new Set(tasks.map(({ section }) => section))
+  const others = (['decision', 'gotcha'] as const).flatMap((role) =>
+    sectionsOf(page.sections, `${role}s`)
+      .filter((section) => !taken.has(section))
+      .map((section) => ({ section, kind: null, role })),
+  )
+  const items = [...tasks, ...others].flatMap(({ section, kind, role }) => {
+    const headings = paths.get(section) ?? []
+    return section.tasks
+      .filter((task) => role === 'task' || isItem(section, task))
+      .map((task): LintItem => {
+        const shape = shapeOf(section, task)
+        const key = shape === 'item' ? (recogniser?.keyOf(kind ?? `${role}s`, task.text) ?? null) : null
+        return {
+          role,
+          priority: kind,
+          shape,
+          section: section.kind,
+          headings: shape === 'heading' ? headings.slice(0, -1) : headings,
+          text: readText(page, section, task, shape),
+          done: task.done,
+          derived: key !== null,
+          start: task.start,
+          end: task.end,
+        }
+      })
+  })
+  return items.sort((a, b) => a.start - b.start)
+}
+
+/** Sections of a kind with all that is below them, each once. */
+function sectionsOf(sections: readonly PageSection[], kind: SectionKind): PageSection[] {
+  return sections.flatMap((section) =>
+    section.kind === kind ? [...walkSections([section])] : sectionsOf(section.sections, kind),
+  )
+}
+
+/** "Key Decisions" over plain prose announces decisions, it is none itself. */
+function isItem(section: PageSection, task: PageTask): boolean {
+  const announces = section.kind === 'decisions' || section.kind === 'gotchas'
+  return !(announces && task.start === section.start) && !isPlaceholder(task.text)
+}
+
+function shapeOf(section: PageSection, task: PageTask): LintItem['shape'] {
+  if (task.start === section.start) return 'heading'
+  return section.items.some(({ start }) => start === task.start) ? 'item' : 'row'
+}
+
+function readText(page: Page, section: PageSection, task: PageTask, shape: LintItem['shape']): string {
+  const { text } = page.source
+  if (shape === 'row') return task.text
+  if (shape === 'heading')
+    return `${section.heading}\n\n${text.slice(section.body.start, section.body.end).trim()}`
+  const item = section.items.find(({ start }) => start === task.start)
+  if (item === undefined) return task.text
+  const from = Math.min(item.head.start, item.end)
+  return dedent(text.slice(from, item.end), item.marker.length).replace(/\r\n/g, '\n').trimEnd()
+}
+
+function deriveHeadingPaths(sections: readonly PageSection[]): Map<PageSection, string[]> {
+  const paths = new Map<PageSection, string[]>()
+  const visit = (section: PageSection, above: readonly string[]): void => {
+    const path = [...above, section.heading]
+    paths.set(section, path)
+    for (const child of section.sections) visit(child, path)
+  }
+  for (const section of sections) visit(section, [])
+  return paths
 }

@@ -1,0 +1,63 @@
+/**
+ * Comments by which people switch rules off for a part of a page:
+ *
+ *     <!-- handoff-disable-next-line no-dead-path -->
+ *     <!-- handoff-disable no-absolute-path, page-size -->  … <!-- handoff-enable -->
+ *
+ * Without rules named, all are meant. The next line is the next one with text, with what belongs to it.
+ */
+import { lineStart } from '../document/source.js'
+
+export interface Switches {
+  /** Whether a rule is off at a place of the page, an offset; null asks for findings without a place. */
+  isOff: (ruleId: string, offset: number | null) => boolean
+}
+
+interface Comment {
+  verb: 'disable' | 'enable' | 'disable-next-line'
+  /** Empty for all. */
+  rules: ReadonlySet<string>
+  start: number
+  end: number
+}
+
+const comment = /<!--[ \t]*handoff-(disable-next-line|disable|enable)(?![\w-])([\w, \t-]{0,500}?)[ \t]*-->/g
+
+export function parseSwitches(text: string): Switches {
+  const comments = Array.from(text.matchAll(comment), (match): Comment => {
+    const rules = (match[2] ?? '').split(/[\s,]+/).filter((word) => /^[a-z][a-z-]+$/.test(word))
+    return {
+      verb: match[1] as Comment['verb'],
+      rules: new Set(rules),
+      start: match.index,
+      end: match.index + match[0].length,
+    }
+  })
+  const concerns = ({ rules }: Comment, ruleId: string) => rules.size === 0 || rules.has(ruleId)
+  const isNext = (each: Comment, offset: number) =>
+    each.verb === 'disable-next-line' && lineStart(text, offset) === findNextLine(text, each.end)
+  return {
+    isOff: (ruleId, offset) => {
+      const about = comments.filter((each) => concerns(each, ruleId))
+      // A finding without a place is about the whole page: only what holds from its start on concerns it.
+      if (offset === null) return about.some(({ verb, start }) => verb === 'disable' && isAtTop(text, start))
+      const last = about.filter(({ verb, start }) => verb !== 'disable-next-line' && start <= offset).at(-1)
+      return last?.verb === 'disable' || about.some((each) => isNext(each, offset))
+    },
+  }
+}
+
+/** Start of the first line below with text on it; -1 where there is none. */
+function findNextLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from)
+  if (end < 0) return -1
+  const rest = /[^\s]/g
+  rest.lastIndex = end
+  const match = rest.exec(text)
+  return match === null ? -1 : lineStart(text, match.index)
+}
+
+/** Before the first section. */
+function isAtTop(text: string, offset: number): boolean {
+  return !/^##+ /m.test(text.slice(0, offset))
+}

@@ -1,0 +1,58 @@
+import { defaultConfig } from '../../../src/core/config/options.js'
+import { parsePage } from '../../../src/core/document/page.js'
+import { createRecogniser } from '../../../src/core/document/recognise.js'
+import type { BranchFacts } from '../../../src/core/facts.js'
+import type { FreshnessReading } from '../../../src/core/freshness/freshness.js'
+import { deriveDerivedSpans } from '../../../src/core/lint/derived-spans.js'
+import type { Finding } from '../../../src/core/lint/diagnostic.js'
+import { deriveLintItems } from '../../../src/core/lint/items.js'
+import type { LintInput, Rule } from '../../../src/core/lint/rule.js'
+
+const fresh: FreshnessReading = { freshness: 'fresh', renamedFrom: null, uncovered: [], reason: null }
+
+/** Facts of a branch that did nothing, with changes. */
+export function branchFacts(changes: Partial<BranchFacts> = {}): BranchFacts {
+  return {
+    version: 1,
+    branch: 'feat/x',
+    head: '1'.repeat(40),
+    base: { name: 'main', mergeBase: '2'.repeat(40) },
+    work: '3'.repeat(12),
+    commits: [],
+    files: [],
+    dependencies: [],
+    variables: [],
+    openEnds: [],
+    limits: [],
+    ...changes,
+  }
+}
+
+/** What rules see of a page; null for none. A fresh page in English unless told otherwise. */
+export function lintInput(markdown: string | null, changes: Partial<LintInput> = {}): LintInput {
+  const page = markdown === null ? null : parsePage(markdown)
+  const recogniser = createRecogniser(changes.draft == null ? [] : [changes.draft])
+  return {
+    page,
+    items: page === null ? [] : deriveLintItems(page, recogniser),
+    derivedSpans: page === null ? [] : deriveDerivedSpans(page, recogniser),
+    isEnglish: true,
+    facts: branchFacts(),
+    draft: null,
+    freshness: fresh,
+    references: [],
+    secrets: [],
+    config: defaultConfig,
+    ...changes,
+  }
+}
+
+/** What a rule finds on a page: the text it points at, and the reason. */
+export function findings(rule: Rule, markdown: string | null, changes: Partial<LintInput> = {}) {
+  const input = lintInput(markdown, changes)
+  const text = input.page?.source.text ?? ''
+  return rule.find(input).map((finding: Finding) => ({
+    ...finding,
+    at: finding.span === null ? null : text.slice(finding.span.start, finding.span.end),
+  }))
+}
