@@ -36,6 +36,8 @@ export interface Finding {
   /** `Unexpected X, expected Y`. */
   reason: string
   hint?: string
+  /** The loudest that this finding may be, whatever the rule's severity. */
+  atMost?: 'warning' | 'info'
   data?: Readonly<Record<string, unknown>>
   /** What would repair it, without touching a word of a person's. */
   fix?: readonly Edit[]

@@ -26,10 +26,10 @@ export function lint(input: LintInput, rules: readonly Rule[]): RuleFinding[] {
       .find(input)
       .filter(({ span }) => !switches.isOff(rule.id, span?.start ?? null))
       .map((finding): RuleFinding => {
-        const { span, reason, hint, fix, data } = finding
+        const { span, reason, hint, fix, data, atMost } = finding
         const diagnostic: Diagnostic = {
           ruleId: rule.id,
-          severity,
+          severity: atMost !== undefined && ranks[atMost] > ranks[severity] ? atMost : severity,
           reason,
           place: span === null ? null : locate(span),
           hint: hint ?? null,

@@ -2,13 +2,11 @@ import { defaultConfig } from '../../../src/core/config/options.js'
 import { parsePage } from '../../../src/core/document/page.js'
 import { createRecogniser } from '../../../src/core/document/recognise.js'
 import type { BranchFacts } from '../../../src/core/facts.js'
-import type { FreshnessReading } from '../../../src/core/freshness/freshness.js'
+import { freshnessOf } from '../../../src/core/freshness/freshness.js'
 import { deriveDerivedSpans } from '../../../src/core/lint/derived-spans.js'
 import type { Finding } from '../../../src/core/lint/diagnostic.js'
 import { deriveLintItems } from '../../../src/core/lint/items.js'
 import type { LintInput, Rule } from '../../../src/core/lint/rule.js'
-
-const fresh: FreshnessReading = { freshness: 'fresh', renamedFrom: null, uncovered: [], reason: null }
 
 /** Facts of a branch that did nothing, with changes. */
 export function branchFacts(changes: Partial<BranchFacts> = {}): BranchFacts {
@@ -39,7 +37,7 @@ export function lintInput(markdown: string | null, changes: Partial<LintInput> =
     isEnglish: true,
     facts: branchFacts(),
     draft: null,
-    freshness: fresh,
+    freshness: freshnessOf('fresh'),
     references: [],
     secrets: [],
     config: defaultConfig,
