@@ -2,7 +2,7 @@ import type { SymbolChange } from '../../facts.js'
 import { parsePath } from '../../files/path-parts.js'
 import { familyOf } from './families.js'
 import type { SymbolFile } from './symbol-file.js'
-import { isIdentifier, isTelling } from './telling-names.js'
+import { isTelling } from './telling-names.js'
 
 /** A public function or class that the branch adds. */
 export interface FreshSymbol {
@@ -26,11 +26,14 @@ const testedFamilies: ReadonlySet<string> = new Set([
   'c#',
 ])
 
-/** Where code lies that shows, tries or runs things once. */
+/** Where code lies that shows, tries or runs things once, or that tests reach by an address and not by its name. */
 const aside =
-  /^(?:scripts?|examples?|demos?|samples?|bench(?:es|marks?)?|perf|playgrounds?|sandbox|tools?|bin|hack|contrib|docs?|website|site|migrations?|migrate|versions|seeds?|seeders|factories|fixtures?|stories|storybook|templates?|mocks?|types|typings|config|polyfills?|dev|e2e|testing|test-?utils)$/
+  /^(?:scripts?|examples?|demos?|samples?|bench(?:es|marks?)?|perf|metrics|playgrounds?|sandbox|tools?|bin|hack|contrib|docs?|website|site|migrations?|migrate|versions|seeds?|seeders|factories|fixtures?|stories|storybook|templates?|mocks?|types|typings|config|polyfills?|dev|e2e|testing|test-?utils|routes|routers|endpoints|controllers|views|pages)$/
 const asideName =
-  /\.(?:stories|story|config|d|mock|fixture)\.|^(?:setup|main|index|cli)\.|(?:migration|seeder)/i
+  /\.(?:stories|story|config|d|mock|fixture)\.|^(?:setup|main|index|cli|page|layout|route|urls|views|routes)\.|migration|seeder|test|benchmark/i
+/** They hold data, or say what went wrong. */
+const dataName =
+  /(?:Exception|Error|Request|Response|EventArgs|Event|Dto|DTO|Options|Config|Props|Params|Schema|Model)$/
 
 /** Shorter ones do little that could go wrong. */
 const fewestLines = 4
@@ -41,7 +44,7 @@ export function deriveFreshSymbols(files: readonly SymbolFile[]): FreshSymbol[] 
     const family = testFamilyOf(file)
     if (family === null) return []
     return file.symbols.flatMap((symbol): FreshSymbol[] => {
-      if (symbol.change !== 'added' || !isTestable(symbol) || symbol.lines === null) return []
+      if (symbol.change !== 'added' || !isTestable(symbol, family) || symbol.lines === null) return []
       const [first, last] = symbol.lines
       const length = last - first + 1
       return length < fewestLines ? [] : [{ name: symbol.name, path: file.path, line: first, length, family }]
@@ -55,16 +58,16 @@ export function deriveProbes(files: readonly SymbolFile[]): { name: string; fami
     const family = testFamilyOf(file)
     if (family === null) return []
     return file.symbols
-      .filter((symbol) => symbol.change === 'changed' && isTestable(symbol))
+      .filter((symbol) => symbol.change === 'changed' && isTestable(symbol, family))
       .map(({ name }) => ({ name, family }))
   })
 }
 
-function isTestable({ name, kind, exported, qualifiedName }: SymbolChange): boolean {
-  const isCode = kind === 'function' || kind === 'class'
-  return (
-    exported && isCode && name === qualifiedName.split('.').at(-1) && isTelling(name) && isIdentifier(name)
-  )
+/** Only Ruby's classes stand in something by rule: elsewhere what is within a class is tested with it. */
+function isTestable({ name, kind, exported, qualifiedName }: SymbolChange, family: string): boolean {
+  const isCode = kind === 'class' || kind === 'function'
+  const isInner = family !== 'ruby' && name !== qualifiedName
+  return exported && isCode && !isInner && isTelling(name) && !dataName.test(name)
 }
 
 /** Null where no test is expected. */

@@ -1,4 +1,3 @@
-import { familyOf } from './families.js'
 import { namingRules } from './languages/index.js'
 import type { LostSymbol } from './lost-symbols.js'
 import type { Match } from './matches.js'
@@ -43,7 +42,7 @@ export function listDeclaringPaths(lost: LostSymbol, occurrences: Occurrences): 
   const pattern = namingRules.get(lost.family)?.declaration(escapePattern(lost.name))
   return (occurrences.get(lost.name) ?? [])
     .filter(({ place, matches }) => {
-      if (familyOf(place.language) !== lost.family) return false
+      if (place.kind === 'docs' || (place.family !== null && place.family !== lost.family)) return false
       return matches.some(({ text }) => !isComment(text, lost.family) && pattern?.test(text) === true)
     })
     .map(({ place }) => place.path)

@@ -15,6 +15,9 @@ const chronicles = [
   'history*.md',
 ]
 
+/** Files that are no code of the family by their name, and may declare what it uses all the same. */
+const declaringElsewhere: Readonly<Record<string, readonly string[]>> = { c: ['inc', 'def', 'y', 'l', 'in'] }
+
 const media =
   'png jpg jpeg gif webp avif ico bmp mp4 mov webm mp3 wav ogg pdf zip gz tgz bz2 xz 7z jar war woff woff2 ttf otf eot wasm so dll exe bin map snap lock'
 
@@ -23,7 +26,10 @@ export function listPathspecs(
   families: readonly string[],
   { tests, documents }: { tests: boolean; documents: boolean },
 ): string[] {
-  const code = families.flatMap(languagesOf).flatMap(extensionsOf)
+  const code = families.flatMap((family) => [
+    ...languagesOf(family).flatMap(extensionsOf),
+    ...(declaringElsewhere[family] ?? []),
+  ])
   if (tests) return code.flatMap((extension) => testWords.map((word) => `:(top,icase)*${word}*.${extension}`))
   if (!documents) return code.map(renderAnywhere)
   const prose = documentLanguages.flatMap(extensionsOf)

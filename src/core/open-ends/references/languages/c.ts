@@ -18,6 +18,8 @@ export const c: NamingRules = {
         // A function with its body, or with more parameters on the next line; in a class, an announced one too.
         String.raw`^(?!${prototype})${type}(?:[\w:<>~]+::)?${name}\s*\(`,
         String.raw`^\s+${type}${name}\s*\(`,
+        // Its type stands on the line before.
+        String.raw`^${name}\s*\(`,
         // A variable, a field or a parameter.
         String.raw`(?:^\s*|[(,{;]\s*)${type}${name}\s*(?:[=;,)[]|$)`,
         String.raw`^\s*${name}\s*(?:,|=[^=]|$)`,

@@ -1,5 +1,5 @@
 /** Languages in which a name, once loaded, is known everywhere: then no line may declare it any more. */
-import { isMember, type LostSymbol, lastPart } from '../lost-symbols.js'
+import { isMember, type LostSymbol } from '../lost-symbols.js'
 import { findMemberUse } from '../members.js'
 import { isTouched, type NamedFile } from '../named-file.js'
 import type { Standing, Use } from '../naming.js'
@@ -20,38 +20,50 @@ export function findGlobalUse(
   lost: LostSymbol,
   file: NamedFile,
   standing: Standing,
-  { memberMarks, bareCalls, announcement }: GlobalNames,
+  names: GlobalNames,
 ): Use | null {
   if (isMember(lost)) return findMemberUse(lost, file, standing)
   if (standing.declared || lost.change === 'moved' || !isDistinctive(lost.name)) return null
-  const isFunction = lost.kind === 'function'
   let announced: Use | null = null
   for (const at of findWord(file.code, lost.name)) {
-    const qualifier = qualifierBefore(file.code, at)
-    if (qualifier !== null && !isOwn(qualifier, lost, memberMarks)) continue
-    const next = textAfter(file.code, at, lost.name)
-    if (isTouched(file, at) || /^(?::(?!:)|=(?![=>~]))/.test(next)) continue
-    const called = next.startsWith('(') || /\bnew\s+$/.test(file.code.slice(Math.max(0, at - 10), at))
-    // Half of another name: Ruby's `valid` in `valid?`.
-    if (bareCalls && /^[?!](?!=)/.test(file.code.slice(at + lost.name.length))) continue
-    if (isFunction && !called && !bareCalls && !/^[,;)}]/.test(next)) continue
-    if (announcement?.test(lineAt(file.code, at)) !== true) return { at, how: called ? 'calls' : 'names' }
+    const how = readUse(lost, file, at, names)
+    if (how === null) continue
+    if (names.announcement?.test(lineAt(file.code, at)) !== true) return { at, how }
     announced ??= { at, how: 'declares' }
   }
   return announced
 }
 
-function lineAt(code: string, at: number): string {
-  const end = code.indexOf('\n', at)
-  return code.slice(code.lastIndexOf('\n', at) + 1, end === -1 ? code.length : end)
+function readUse(
+  lost: LostSymbol,
+  file: NamedFile,
+  at: number,
+  { memberMarks, bareCalls }: GlobalNames,
+): Use['how'] | null {
+  const qualifier = qualifierBefore(file.code, at)
+  if (isTouched(file, at) || (qualifier !== null && !isOwn(qualifier, lost, memberMarks))) return null
+  // Half of another name: Ruby's `valid` in `valid?`.
+  if (bareCalls && /^[?!](?!=)/.test(file.code.slice(at + lost.name.length))) return null
+  const next = textAfter(file.code, at, lost.name)
+  // A label, a key, a variable of this name.
+  if (/^(?::(?!:)|=(?![=>~]))/.test(next)) return null
+  if (next.startsWith('(') || /\bnew\s+$/.test(file.code.slice(Math.max(0, at - 10), at))) return 'calls'
+  const isValue = bareCalls || /^[,;)}]/.test(next)
+  return lost.kind === 'function' && !isValue ? null : 'names'
 }
 
-/** `Auth::Session` where Session stood in Auth, or where nothing around it is known. */
+/** `Auth::Session` where Session stood in Auth, or in a folder of that name; `std::` is none of ours. */
 function isOwn(
   { name, by }: { name: string; by: string },
-  { owner }: LostSymbol,
+  { owner, paths }: LostSymbol,
   memberMarks: readonly string[],
 ): boolean {
   if (memberMarks.includes(by)) return false
-  return owner === null ? !/^\p{Lu}/u.test(name) : owner.split('.').includes(name) || name === lastPart(owner)
+  if (owner !== null) return owner.split('.').includes(name)
+  return paths.some((path) => path.toLowerCase().split(/[/.]/).includes(name.toLowerCase()))
+}
+
+function lineAt(code: string, at: number): string {
+  const end = code.indexOf('\n', at)
+  return code.slice(code.lastIndexOf('\n', at) + 1, end === -1 ? code.length : end)
 }

@@ -18,6 +18,8 @@ export const javascript: NamingRules = {
         // Fields, properties and assignments, but not `case name:` or a named argument's `? name :`.
         String.raw`(?:^|[{,;(]|\.)\s*(?:(?:public|private|protected|readonly|static|declare|override)\s+)*${name}\s*[?!]?\s*(?:=(?![=>])|:)`,
         String.raw`^\s*(?:(?:public|private|protected|static|override|abstract|async)\s+)*\*?\s*${name}\s*(?:<[^()]*>)?\([^;]*(?:\{|,|\()\s*$`,
+        // Passed on from a package.
+        String.raw`\bexport\b[^'"]*\b${name}(?![\w$])[^'"]*\bfrom\s*['"][^./~#$@]`,
         String.raw`\b(?:const|let|var)\s*[[{][^=]*[\s,{[:]${name}(?![\w$])[^=]*=`,
       ].join('|'),
       'u',

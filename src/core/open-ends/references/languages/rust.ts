@@ -14,6 +14,8 @@ export const rust: NamingRules = {
         String.raw`\b(?:fn|struct|enum|trait|type|mod|union|const|static|macro_rules!|as|let|mut|ref)\s+${name}\b`,
         String.raw`(?:^|[(,|{])\s*(?:pub(?:\([^)]*\))?\s+)?${name}\s*:(?!:)`,
         String.raw`\|[^|]*\b${name}\b[^|]*\|`,
+        // Passed on from another crate.
+        String.raw`\bpub(?:\([^)]*\))?\s+use\s+(?!crate\b|self\b|super\b).*\b${name}\b`,
         // A variant.
         String.raw`^\s*${name}\s*(?:,|\{|\([^()]*\),)\s*(?://.*)?$`,
       ].join('|'),
@@ -36,8 +38,9 @@ function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | n
   const imported = imports.find(([all]) => findWord(all, lost.name).length > 0)
   if (imported !== undefined && !folders.has(firstPart(imported[1] ?? ''))) return null
   for (const at of findWord(file.code, lost.name)) {
-    const qualifier = qualifierBefore(file.code, at)
-    if (qualifier?.by === '.' || (qualifier !== null && !folders.has(qualifier.name))) continue
+    const root = /(\w+)(?:::\w+)*::$|(\.)\s*$/.exec(file.code.slice(Math.max(0, at - 80), at))
+    // A member, or of another crate.
+    if (root !== null && (root[1] === undefined || !folders.has(root[1]))) continue
     const isImport = imports.some(({ index, 0: all }) => at >= index && at < index + all.length)
     const next = textAfter(file.code, at, lost.name)
     if (isImport) return findCall(file, lost.name, at) ?? { at, how: 'imports' }
