@@ -39,5 +39,5 @@ export async function openBranch({ cwd, base, head, environment }: BranchOptions
 }
 
 export function readFactsOf({ repository, config, page }: Branch, range: BranchRange): Promise<BranchFacts> {
-  return readFacts(repository, range, { page, ignore: config.ignore })
+  return readFacts(repository, range, { page, ignore: config.ignore, signatures: config.includeCode })
 }

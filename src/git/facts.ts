@@ -16,6 +16,8 @@ export interface FactsOptions {
   page: string
   /** Globs of paths that are left out. */
   ignore: readonly string[]
+  /** Whether new and changed symbols come with their signatures. */
+  signatures?: boolean
 }
 
 /** Everything that is derived from git about a branch, and what later stages derive more from. */
@@ -103,7 +105,7 @@ async function readChanges(repository: Repository, range: BranchRange, options: 
       pending = import('./answers.js').then((answers) => answers.readDependencies(repository, files))
       // It is awaited below; until then a failure must wait as well.
       pending.catch(() => undefined)
-      opening = import('./answers.js').then((answers) => answers.openSymbols(repository, files))
+      opening = import('./answers.js').then((answers) => answers.openSymbols(repository, files, options))
       opening.catch(() => undefined)
     },
   })

@@ -1,7 +1,7 @@
 import { deriveParseLimits, deriveSize, linkFiles } from '../core/symbols/derive-symbol-changes.js'
 import type { FileReading } from '../core/symbols/file-symbols.js'
 import { languageTables } from '../core/symbols/languages/index.js'
-import type { FileSymbols, SymbolInput } from '../core/symbols/symbol-input.js'
+import type { FileSymbols, SymbolInput, SymbolOptions } from '../core/symbols/symbol-input.js'
 import { openEngine } from './open-engine.js'
 import { readFiles } from './read-files.js'
 import type { Batch } from './worker-pool.js'
@@ -23,11 +23,14 @@ export function prepareReader(languages: readonly string[]): void {
  * Which symbols a branch added, removed, changed, renamed and moved: one result for each file, in their order.
  * No WebAssembly is touched where no file has a language with a grammar.
  */
-export async function readSymbolChanges(files: readonly SymbolInput[]): Promise<FileSymbols[]> {
+export async function readSymbolChanges(
+  files: readonly SymbolInput[],
+  options: SymbolOptions = {},
+): Promise<FileSymbols[]> {
   const batch: Batch = { files, parseLimits: deriveParseLimits(files) }
   const size = files.reduce((total, file) => total + deriveSize(file), 0)
-  if (size > largeRange) return linkFiles(files, await readLarge(batch))
-  return linkFiles(files, await readFiles(batch, true))
+  if (size > largeRange) return linkFiles(files, await readLarge(batch), options)
+  return linkFiles(files, await readFiles(batch, true), options)
 }
 
 async function readLarge(batch: Batch): Promise<FileReading[]> {

@@ -3,17 +3,22 @@ import { chooseTable } from './languages/choose-table.js'
 import { mostParsed } from './limits.js'
 import { deriveMoves } from './moves.js'
 import { isToParse } from './outline-text.js'
-import type { FileSymbols, SymbolInput } from './symbol-input.js'
+import { addSignatures } from './shown-signatures.js'
+import type { FileSymbols, SymbolInput, SymbolOptions } from './symbol-input.js'
 import type { SymbolEngine } from './syntax.js'
 
 /**
  * Which symbols a branch added, removed, changed, renamed and moved: one result for each file, in their order.
  * The engine holds a parser for each grammar that `listGrammars` names; without it, patterns read the file.
  */
-export function deriveSymbolChanges(files: readonly SymbolInput[], engine: SymbolEngine): FileSymbols[] {
+export function deriveSymbolChanges(
+  files: readonly SymbolInput[],
+  engine: SymbolEngine,
+  options: SymbolOptions = {},
+): FileSymbols[] {
   const limits = deriveParseLimits(files)
   const readings = files.map((file, index) => deriveFileSymbols(file, engine, limits[index] ?? null))
-  return linkFiles(files, readings)
+  return linkFiles(files, readings, options)
 }
 
 /** For each file, why it is not to be parsed, where those before it used up what a range may cost. */
@@ -44,10 +49,14 @@ export function deriveSize({ before, after }: SymbolInput): number {
 }
 
 /** Finds what moved between files that were read one by one. */
-export function linkFiles(files: readonly SymbolInput[], readings: readonly FileReading[]): FileSymbols[] {
-  return deriveMoves(files, readings).map(({ symbols, symbolsFrom, limit }) => ({
-    symbols,
-    symbolsFrom,
-    limit,
+export function linkFiles(
+  files: readonly SymbolInput[],
+  readings: readonly FileReading[],
+  { signatures = false }: SymbolOptions = {},
+): FileSymbols[] {
+  return deriveMoves(files, readings).map((reading, index) => ({
+    symbols: signatures ? addSignatures(reading, files[index]) : reading.symbols,
+    symbolsFrom: reading.symbolsFrom,
+    limit: reading.limit,
   }))
 }

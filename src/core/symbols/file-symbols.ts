@@ -24,6 +24,8 @@ export interface SymbolTrace {
   before: LineRange | null
   /** Its declarations without their bodies, as they are written, on its newest side. */
   signatures: string[]
+  /** The first line of each of them. */
+  starts: number[]
 }
 
 interface FileContext {
@@ -114,9 +116,11 @@ function tell(context: FileContext, story: Story): { symbol: SymbolChange; trace
     cosmetic: story.change === 'changed' && story.hunks.every((hunk) => context.cosmetic.has(hunk)),
     lines: now === null ? null : deriveLines(now, after),
   }
+  const [side, newest] = now === null ? [before, story.before] : [after, story.after]
   const trace = {
     before: old === null ? null : deriveLines(old, before),
     signatures: now === null ? former : present,
+    starts: (newest ?? []).map(({ first }) => side.lines.unfold(first)),
   }
   return { symbol, trace }
 }

@@ -29,6 +29,11 @@ export interface SymbolInput {
   hunks: readonly Hunk[]
 }
 
+export interface SymbolOptions {
+  /** Whether symbols that are new, or look different from outside, come with their signatures. */
+  signatures?: boolean
+}
+
 /** How a file was read: by its grammar, by patterns and indentation, or not at all. */
 export type SymbolSource = 'ast' | 'outline' | 'none'
 

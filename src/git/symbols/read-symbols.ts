@@ -1,7 +1,7 @@
 /** Symbols of changed files: their texts from one `git cat-file`, while the parsers load. */
 import type { Limit } from '../../core/facts.js'
 import { symbolLanguages } from '../../core/symbols/languages/names.js'
-import type { FileSymbols } from '../../core/symbols/symbol-input.js'
+import type { FileSymbols, SymbolOptions } from '../../core/symbols/symbol-input.js'
 import { type ChangedFile, hasMode } from '../diff/changed-file.js'
 import type { Repository } from '../repository.js'
 import { deriveInput, readTexts } from './texts.js'
@@ -19,7 +19,11 @@ export type FinishSymbols = () => Promise<SymbolReading>
  * Begins as soon as it is known which files changed. Nothing is loaded, and no process started, where none of them
  * has a language with symbols.
  */
-export function openSymbols(repository: Repository, files: readonly ChangedFile[]): FinishSymbols {
+export function openSymbols(
+  repository: Repository,
+  files: readonly ChangedFile[],
+  options: SymbolOptions = {},
+): FinishSymbols {
   const coded = files.filter(({ language }) => language !== null && symbolLanguages.has(language))
   if (coded.length === 0) return async () => ({ symbols: new Map(), limits: [] })
   const reading = Promise.all([openReader(coded), readTexts(repository, coded)])
@@ -28,7 +32,10 @@ export function openSymbols(repository: Repository, files: readonly ChangedFile[
   return async () => {
     const [reader, texts] = await reading
     const inputs = coded.map((file) => deriveInput(file, texts))
-    const found = await reader.readSymbolChanges(inputs.filter((input) => typeof input !== 'string'))
+    const found = await reader.readSymbolChanges(
+      inputs.filter((input) => typeof input !== 'string'),
+      options,
+    )
     let next = 0
     const symbols = inputs.map((input) =>
       typeof input === 'string' ? refuse(input) : (found[next++] ?? refuse(null)),
