@@ -39,7 +39,8 @@ export async function readPass(
       return known === undefined ? null : { change, attributes: known }
     })
     const [{ createCollector }, { createHash }] = await loading
-    collector = createCollector(entries, createHash('sha256'))
+    const hash = () => createHash('sha256')
+    collector = createCollector(entries, hash(), options.eachFile === true ? hash : undefined)
     options.onFiles?.(collector.files)
     return collector.observer
   })

@@ -17,6 +17,8 @@ export interface ChangeSet {
   files: ChangedFile[]
   /** Identity of the change, see contracts: 12 hexadecimal characters. */
   work: string
+  /** Identity of each file's own change, by its path; empty unless asked for. */
+  works: ReadonlyMap<string, string>
   /** False where a partial clone lacks some of the files: then `work` cannot be compared with another. */
   complete: boolean
   tests: TestTitle[]
@@ -32,6 +34,8 @@ export interface ChangeSetOptions {
   page: string
   /** Globs of paths that are left out. */
   ignore: readonly string[]
+  /** Whether to tell the identity of each file's own change as well. */
+  eachFile?: boolean
   /** Called once, as soon as the files are known and while their lines are still on the way. */
   onFiles?: (files: readonly ChangedFile[]) => void
 }

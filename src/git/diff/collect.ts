@@ -5,7 +5,7 @@ import type { TestTitle } from '../../core/lines/test-titles.js'
 import type { FileAttributes } from '../attributes.js'
 import { type ChangedFile, type FileInProgress, hasMode } from './changed-file.js'
 import { deriveRanges } from './hunk.js'
-import { createWorkIdentity } from './identity.js'
+import { createWorkIdentity, type WorkIdentity } from './identity.js'
 import { classify, createLineReader } from './line-reader.js'
 import type { PatchObserver } from './patch.js'
 import type { RawChange } from './records.js'
@@ -17,6 +17,8 @@ export interface Collector {
   files: ChangedFile[]
   finish(): {
     work: string
+    /** Identity of each file's own change, by its path; empty unless asked for. */
+    works: Map<string, string>
     variables: FoundVariable[]
     openEnds: OpenEnd[]
     tests: TestTitle[]
@@ -27,16 +29,21 @@ export interface Collector {
 /**
  * @param entries the raw records with what is known of them; null for those that are left out
  * @param hash a fresh SHA-256, for the identity
+ * @param hashFile makes more of them, for the identity of each file's own change
  */
 export function createCollector(
   entries: readonly ({ change: RawChange; attributes: FileAttributes } | null)[],
   hash: Hash,
+  hashFile?: () => Hash,
 ): Collector {
   const inProgress = entries.map((entry) =>
     entry === null ? null : openFile(entry.change, entry.attributes),
   )
   const present = inProgress.filter((current) => current !== null)
   const identity = createWorkIdentity(hash)
+  const own = inProgress.map((current) =>
+    current === null || hashFile === undefined ? null : createWorkIdentity(hashFile()),
+  )
   const scanner = createLineScanner()
   const lines = createLineReader(scanner)
   /** Files without a patch of lines still belong to the identity, in their place. */
@@ -45,7 +52,9 @@ export function createCollector(
   function identify(index: number): void {
     for (; identified <= index; identified += 1) {
       const current = inProgress[identified]
-      if (current != null) identity.file(current.change)
+      if (current == null) continue
+      identity.file(current.change)
+      own[identified]?.file(current.change)
     }
   }
 
@@ -57,7 +66,9 @@ export function createCollector(
         inProgress[index]?.file.hunks.push(hunk)
       },
       body(index, bytes) {
-        if (inProgress[index] != null) identity.body(bytes)
+        if (inProgress[index] == null) return
+        identity.body(bytes)
+        own[index]?.body(bytes)
       },
       binary(index) {
         identify(index)
@@ -65,6 +76,7 @@ export function createCollector(
         if (current == null) return
         current.file.binary = true
         identity.binary(current.change)
+        own[index]?.binary(current.change)
       },
       wantsLines(index) {
         const current = inProgress[index]
@@ -82,11 +94,23 @@ export function createCollector(
       for (const current of present) close(current)
       return {
         work: identity.finish(),
+        works: nameWorks(inProgress, own),
         ...scanner.finish(),
         limits: [...deriveNameLimits(present), ...lines.limits],
       }
     },
   }
+}
+
+function nameWorks(
+  files: readonly (FileInProgress | null)[],
+  identities: readonly (WorkIdentity | null)[],
+): Map<string, string> {
+  const named = files.flatMap((current, index): [string, string][] => {
+    const identity = identities[index]
+    return current === null || identity == null ? [] : [[current.file.path, identity.finish()]]
+  })
+  return new Map(named)
 }
 
 /** A changed file of which the lines are not known yet. */
