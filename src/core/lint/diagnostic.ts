@@ -39,6 +39,6 @@ export interface Finding {
   /** The loudest that this finding may be, whatever the rule's severity. */
   atMost?: 'warning' | 'info'
   data?: Readonly<Record<string, unknown>>
-  /** What would repair it, without touching a word of a person's. */
-  fix?: readonly Edit[]
+  /** What would repair it, without touching a word of a person's; `update` is what `create` does with a page. */
+  fix?: readonly Edit[] | 'update'
 }

@@ -1,0 +1,25 @@
+import type { Heading, Paragraph, TableCell } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { Page, Span } from '../document/page.js'
+import { endOf, startOf } from '../document/positions.js'
+import { isWithin } from './derived-spans.js'
+
+/** A paragraph, a heading or the cell of a table: what people read as one piece. */
+export interface ProseBlock extends Span {
+  node: Paragraph | Heading | TableCell
+  /** Its text without marks, on one line. */
+  text: string
+}
+
+/** What people wrote on a page, block by block, in order; code blocks and this program's own lines are left out. */
+export function readProse(page: Page, derivedSpans: readonly Span[]): ProseBlock[] {
+  const blocks: ProseBlock[] = []
+  visit(page.root, (node) => {
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return
+    const [start, end] = [startOf(node), endOf(node)]
+    if (isWithin(derivedSpans, start)) return
+    blocks.push({ node, start, end, text: textOf(node).replace(/\s+/g, ' ').trim() })
+  })
+  return blocks
+}

@@ -1,0 +1,49 @@
+import type { Rule } from '../rule.js'
+
+/** Accounts that containers, runners and examples have: they name nobody. */
+const nobody =
+  '(?:runner|ubuntu|node|vscode|codespace|app|user|username|you|yourname|your[-_]?name|me|name|admin|ec2-user|deploy|git|www|jovyan|circleci|gitpod|shared|public|guest|test|example)'
+const name = `(?!${nobody}(?![\\w.-]))[A-Za-z][\\w.-]{0,60}`
+/** The rest of a path. */
+const rest = '(?:[/\\\\][^\\s`"\'<>|()\\[\\]]{0,300})?'
+
+const patterns: readonly { pattern: RegExp; why: string }[] = [
+  { pattern: new RegExp(`(?<![\\w.~/:-])/(?:home|Users)/${name}${rest}`, 'g'), why: 'home folder' },
+  { pattern: new RegExp(`(?<![\\w.~/:-])/mnt/[a-z]/Users/${name}${rest}`, 'g'), why: 'home folder' },
+  { pattern: /(?<![\w/-])file:\/\/\/?[^\s`"'<>]{1,300}/g, why: 'file on one machine' },
+  {
+    pattern: new RegExp(`(?<![\\w/-])[A-Za-z]:[\\\\/]{1,2}Users[\\\\/]{1,2}${name}${rest}`, 'g'),
+    why: 'home folder',
+  },
+  { pattern: /(?<![\w/:-])[A-Z]:\\{1,2}[\w.-]{1,60}(?:\\[^\s`"'<>|]{0,300})?/g, why: 'path on one machine' },
+  // `~/.config/x` is everybody's own; `~/projects/x` is where one person keeps it.
+  {
+    pattern:
+      /(?<![\w/:~-])~\/(?:projects?|code|src|dev|work|workspace|repos?|git|Documents|Desktop|Downloads)\/[^\s`"'<>|()[\]]{1,300}/g,
+    why: 'folder of one machine',
+  },
+]
+
+/** Warns of paths that exist on one machine only, and tell whose. One finding a line. */
+export const noAbsolutePath: Rule = {
+  id: 'no-absolute-path',
+  find({ page }) {
+    if (page === null) return []
+    const { text } = page.source
+    const lines = new Set<number>()
+    return patterns
+      .flatMap(({ pattern, why }) =>
+        Array.from(text.matchAll(pattern), (match) => ({ start: match.index, path: match[0], why })),
+      )
+      .sort((a, b) => a.start - b.start)
+      .filter(({ start }) => {
+        const line = text.lastIndexOf('\n', start)
+        return !lines.has(line) && lines.add(line)
+      })
+      .map(({ start, path, why }) => ({
+        span: { start, end: start + path.replace(/[.,;:]+$/, '').length },
+        reason: `Unexpected ${why}, expected a path from the root of the repository`,
+        hint: 'Others have it elsewhere, and need not know your name: write `src/x.ts`, not where it lies on your machine.',
+      }))
+  },
+}

@@ -1,0 +1,40 @@
+import type { Page, PageSection } from '../../document/page.js'
+import type { Rule } from '../rule.js'
+
+/** Characters: nine of ten handoff files are shorter (median 7,000), and a reader takes a quarter of an hour for so many. */
+const most = 22_000
+
+/** Warns of a page that nobody will read to its end. */
+export const pageSize: Rule = {
+  id: 'page-size',
+  find({ page }) {
+    const size = page?.source.text.length ?? 0
+    if (page === null || size <= most) return []
+    const largest = findLargest(page)
+    const share = largest === null ? 0 : Math.round((100 * (largest.end - largest.start)) / size)
+    return [
+      {
+        span: largest === null ? null : { start: largest.start, end: largest.body.start },
+        reason: `Unexpected length of ${size} characters, expected at most ${most}`,
+        hint:
+          (largest === null ? '' : `This section is ${share} % of it. `) +
+          'Keep what the next one needs to go on; `detail_level: summary` shortens what is derived.',
+        data: { characters: size, most },
+      },
+    ]
+  },
+}
+
+/** The largest section, or the largest part of it where that is nearly all. */
+function findLargest(page: Page): PageSection | null {
+  const size = ({ start, end }: PageSection) => end - start
+  let among = page.sections
+  let found: PageSection | null = null
+  while (among.length > 0) {
+    const largest = among.reduce((one, other) => (size(other) > size(one) ? other : one))
+    if (found !== null && size(largest) < 0.8 * size(found)) break
+    found = largest
+    among = largest.sections
+  }
+  return found
+}

@@ -1,0 +1,60 @@
+import type { SectionName } from '../../config/config.js'
+import type { Page, PageSection } from '../../document/page.js'
+import { walkSections } from '../../document/page-sections.js'
+import { isPlaceholder } from '../../document/template.js'
+import type { Finding } from '../diagnostic.js'
+import type { Rule } from '../rule.js'
+
+/** What only people know, and what each is for. */
+const wanted: readonly { kind: SectionName; heading: string; what: string; flag: string }[] = [
+  { kind: 'context', heading: 'Context', what: 'why this branch exists', flag: 'context' },
+  { kind: 'remaining', heading: 'Remaining Work', what: 'what is left, or "None" and why', flag: 'task' },
+  {
+    kind: 'decisions',
+    heading: 'Key Decisions',
+    what: 'what was decided and why, or "None" and why',
+    flag: 'decision',
+  },
+  { kind: 'gotchas', heading: 'Gotchas', what: 'what will bite, or "None" and why', flag: 'gotcha' },
+]
+
+/** Warns of the sections without which the next one must ask: Context, Remaining Work, Key Decisions, Gotchas. */
+export const sectionFilled: Rule = {
+  id: 'section-filled',
+  find({ page, freshness }) {
+    if (page === null || freshness.freshness === 'missing' || freshness.freshness === 'finished') return []
+    const sections = [...walkSections(page.sections)]
+    return wanted.flatMap(({ kind, heading, what, flag }): Finding[] => {
+      const own = sections.filter((section) => section.kind === kind)
+      if (own.some((section) => isFilled(page, section))) return []
+      // People open a page with what it is about, without a heading.
+      if (kind === 'context' && own.length === 0 && isSaid(introductionOf(page))) return []
+      const [empty] = own
+      const hint = `Run \`git handoff note ${flag} "…"\`, or write it below \`${heading}\`.`
+      if (empty === undefined)
+        return [{ span: null, reason: `Unexpected page without ${heading}, expected ${what}`, hint }]
+      const span = { start: empty.start, end: empty.body.start }
+      return [{ span, reason: `Unexpected empty section, expected ${what}`, hint }]
+    })
+  },
+}
+
+function isFilled(page: Page, section: PageSection): boolean {
+  const body = page.source.text.slice(section.body.start, section.body.end)
+  return isSaid(body) || section.sections.some((child) => isFilled(page, child))
+}
+
+/** "None" alone says nothing: it may as well have been forgotten. */
+const nothing = /^[\s>*_+-]*(?:none|nothing|n\/?a|no|nil|tbd|todo|-+|–|—|\.{3}|…)?[\s.!*_]*$/i
+
+function isSaid(text: string): boolean {
+  const said = text.replace(/<!--[\s\S]*?-->/g, '').trim()
+  return said !== '' && !isPlaceholder(said) && !nothing.test(said)
+}
+
+function introductionOf(page: Page): string {
+  const { start, end } = page.introduction
+  let text = page.source.text.slice(start, end)
+  for (const label of page.labels) text = text.replace(page.source.text.slice(label.start, label.end), '')
+  return text
+}

@@ -1,0 +1,21 @@
+import type { Diagnostic } from '../lint/diagnostic.js'
+import { renderCode } from '../text/code.js'
+import { type CheckReport, renderVerdict } from './report.js'
+
+/** For job summaries and messages: the verdict, then a list of findings. */
+export function renderMarkdown(report: CheckReport, path: string): string {
+  const marks = { pass: '✅', fail: '❌', unknown: '❔' } as const
+  const lines = report.diagnostics.map((found) => renderItem(found))
+  return [
+    `${marks[report.verdict]} ${renderVerdict(report, renderCode(path))}`,
+    ...(lines.length > 0 ? ['', ...lines] : []),
+  ]
+    .join('\n')
+    .concat('\n')
+}
+
+function renderItem({ severity, ruleId, place, reason, hint }: Diagnostic): string {
+  const where = place === null ? '' : `, line ${place.start.line}`
+  const more = hint === null ? '' : `\n  ${hint}`
+  return `- **${severity}** ${renderCode(ruleId)}${where}: ${reason}${more}`
+}

@@ -1,0 +1,76 @@
+import type { Config } from '../config/config.js'
+import type { BranchFacts, Oid } from '../facts.js'
+import type { Freshness } from '../freshness/freshness.js'
+import type { Diagnostic } from '../lint/diagnostic.js'
+import { countSeverities } from '../lint/lint.js'
+
+/** The shape of `check --json`. */
+export interface CheckReport {
+  version: 1
+  branch: string | null
+  head: Oid | null
+  base: BranchFacts['base'] | null
+  /** The page; null where there is none. */
+  handoff: { path: string; branch: string | null; covers: string | null; work: string | null } | null
+  freshness: Freshness
+  /** Why the freshness is what it is, where that needs saying: a sentence. */
+  reason: string | null
+  verdict: 'pass' | 'fail' | 'unknown'
+  counts: Record<'error' | 'warning' | 'info', number>
+  diagnostics: readonly Diagnostic[]
+  /** Files with uncommitted changes, which make no page stale; relative to the root. */
+  uncommitted: readonly string[]
+}
+
+const levels = { error: 3, warning: 2, info: 1 } as const
+const thresholds = { error: 3, warning: 2, info: 1, never: 4 } as const
+
+/** Findings at or over the failing level fail; where nothing fails, what could not be compared is not passed. */
+export function deriveVerdict(
+  diagnostics: readonly Diagnostic[],
+  freshness: Freshness,
+  failOn: Config['failOn'],
+): CheckReport['verdict'] {
+  if (diagnostics.some(({ severity }) => levels[severity] >= thresholds[failOn])) return 'fail'
+  return freshness === 'unknown' ? 'unknown' : 'pass'
+}
+
+/** `1 error, 2 warnings`; empty where there is nothing. */
+export function renderCounts(diagnostics: readonly Diagnostic[]): string {
+  const counts = countSeverities(diagnostics)
+  return (['error', 'warning', 'info'] as const)
+    .filter((severity) => counts[severity] > 0)
+    .map(
+      (severity) =>
+        `${counts[severity]} ${severity}${counts[severity] === 1 || severity === 'info' ? '' : 's'}`,
+    )
+    .join(', ')
+}
+
+/** What the report says in one line, of a page of this path. */
+export function renderVerdict(
+  { freshness, diagnostics, handoff, verdict, reason }: CheckReport,
+  path: string,
+): string {
+  const counts = renderCounts(diagnostics)
+  const found = counts === '' ? '' : ` (${counts})`
+  const shown = handoff?.path ?? path
+  switch (freshness) {
+    case 'fresh':
+      return verdict === 'pass' && counts === ''
+        ? `${shown} matches the branch.`
+        : `${shown} matches the branch${found}.`
+    case 'moved':
+      return `${shown} matches the branch, but line numbers on it have moved${found}.`
+    case 'stale':
+      return `${shown} is stale: the branch has work that it does not cover${found}.`
+    case 'foreign':
+      return `${shown} is the page of another branch${found}.`
+    case 'missing':
+      return `There is no ${shown} on this branch, or nothing in it${found}.`
+    case 'finished':
+      return `This branch is finished: its page was removed${found}.`
+    case 'unknown':
+      return `Cannot tell whether ${shown} matches the branch${reason === null ? '' : `: ${reason}`}${found}.`
+  }
+}

@@ -1,0 +1,58 @@
+import type { RuleId } from '../config/rules.js'
+import type { CheckReport } from './report.js'
+
+const levels = { error: 'error', warning: 'warning', info: 'note' } as const
+
+/** What the report needs to know about a rule. */
+export interface SarifRule {
+  id: RuleId
+  /** One sentence. */
+  finds: string
+  /** Address of the rule's page. */
+  helpUri: string
+}
+
+/** SARIF 2.1.0, as code scanning reads it: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
+export function renderSarif(
+  { diagnostics }: CheckReport,
+  path: string,
+  about: { rules: readonly SarifRule[]; version: string; informationUri: string },
+): string {
+  const indices = new Map(about.rules.map(({ id }, index) => [id, index]))
+  const results = diagnostics.map(({ ruleId, severity, reason, hint, place }) => ({
+    ruleId,
+    ruleIndex: indices.get(ruleId) ?? -1,
+    level: levels[severity],
+    message: { text: hint === null ? reason : `${reason}. ${hint}` },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(path), uriBaseId: '%SRCROOT%' },
+          ...(place === null ? {} : { region: regionOf(place) }),
+        },
+      },
+    ],
+  }))
+  const rules = about.rules.map(({ id, finds, helpUri }) => ({
+    id,
+    shortDescription: { text: finds },
+    helpUri,
+  }))
+  const driver = { name: 'git-handoff', version: about.version, informationUri: about.informationUri, rules }
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
+  }
+  return `${JSON.stringify(log, null, 2)}\n`
+}
+
+function regionOf({
+  start,
+  end,
+}: {
+  start: { line: number; column: number }
+  end: { line: number; column: number }
+}) {
+  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column }
+}
