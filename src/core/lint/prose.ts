@@ -17,7 +17,9 @@ export function readProse(page: Page, derivedSpans: readonly Span[]): ProseBlock
   const blocks: ProseBlock[] = []
   visit(page.root, (node) => {
     if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return
-    const [start, end] = [startOf(node), endOf(node)]
+    // The cell of a table holds the bars beside it.
+    const [first, last] = [node.children[0] ?? node, node.children.at(-1) ?? node]
+    const [start, end] = [startOf(first), endOf(last)]
     if (isWithin(derivedSpans, start)) return
     blocks.push({ node, start, end, text: textOf(node).replace(/\s+/g, ' ').trim() })
   })

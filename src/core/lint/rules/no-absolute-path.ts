@@ -7,8 +7,11 @@ const name = `(?!${nobody}(?![\\w.-]))[A-Za-z][\\w.-]{0,60}`
 /** The rest of a path. */
 const rest = '(?:[/\\\\][^\\s`"\'<>|()\\[\\]]{0,300})?'
 
+/** More of it: `/home/feed` may well be a route. */
+const segments = '[^\\s`"\'<>|()\\[\\]]{1,300}'
+
 const patterns: readonly { pattern: RegExp; why: string }[] = [
-  { pattern: new RegExp(`(?<![\\w.~/:-])/(?:home|Users)/${name}${rest}`, 'g'), why: 'home folder' },
+  { pattern: new RegExp(`(?<![\\w.~/:-])/(?:home|Users)/${name}/${segments}`, 'g'), why: 'home folder' },
   { pattern: new RegExp(`(?<![\\w.~/:-])/mnt/[a-z]/Users/${name}${rest}`, 'g'), why: 'home folder' },
   { pattern: /(?<![\w/-])file:\/\/\/?[^\s`"'<>]{1,300}/g, why: 'file on one machine' },
   {
