@@ -10,8 +10,8 @@ export interface FoundSecret extends Span {
 const looks: readonly RegExp[] = [
   // A long run with a digit in it that is no object id: nearly every token has one.
   /(?<![\w+=-])(?=[\w+=-]{0,400}\d)(?![\da-f]{7,64}(?![\w+=-]))[\w+=-]{16,}/i,
-  // Runs of letters alone, which have capitals side by side where they are made at random.
-  /(?<![A-Za-z])(?=[A-Za-z]{0,100}[A-Z]{2})[A-Za-z]{20}|[A-Za-z]{34}/,
+  // Long runs of letters alone: behind a prefix, in capitals, or longer than names are.
+  /[-_.][A-Za-z]{20}|[A-Z]{20}|[A-Za-z]{34}/,
   // A password in an address, webhooks, private keys, settings of package managers, and what is short.
   /:\/\/[^\s@]{0,400}@|hooks\.slack|PRIVATE KEY|_auth|xox[abopr]-|xapp-|SG\.|\d{4}-?\d{4}-?\d{4}/i,
 ]
