@@ -1,5 +1,6 @@
 import { renderFormerEntry } from '../entries/file-entry.js'
 import type { Item, SectionKind } from '../handoff.js'
+import { detailKey, splitDetails, tellsDetail } from './details.js'
 import type { Page, PageItem, PageSection, Span } from './page.js'
 import { oneLine } from './parse.js'
 import type { Recogniser } from './recognise.js'
@@ -98,16 +99,15 @@ function editDetails(
   recogniser: Recogniser,
 ): Edit[] {
   const ours = item.details.filter((detail) => recogniser.isDetail(kind, detail.text))
-  const old = ours.map((detail) => `- ${oneLine(detail.text)}`).join('\n')
-  const remarked = new Set(item.details.map((detail) => `- ${detail.text.split(/\r?\n/, 1)[0]?.trim()}`))
-  for (const detail of ours) remarked.delete(`- ${oneLine(detail.text)}`)
-  const wanted = details
-    .split('\n')
-    .filter((line) => !remarked.has(line))
-    .join('\n')
-  if (old === wanted) return []
+  const theirs = item.details.filter((detail) => !ours.includes(detail))
+  const old = ours.map((detail) => detailKey(detail.text))
+  const wanted = splitDetails(details).filter(
+    (detail) => old.includes(detailKey(detail)) || !theirs.some(({ text }) => tellsDetail(text, detail)),
+  )
+  if (old.join('\n') === wanted.map(detailKey).join('\n')) return []
   const edits: Edit[] = ours.map(({ start, end }) => ({ start, end, text: '' }))
-  if (wanted !== '') edits.push(insertLines(page, item.head.end, indent(wanted, item.marker.length)))
+  const lines = wanted.map((detail) => `- ${detail}`).join('\n')
+  if (lines !== '') edits.push(insertLines(page, item.head.end, indent(lines, item.marker.length)))
   return edits
 }
 

@@ -1,4 +1,5 @@
 import { isArchitectureLine } from '../entries/architecture-items.js'
+import { parseCodeBlock } from '../entries/code-block.js'
 import { parseDependencyItem } from '../entries/dependency-items.js'
 import { environmentKey, isEnvironmentLine } from '../entries/environment-items.js'
 import { isFileDetail, parseFileEntry } from '../entries/file-entry.js'
@@ -6,6 +7,7 @@ import { isFolderDetail, isUnreadLine } from '../entries/file-list.js'
 import { isSymbolLine } from '../entries/symbol-details.js'
 import { isTestLine } from '../entries/test-details.js'
 import type { Handoff, Item, Section, SectionKind } from '../handoff.js'
+import { splitDetails } from './details.js'
 import { oneLine } from './parse.js'
 
 /**
@@ -16,7 +18,7 @@ import { oneLine } from './parse.js'
 export interface Recogniser {
   /** What an item of ours is about; null for people's items. */
   keyOf: (kind: SectionKind, text: string) => string | null
-  /** Whether a nested line is ours. */
+  /** Whether what is nested, a line or a block of code, is ours. */
   isDetail: (kind: SectionKind, text: string) => boolean
   /** Whether a person's item already says what a derived one would. */
   tells: (kind: SectionKind, human: string, derived: Item) => boolean
@@ -32,7 +34,10 @@ export function createRecogniser(handoffs: readonly Handoff[]): Recogniser {
       keys.set(kind, known)
       for (const item of section.items) {
         known.add(wordedKey(section.kind, item.text))
-        for (const line of item.details.split('\n')) details.add(plain(line.replace(/^- /, '')))
+        for (const detail of splitDetails(item.details)) {
+          if (parseCodeBlock(detail) !== null) continue
+          for (const line of detail.split('\n')) details.add(plain(line))
+        }
       }
       learn(section.sections)
     }
@@ -46,6 +51,7 @@ export function createRecogniser(handoffs: readonly Handoff[]): Recogniser {
       return keys.get(keyKind(kind))?.has(key) ? key : null
     },
     isDetail: (kind, text) => {
+      if (kind === 'files' && parseCodeBlock(text) !== null) return true
       const line = oneLine(text)
       return (
         details.has(plain(line)) ||

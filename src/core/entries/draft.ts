@@ -6,6 +6,7 @@ import type { Handoff, Item, Section, SectionKind } from '../handoff.js'
 import { escapeMarkdown } from '../text/markdown.js'
 import { deriveArchitectureItems, type OneSided } from './architecture-items.js'
 import { deriveChangeItems } from './changes.js'
+import { deriveCodeDetails } from './code-details.js'
 import { deriveContextItems } from './context.js'
 import { deriveDependencyItems } from './dependency-items.js'
 import { deriveEnvironmentItems } from './environment-items.js'
@@ -44,9 +45,11 @@ export function deriveHandoff({
   const tasks = deriveTasks(facts.openEnds)
   const stated = deriveStated(facts.commits)
   const symbols = deriveSymbolDetails(facts.files)
+  const code = deriveCodeDetails(facts.files)
   const describe = (file: FileChange) => [
     ...describeSymbols(symbols.get(file) ?? renderTestTitles(file)),
     ...describeVariables(facts, file),
+    ...(code.get(file) ?? []).map((block) => `- ${block}`),
   ]
   const items: Partial<Record<SectionKind, readonly Item[]>> = {
     context: deriveContextItems(changes, facts.commits),

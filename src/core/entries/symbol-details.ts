@@ -1,5 +1,6 @@
 import type { FileChange, SymbolChange } from '../facts.js'
 import { renderCode } from '../text/markdown.js'
+import { dealOut } from './deal-out.js'
 import { type NamedSymbol, nameSymbols } from './named-symbols.js'
 
 /** Names on one line and on the whole page: more than that nobody reads. */
@@ -36,26 +37,6 @@ export function deriveSymbolDetails(files: readonly FileChange[]): Map<FileChang
     if (share > 0) details.set(one.file, renderSymbols(one.symbols, share))
   }
   return details
-}
-
-/** A file that has names to tell. */
-interface Claim {
-  file: FileChange
-  symbols: readonly NamedSymbol[]
-}
-
-/** One each in turn until the names are used up, so that no file takes all. */
-function dealOut(claims: readonly Claim[], most: number, names: number): Map<Claim, number> {
-  const shares = new Map<Claim, number>()
-  let left = names
-  for (let round = 1; round <= most; round++) {
-    for (const claim of claims) {
-      if (claim.symbols.length < round || left === 0) continue
-      shares.set(claim, round)
-      left--
-    }
-  }
-  return shares
 }
 
 const order: readonly SymbolChange['change'][] = ['removed', 'added', 'renamed', 'moved', 'changed']

@@ -77,11 +77,19 @@ function countOpen(text: string): number {
   return (text.match(/[([{]/g)?.length ?? 0) - (text.match(/[)\]}]/g)?.length ?? 0)
 }
 
-/** At most 5 lines and 400 characters, `…` for the rest. */
-export function limitLines(text: string): string {
-  const lines = text.split('\n')
-  const told = lines.slice(0, mostLines).join('\n')
-  const short = told.slice(0, mostCharacters - 2).replace(/[\ud800-\udbff]$/, '')
-  if (told.length > mostCharacters) return `${short.trimEnd()} …`
-  return lines.length > mostLines ? `${told} …` : told
+/** As many whole signatures as fit into 5 lines and 400 characters, or what fits of the first; `…` for the rest. */
+export function limitSignatures(signatures: readonly string[]): string {
+  const fitting = signatures.findLastIndex((_, index) => fits(signatures.slice(0, index + 1)))
+  if (fitting === signatures.length - 1) return signatures.join('\n')
+  if (fitting !== -1) return `${signatures.slice(0, fitting + 1).join('\n')} …`
+  const told = signatures[0]?.split('\n').slice(0, mostLines).join('\n') ?? ''
+  return `${told
+    .slice(0, mostCharacters)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd()} …`
+}
+
+function fits(signatures: readonly string[]): boolean {
+  const text = signatures.join('\n')
+  return text.length <= mostCharacters && text.split('\n').length <= mostLines
 }

@@ -1,7 +1,7 @@
 /** Signatures as a reader is shown them, for the symbols of one file that are new or look different from outside. */
 import type { SymbolChange, SymbolSignature } from '../facts.js'
 import type { FileReading, SymbolTrace } from './file-symbols.js'
-import { foldSignature, limitLines } from './fold-signature.js'
+import { foldSignature, limitSignatures } from './fold-signature.js'
 import type { Lexicon } from './language-table.js'
 import { chooseTable } from './languages/choose-table.js'
 import type { SymbolInput } from './symbol-input.js'
@@ -63,8 +63,8 @@ function deriveShown(
     parts.set(folded.text, findLine(lined, place.start) + folded.skipped)
   })
   const [line] = parts.values()
-  const text = [...parts.keys()].join('\n')
-  return line === undefined || !isTelling(text, symbol) ? null : { line, text: limitLines(text) }
+  const text = limitSignatures([...parts.keys()])
+  return line === undefined || !isTelling(text, symbol) ? null : { line, text }
 }
 
 /** A constant without a type is its name and no more; of `typedef struct { … } name`, the head is without the name. */
