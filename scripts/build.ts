@@ -31,6 +31,10 @@ const libraries = [
   { name: 'picomatch', test: /node_modules[\\/]picomatch[\\/]/ },
   { name: 'simple-git', test: /node_modules[\\/]simple-git[\\/]/ },
   { name: 'web-tree-sitter', test: /node_modules[\\/]web-tree-sitter[\\/]/ },
+  {
+    name: 'clack',
+    test: /node_modules[\\/](?:@clack|sisteransi|fast-(?:string-width|string-truncated-width|wrap-ansi))[\\/]/,
+  },
   { name: 'remark', test: /node_modules[\\/](?:unified|remark-\w+)[\\/]/ },
 ]
 
@@ -42,6 +46,7 @@ const steps = [
   { name: 'base', test: isOneOf('src/cli/run.ts') },
   { name: 'facts', test: isOneOf('src/cli/commands/facts.ts', 'src/commands/facts.ts') },
   { name: 'answers', test: isOneOf('src/git/answers.ts') },
+  { name: 'pre-push', test: isOneOf('src/cli/commands/hook.ts', 'src/hook/run-pre-push.ts') },
 ]
 
 /**

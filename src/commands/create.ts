@@ -31,6 +31,18 @@ export interface CreateResult {
   facts: BranchFacts
 }
 
+/** A page that is about to be written: everything is read, nothing is changed. */
+export interface PreparedHandoff {
+  branch: Branch
+  facts: BranchFacts
+  /** The page as it is; null where there is none. */
+  found: string | null
+  /** The new page, with these notes on it. */
+  derive: (notes: Notes) => string
+  /** Writes a page where it differs; returns the commit, where one was made. */
+  write: (text: string) => Promise<Oid | null>
+}
+
 /**
  * Derives the page of a branch, keeps every word that people wrote on it, and writes it where it differs.
  *
@@ -38,22 +50,37 @@ export interface CreateResult {
  * where one of those stands in the way. The page is then as it was.
  */
 export async function createHandoff(options: CreateOptions): Promise<CreateResult> {
+  const { branch, facts, ...prepared } = await prepareHandoff(options)
+  const result = { path: branch.page, commit: null, facts }
+  if (facts.commits.length === 0) return { ...result, text: '', outcome: 'nothing-to-hand-off' }
+  const text = prepared.derive(options.notes)
+  const commit = await prepared.write(text)
+  if (options.stdout) return { ...result, text, outcome: 'printed' }
+  const isUnchanged = text === prepared.found && commit === null
+  return { ...result, text, commit, outcome: isUnchanged ? 'unchanged' : 'written' }
+}
+
+/** The first half of `createHandoff`, for a caller that asks its user something before the second. Throws the same. */
+export async function prepareHandoff(options: Omit<CreateOptions, 'notes'>): Promise<PreparedHandoff> {
   const branch = await openBranch(options)
   const target = findTarget(branch, options)
   const facts = await readFactsOf(branch, branch.range)
-  const result = { path: branch.page, commit: null, facts }
-  if (facts.commits.length === 0) return { ...result, text: '', outcome: 'nothing-to-hand-off' }
-
+  if (facts.commits.length === 0) {
+    return { branch, facts, found: null, derive: () => '', write: async () => null }
+  }
   const format = pageFormats[branch.config.format]
   const found = await target.read()
   const [draft, old] = await Promise.all([
     readDraft(branch, facts, options.today),
     readOldPage(branch, facts, format, found),
   ])
-  const text = derivePage(format, draft, old, options.notes)
-  const commit = await target.write(found, text)
-  if (options.stdout) return { ...result, text, outcome: 'printed' }
-  return { ...result, text, commit, outcome: text === found && commit === null ? 'unchanged' : 'written' }
+  return {
+    branch,
+    facts,
+    found,
+    derive: (notes) => derivePage(format, draft, old, notes),
+    write: (text) => target.write(found, text),
+  }
 }
 
 /** A page that would say the same is left as it is, its date included. */
@@ -77,7 +104,7 @@ interface Target {
   write: (found: string | null, text: string) => Promise<Oid | null>
 }
 
-function findTarget(branch: Branch, { commit, stdout }: CreateOptions): Target {
+function findTarget(branch: Branch, { commit, stdout }: Omit<CreateOptions, 'notes'>): Target {
   const { repository, range, page } = branch
   const { root } = repository
   const isHere = root !== null && range.head === repository.head && range.branch === repository.branch

@@ -1,0 +1,40 @@
+import { exitCode } from '../../core/errors.js'
+import { usageError } from '../arguments.js'
+import type { Command } from '../command.js'
+import type { Surroundings } from '../surroundings.js'
+
+const program = 'git handoff hook'
+
+type Hook = (args: readonly string[], surroundings: Surroundings) => Promise<number>
+
+/** The hooks of git that this program takes part in. */
+const hooks: Readonly<Record<string, () => Promise<Hook>>> = {
+  'pre-push': async () => (await import('../../hook/run-pre-push.js')).runPrePushHook,
+}
+
+export const hook: Command = {
+  name: 'hook',
+  summary: 'What the hook files call; not for people.',
+  usage: 'hook pre-push REMOTE URL',
+  description: [
+    'Takes the arguments and the standard input that git gives to the hook of that name, see githooks(5).',
+    '`pre-push` brings the page of every pushed branch up to date, commits it, and sees to it that it goes along. ' +
+      'It exits with 1 where the push is to stop, else with 0, whatever goes wrong.',
+  ],
+  options: [],
+  operands: 3,
+  examples: [],
+  async run({ positionals: [name, ...args] }, surroundings) {
+    const load = name !== undefined && Object.hasOwn(hooks, name) ? hooks[name] : undefined
+    if (load === undefined) {
+      throw usageError(`Unexpected hook, expected one of ${Object.keys(hooks).join(', ')}.`, program)
+    }
+    try {
+      return await (await load())(args, surroundings)
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      await surroundings.err.write(`handoff: ${why.replaceAll('\n', ' ')}\n`)
+      return exitCode.good
+    }
+  },
+}

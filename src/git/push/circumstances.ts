@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Oid } from '../../core/facts.js'
+import { isPublishHook } from '../../core/push/publish-hook.js'
+import { deriveTrackingRef } from '../../core/push/tracking.js'
+import { isCode } from '../page/lock.js'
+import { runGit, tryGit } from '../process.js'
+import type { Repository } from '../repository.js'
+
+/** What the repository's configuration says about a remote and about hooks. */
+export interface RemoteSettings {
+  fetch: readonly string[]
+  /** How many addresses a push goes to. */
+  addresses: number
+  /** Why no hook file of ours can lie in the hooks folder; null where one can. */
+  hookObstacle: string | null
+  /** The file that we would leave there: absolute. */
+  hookFile: string
+}
+
+export async function readRemoteSettings(repository: Repository, remote: string): Promise<RemoteSettings> {
+  const pattern = '^(core\\.hookspath|remote\\..*\\.(fetch|url|pushurl))$'
+  const [config, folder] = await Promise.all([
+    runGit(repository, ['config', '-z', '--show-scope', '--get-regexp', pattern], { accept: [1] }),
+    runGit(repository, ['rev-parse', '--git-path', 'hooks']),
+  ])
+  const entries = parseScopedConfig(config.toString())
+  const valuesOf = (name: string) =>
+    entries.filter(({ key }) => key === `remote.${remote}.${name}`).map(({ value }) => value)
+  const hookFile = join(
+    resolve(repository.directory, folder.toString().replace(/\r?\n$/, '')),
+    'reference-transaction',
+  )
+  const pushUrls = valuesOf('pushurl')
+  const hooksPath = entries.findLast(({ key }) => key === 'core.hookspath')
+  return {
+    fetch: valuesOf('fetch'),
+    addresses: (pushUrls.length > 0 ? pushUrls : valuesOf('url')).length,
+    hookObstacle: findObstacle(hooksPath?.scope, hookFile),
+    hookFile,
+  }
+}
+
+/** Whose hooks these are: a folder that all repositories share is not ours to write to. */
+function findObstacle(scope: string | undefined, hookFile: string): string | null {
+  if (scope !== undefined && scope !== 'local' && scope !== 'worktree')
+    return `core.hooksPath is set for more than this repository (${scope})`
+  const text = readHookFile(hookFile)
+  return text === null || isPublishHook(text) ? null : 'there is a reference-transaction hook'
+}
+
+export function readHookFile(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (isCode(error, 'ENOENT', 'ENOTDIR')) return null
+    throw error
+  }
+}
+
+/** `git config -z --show-scope --get-regexp`: `local␀remote.origin.url␊/srv/project.git␀`. */
+export function parseScopedConfig(output: string): { scope: string; key: string; value: string }[] {
+  const tokens = output.split('\0')
+  return tokens.flatMap((scope, index) => {
+    const pair = tokens[index + 1]
+    if (index % 2 !== 0 || pair === undefined) return []
+    const end = pair.indexOf('\n')
+    return [{ scope, key: end < 0 ? pair : pair.slice(0, end), value: end < 0 ? '' : pair.slice(end + 1) }]
+  })
+}
+
+/** The tracking ref of a remote's ref, and where it is. */
+export async function readTracking(
+  repository: Repository,
+  { fetch }: RemoteSettings,
+  remoteRef: string,
+): Promise<{ tracking: string | null; trackedOid: Oid | null }> {
+  const tracking = deriveTrackingRef(fetch, remoteRef)
+  return { tracking, trackedOid: tracking === null ? null : await readOid(repository, tracking) }
+}
+
+/** The commit that a revision means; null where it means none. */
+export async function readOid(repository: Repository, revision: string): Promise<Oid | null> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]
+  const end = await tryGit(repository, args)
+  return end.status === 0 ? end.stdout.toString().trim() : null
+}

@@ -1,0 +1,61 @@
+import { readQuestions } from '../commands/questions.js'
+import type { Config } from '../core/config/config.js'
+import { parseJsonPage } from '../core/document/json.js'
+import { parseHandoff } from '../core/document/parse.js'
+import type { Handoff } from '../core/handoff.js'
+import { derivePrompts, findReasonNotToAsk } from '../core/push/asking.js'
+import { renderUnasked } from '../core/push/messages.js'
+import { deriveNotesOf, joinNotes } from '../core/push/notes.js'
+import { escapeForTerminal } from '../core/text/terminal.js'
+import { readMemory, writeMemory } from '../git/push/memory.js'
+import type { Repository } from '../git/repository.js'
+import type { PrePush } from './pre-push.js'
+import type { StaleBranch } from './refresh.js'
+
+/** How long somebody may think, in all, in milliseconds: an ssh connection is open meanwhile. */
+const patience = 120_000
+
+/**
+ * Asks about one of the branches, the one that is checked out where it is among them, and keeps every answer at once.
+ * Resolves to `stopped` where the push is to be stopped, else to a line for somebody who could not be asked, or
+ * null.
+ */
+export async function askAboutBranch(
+  push: PrePush,
+  { commonDir, branch }: Repository,
+  config: Config,
+  stale: readonly StaleBranch[],
+): Promise<'stopped' | string | null> {
+  const one = stale.find(({ pushed }) => pushed.name === branch) ?? stale[0]
+  if (one === undefined) return null
+  const { prepared, memory } = one
+  const { facts, found } = prepared
+  const page = parsePage(prepared.derive(memory.notes), config)
+  const isOff = config.prompt === 'never' || findReasonNotToAsk(push.environment) !== null
+  const terminal = isOff ? null : await (await import('../prompt/terminal.js')).openTerminal()
+  if (terminal === null) {
+    return renderUnasked(await readQuestions(prepared.branch, facts, page), found === null)
+  }
+  try {
+    const asked = new Set(memory.asked)
+    const questions = await readQuestions(prepared.branch, facts, page, asked)
+    const prompts = derivePrompts(questions, page, asked)
+    if (prompts.length === 0) return null
+    const { askInTurn } = await import('../prompt/ask.js')
+    const texts = prompts.map(({ text, hint }) => ({ text: escapeForTerminal(text), hint }))
+    const end = await askInTurn(terminal, texts, patience, (index, answer) => {
+      const prompt = prompts[index]
+      if (prompt === undefined) return
+      const now = readMemory(commonDir, one.pushed.name)
+      const notes = answer === '' ? now.notes : joinNotes(now.notes, deriveNotesOf(prompt, answer))
+      writeMemory(commonDir, { ...now, asked: [...new Set([...now.asked, ...prompt.ids])], notes })
+    })
+    return end === 'stopped' ? 'stopped' : null
+  } finally {
+    terminal.close()
+  }
+}
+
+function parsePage(text: string, config: Config): Handoff {
+  return config.format === 'json' ? parseJsonPage(text).handoff : parseHandoff(text)
+}

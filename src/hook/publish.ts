@@ -1,0 +1,95 @@
+import type { Config } from '../core/config/config.js'
+import type { Oid } from '../core/facts.js'
+import { renderCommitted } from '../core/push/messages.js'
+import type { PublishJob } from '../core/push/publish-hook.js'
+import { derivePublishing, type Publishing } from '../core/push/publishing.js'
+import type { PushedRef } from '../core/push/pushed-refs.js'
+import { type RemoteSettings, readOid, readRemoteSettings, readTracking } from '../git/push/circumstances.js'
+import { leavePublishHook } from '../git/push/one-shot-hook.js'
+import type { Repository } from '../git/repository.js'
+import type { PrePush, PushedBranch } from './pre-push.js'
+
+export interface CommittedPage {
+  pushed: PushedBranch
+  page: string
+  commit: Oid
+}
+
+/** One ref of the remote that is to get a page. */
+interface Target {
+  page: CommittedPage
+  ref: PushedRef
+  tracking: string | null
+  publishing: Publishing
+}
+
+/** Says what becomes of the pages and leaves the hook that publishes them. Resolves to whether the push goes on. */
+export async function publishPages(
+  push: PrePush,
+  repository: Repository,
+  { publish }: Config,
+  { committed, pid }: { committed: readonly CommittedPage[]; pid: number | null },
+): Promise<boolean> {
+  if (committed.length === 0) return true
+  const settings = await readRemoteSettings(repository, push.remote)
+  const all = committed.flatMap((page) => page.pushed.refs.map((ref) => ({ page, ref })))
+  const targets = await Promise.all(
+    all.map(({ page, ref }) => openTarget(push, repository, { page, ref, settings, publish })),
+  )
+  const isBlocked = targets.some(({ publishing }) => publishing.way === 'block')
+  for (const page of committed) {
+    const own = targets.filter((target) => target.page === page).map(({ publishing }) => publishing)
+    const blocking = own.find(({ way }) => way === 'block')
+    const told = blocking ?? (isBlocked ? { way: 'block' as const, reason: null } : own[0])
+    if (told !== undefined) await push.say(renderCommitted(page.page, page.commit, told))
+  }
+  if (isBlocked) return false
+  const jobs = targets.flatMap((target) => deriveJob(push, target, pid))
+  if (jobs.length > 0) leavePublishHook(repository.commonDir, settings.hookFile, jobs, new Date())
+  return true
+}
+
+async function openTarget(
+  push: PrePush,
+  repository: Repository,
+  given: { page: CommittedPage; ref: PushedRef; settings: RemoteSettings; publish: Config['publish'] },
+): Promise<Target> {
+  const { page, ref, settings, publish } = given
+  const [{ tracking, trackedOid }, now] = await Promise.all([
+    readTracking(repository, settings, ref.remote),
+    readOid(repository, ref.local),
+  ])
+  const publishing = derivePublishing({
+    publish,
+    url: push.url,
+    tracking,
+    trackedOid,
+    from: ref.oid,
+    isResolvedAgain: now === page.commit,
+    addresses: settings.addresses,
+    hookObstacle: settings.hookObstacle,
+  })
+  return { page, ref, tracking, publishing }
+}
+
+function deriveJob(
+  push: PrePush,
+  { page, ref, tracking, publishing }: Target,
+  pid: number | null,
+): Omit<PublishJob, 'until'>[] {
+  const { way } = publishing
+  if (tracking === null || way === 'block' || way === 'local') return []
+  return [
+    {
+      way,
+      tracking,
+      from: ref.oid,
+      to: page.commit,
+      branch: `refs/heads/${page.pushed.name}`,
+      remote: push.remote,
+      remoteRef: ref.remote,
+      page: page.page,
+      pid,
+    },
+  ]
+}

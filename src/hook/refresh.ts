@@ -1,0 +1,112 @@
+import { type PreparedHandoff, prepareHandoff } from '../commands/create.js'
+import type { Config } from '../core/config/config.js'
+import { HandoffError } from '../core/errors.js'
+import { readOperationInProgress } from '../git/page/operation.js'
+import { readPageAt } from '../git/page-file.js'
+import { type BranchMemory, hasNotes, noNotes, readMemory, writeMemory } from '../git/push/memory.js'
+import { readPushProcess } from '../git/push/push-process.js'
+import { isSubmodule, wantsSubmodules } from '../git/push/pushed-branch.js'
+import type { Repository } from '../git/repository.js'
+import { askAboutBranch } from './asking.js'
+import type { PrePush, PushedBranch } from './pre-push.js'
+import { describeProblem } from './problem.js'
+import { type CommittedPage, publishPages } from './publish.js'
+
+/** A branch whose page is to be written. */
+export interface StaleBranch {
+  pushed: PushedBranch
+  prepared: PreparedHandoff
+  memory: BranchMemory
+}
+
+/**
+ * Brings the pages of pushed branches up to date, asks what only their author knows, commits the pages and sees to their
+ * publishing. Resolves to whether the push goes on. One branch's trouble is told in a line, and is no other's.
+ */
+export async function refreshPages(
+  push: PrePush,
+  repository: Repository,
+  config: Config,
+  branches: readonly PushedBranch[],
+): Promise<boolean> {
+  if ((await isSubmodule(repository)) && !(await wantsSubmodules(repository))) return true
+  const process = await readPushProcess()
+  const stale: StaleBranch[] = []
+  for (const pushed of branches) {
+    const one = await attempt(push, () => prepare(push, repository, pushed))
+    if (one !== null) stale.push(one)
+  }
+  if (stale.length === 0) return true
+  if (process?.isDryRun === true) {
+    for (const { prepared } of stale) await push.say(`handoff: ${prepared.branch.page} would be committed.`)
+    return true
+  }
+  const asked = await askAboutBranch(push, repository, config, stale)
+  if (asked === 'stopped') {
+    await push.say('handoff: the push was stopped. Nothing was committed.')
+    return false
+  }
+  const committed: CommittedPage[] = []
+  for (const one of stale) {
+    const page = await attempt(push, () => commit(repository, one))
+    if (page !== null) committed.push(page)
+  }
+  const goesOn = await publishPages(push, repository, config, { committed, pid: process?.pid ?? null })
+  if (asked !== null) await push.say(asked)
+  return goesOn
+}
+
+/** Null where there is nothing to write. */
+async function prepare(
+  push: PrePush,
+  repository: Repository,
+  pushed: PushedBranch,
+): Promise<StaleBranch | null> {
+  const { name } = pushed
+  const operation = await readOperationInProgress(repository, name)
+  if (operation !== null) {
+    await push.say(`handoff: ${name} is in the middle of a ${operation.kind}, so its page is left alone.`)
+    return null
+  }
+  const prepared = await prepareHandoff({
+    cwd: push.cwd,
+    environment: push.environment,
+    ...(name === repository.branch ? {} : { head: `refs/heads/${name}` }),
+    commit: true,
+    stdout: false,
+    today: push.today(),
+  })
+  const { branch, facts, found } = prepared
+  if (facts.commits.length === 0 || branch.range.head !== pushed.oid) return null
+  const memory = readMemory(repository.commonDir, name)
+  const text = prepared.derive(memory.notes)
+  if (text !== found) return { pushed, prepared, memory }
+  const committed = await readPageAt(branch.repository, branch.range.head, branch.page)
+  return withoutCrlf(committed.text) === withoutCrlf(text) ? null : { pushed, prepared, memory }
+}
+
+function withoutCrlf(text: string | null): string | undefined {
+  return text?.replaceAll('\r\n', '\n')
+}
+
+async function commit(
+  { commonDir }: Repository,
+  { pushed, prepared }: StaleBranch,
+): Promise<CommittedPage | null> {
+  const memory = readMemory(commonDir, pushed.name)
+  const oid = await prepared.write(prepared.derive(memory.notes))
+  // Not before: whatever ends us here, the answers are in a commit or still to be put there.
+  if (hasNotes(memory.notes)) writeMemory(commonDir, { ...memory, notes: noNotes })
+  return oid === null ? null : { pushed, page: prepared.branch.page, commit: oid }
+}
+
+/** Null where it did not work, which is said. What is wrong with the command line is none of the push's business. */
+async function attempt<Result>(push: PrePush, work: () => Promise<Result | null>): Promise<Result | null> {
+  try {
+    return await work()
+  } catch (error) {
+    // `usage`: a branch that others start from; it has no page.
+    if (!(error instanceof HandoffError && error.kind === 'usage')) await push.say(describeProblem(error))
+    return null
+  }
+}

@@ -1,0 +1,32 @@
+import { renderPreCommitLine } from '../core/push/pushed-refs.js'
+import { escapeForTerminal } from '../core/text/terminal.js'
+import { runPrePush } from './pre-push.js'
+import { describeProblem } from './problem.js'
+import { readHookInput } from './read-lines.js'
+
+/** What a command line program has around it, as far as hooks care. */
+export interface HookSurroundings {
+  cwd: string
+  environment: NodeJS.ProcessEnv
+  today(): string
+  err: { write(text: string): Promise<void> }
+}
+
+/**
+ * `pre-push REMOTE URL`, as git calls it. Resolves to the exit code: 1 stops the push, which is done on purpose only;
+ * whatever goes wrong is one line on stderr.
+ */
+export async function runPrePushHook(
+  [remote = '', url = remote]: readonly string[],
+  { cwd, environment, today, err }: HookSurroundings,
+): Promise<number> {
+  const say = (line: string) => err.write(`${escapeForTerminal(line)}\n`)
+  try {
+    const lines = readHookInput() || renderPreCommitLine(environment)
+    const goesOn = await runPrePush({ remote, url, lines, cwd, environment, today, say })
+    return goesOn ? 0 : 1
+  } catch (error) {
+    await say(describeProblem(error))
+    return 0
+  }
+}
