@@ -12,7 +12,7 @@ const signs: Readonly<Record<string, { head: RegExp; body?: RegExp }>> = {
   python: { head: /\(\s*(?!(?:object)?\s*\))/, body: /\bdef\s+__getattr__\b/ },
   ruby: { head: /</, body: /^\s*(?:include|extend|prepend|delegate\w*)\b|\bdef\s+method_missing\b/m },
   // Names such as `IDisposable` are interfaces, which give nothing.
-  'c#': { head: /:(?!:)\s*(?!I\p{Lu}\w*(?:<[^>]*>)?\s*(?:,\s*I\p{Lu}\w*(?:<[^>]*>)?\s*)*$)/u },
+  'c#': { head: /:(?!:|\s*I\p{Lu}\w*(?:<[^>]*>)?\s*(?:,\s*I\p{Lu}\w*(?:<[^>]*>)?\s*)*$)/u },
   c: { head: colon },
 }
 

@@ -1,7 +1,7 @@
 import type { SymbolChange } from '../../facts.js'
 import { familyOf, pathFamilies } from './families.js'
 import type { SymbolFile } from './symbol-file.js'
-import { isDistinctive, isTelling } from './telling-names.js'
+import { isDistinctive, isTelling, isTypeName } from './telling-names.js'
 
 /** A public symbol that is no longer where, or no longer called what, other files may know it as. */
 export interface LostSymbol {
@@ -82,9 +82,13 @@ function withFormerPath(lost: LostSymbol, previousPaths: ReadonlyMap<string, str
   return former === null ? lost : { ...lost, paths: [path, former] }
 }
 
-/** Members are recognised by nothing but their name, or their owner's. */
-function isSearchable({ name, owner, kind }: LostSymbol): boolean {
-  if (owner === null || !isMember({ owner, kind })) return isTelling(name)
+/**
+ * Members are recognised by nothing but their name, or their owner's. Where an import says which `Session` is meant, the
+ * word may be a common one.
+ */
+function isSearchable({ name, owner, kind, family }: LostSymbol): boolean {
+  if (owner === null || !isMember({ owner, kind }))
+    return isTelling(name) || (pathFamilies.has(family) && isTypeName(name))
   return isDistinctive(name) || (isTelling(name) && isDistinctive(lastPart(owner)))
 }
 

@@ -55,6 +55,11 @@ export function isUnmistakable(name: string): boolean {
   return isTelling(name) && (words.length >= 3 || (words.length === 2 && name.length >= 11))
 }
 
+/** `Session`, `Store`: a common word, but in few lines written like this. */
+export function isTypeName(name: string): boolean {
+  return /^\p{Lu}\p{Ll}{3}[\p{L}\p{N}_]*$/u.test(name)
+}
+
 /** `signHTTPToken` → sign, HTTP, Token */
 function splitWords(name: string): string[] {
   return name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+/gu)?.filter((word) => word.length > 1) ?? []

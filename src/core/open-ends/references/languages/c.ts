@@ -3,8 +3,9 @@ import { type NamingRules, withoutModules } from '../naming.js'
 import { findGlobalUse } from './global.js'
 
 const statement = String.raw`(?:return|else|new|delete|throw|case|goto|co_\w+)\b`
+const typeList = String.raw`[\w:,\s*&]*`
 /** What stands before a name that is declared: words, stars and references. */
-const type = String.raw`(?!${statement})(?:[A-Za-z_][\w:<>,]*(?:\s+|\s*[*&]+\s*))+`
+const type = String.raw`(?!${statement})(?:[A-Za-z_][\w:]*(?:<${typeList}(?:<[^<>]*>${typeList})*>)?(?:\s+|\s*[*&]+\s*))+`
 /** `void sign(token *t);`, not `return sign(t);` */
 const prototype = String.raw`(?:extern\s+)?(?!${statement})[A-Za-z_][\w\s*&:<>,]*[\s*&]\w+\s*\([^{}]*\)[^{}()=]*;\s*(?:\/[/*].*)?$`
 
@@ -32,6 +33,8 @@ export const c: NamingRules = {
     findGlobalUse(lost, file, standing, {
       memberMarks: ['.', '->'],
       bareCalls: false,
-      announcement: new RegExp(`^${prototype}`),
+      // Nothing but a declaration begins with its line: `API(int) sign(`.
+      announcement: (name) =>
+        new RegExp(String.raw`^(?:${prototype}|(?!${statement})[A-Za-z_][^;={}]*[\s*&)]${name}\s*\()`),
     }),
 }

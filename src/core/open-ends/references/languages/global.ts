@@ -4,7 +4,7 @@ import { findMemberUse } from '../members.js'
 import { isTouched, type NamedFile } from '../named-file.js'
 import type { Standing, Use } from '../naming.js'
 import { isDistinctive } from '../telling-names.js'
-import { findWord, qualifierBefore, textAfter } from '../words.js'
+import { escapePattern, findWord, qualifierBefore, textAfter } from '../words.js'
 
 /** What differs between these languages. */
 export interface GlobalNames {
@@ -12,8 +12,8 @@ export interface GlobalNames {
   memberMarks: readonly string[]
   /** Whether a function is called without brackets. */
   bareCalls: boolean
-  /** Matches, from its line's start, what announces a function without being one: a prototype. */
-  announcement?: RegExp
+  /** Matches, from its line's start, what announces a function without being one: a prototype. `name` comes escaped. */
+  announcement?: (name: string) => RegExp
 }
 
 export function findGlobalUse(
@@ -24,11 +24,12 @@ export function findGlobalUse(
 ): Use | null {
   if (isMember(lost)) return findMemberUse(lost, file, standing)
   if (standing.declared || lost.change === 'moved' || !isDistinctive(lost.name)) return null
+  const announcement = names.announcement?.(escapePattern(lost.name))
   let announced: Use | null = null
   for (const at of findWord(file.code, lost.name)) {
     const how = readUse(lost, file, at, names)
     if (how === null) continue
-    if (names.announcement?.test(lineAt(file.code, at)) !== true) return { at, how }
+    if (announcement?.test(lineAt(file.code, at)) !== true) return { at, how }
     announced ??= { at, how: 'declares' }
   }
   return announced

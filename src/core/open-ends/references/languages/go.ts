@@ -5,6 +5,9 @@ import type { NamedFile } from '../named-file.js'
 import { type NamingRules, type Standing, type Use, withoutModules } from '../naming.js'
 import { escapePattern, findWord, textAfter } from '../words.js'
 
+/** `` `, `u User`, `string`, `a.B`: types, with names or without; not `u, 1`, which is a call. */
+const parameters = String.raw`(?:\s*|.*\w\s+[\w*[.].*|(?:[*[\]]*(?:\w+\.\w+|string|bool|byte|rune|error|any|u?int\d*|float\d+),?\s*)+)`
+
 export const go: NamingRules = {
   family: 'go',
   declaration: (name) =>
@@ -13,7 +16,7 @@ export const go: NamingRules = {
         String.raw`^func\s*(?:\([^)]*\)\s*)?${name}\s*[[(]`,
         String.raw`\b(?:type|var|const)\s+${name}\b`,
         // In a group, a struct or an interface.
-        String.raw`^\s+${name}\s*(?:$|=|,|\(.*\)\s*[\w*[(]|\(.*\)\s*$|[*[\]\w(]+[\w.\]]*\s*(?:$|=|${'`'}|//))`,
+        String.raw`^\s+${name}\s*(?:$|=|,|\(.*\)\s*[\w*[(]|\(${parameters}\)\s*$|[*[\]\w(]+[\w.\]]*\s*(?:$|=|${'`'}|//))`,
         String.raw`\b${name}\s*(?:,[^=]*)?:=`,
       ].join('|'),
     ),

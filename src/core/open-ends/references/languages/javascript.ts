@@ -2,7 +2,7 @@
 import type { LostSymbol } from '../lost-symbols.js'
 import { isMember } from '../lost-symbols.js'
 import { findMemberUse } from '../members.js'
-import type { NamedFile } from '../named-file.js'
+import { isTouched, type NamedFile } from '../named-file.js'
 import type { NamingRules, Standing, Use } from '../naming.js'
 import { isDistinctive } from '../telling-names.js'
 import { characterBefore, escapePattern, findWord, textAfter } from '../words.js'
@@ -48,8 +48,14 @@ export const javascript: NamingRules = {
   },
   offers: (code, name) =>
     /\bexport\s*\*|\bmodule\.exports\s*=\s*(?!\{)|Object\.assign\(\s*(?:module\.)?exports/.test(code) ||
-    findWord(code, name).length > 0,
+    findWord(code, name).some((at) => isBound(code, name, at)),
   findUse,
+}
+
+/** Anything but a call may give the name a meaning. */
+function isBound(code: string, name: string, at: number): boolean {
+  const before = code.slice(Math.max(0, at - 20), at)
+  return !textAfter(code, at, name).startsWith('(') || /\bfunction\s*\*?\s*$/.test(before)
 }
 
 function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | null {
@@ -79,7 +85,7 @@ function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | n
 function isLostImport(
   lost: LostSymbol,
   file: NamedFile,
-  { specifier }: JavaScriptImport,
+  { specifier, start }: JavaScriptImport,
   { declared, offered }: Standing,
 ): boolean {
   const target = resolveModule(specifier, file.path)
@@ -88,6 +94,8 @@ function isLostImport(
     return !offered && !ambiguous
   }
   if (declared || lost.change === 'moved' || !isDistinctive(lost.name)) return false
+  // What the branch imports from elsewhere is meant so.
+  if (isTouched(file, start)) return false
   return target.kind !== 'package' || isPackageOf(target.path, lost.paths[0])
 }
 

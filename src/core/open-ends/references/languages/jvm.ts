@@ -3,6 +3,7 @@ import { isMember, type LostSymbol, lastPart } from '../lost-symbols.js'
 import { findMemberUse } from '../members.js'
 import type { NamedFile } from '../named-file.js'
 import { type NamingRules, type Standing, type Use, withoutModules } from '../naming.js'
+import { isDistinctive, isTelling } from '../telling-names.js'
 import { escapePattern, findWord, qualifierBefore, textAfter } from '../words.js'
 
 export const jvm: NamingRules = {
@@ -40,7 +41,10 @@ function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | n
     const use = lost.change === 'moved' ? null : findBare(file, lost.name, imported.end)
     return use ?? { at: imported.start, how: 'imports' }
   }
-  if (lost.change === 'moved' || standing.declared || lost.name.length < 6) return null
+  if (lost.change === 'moved' || standing.declared || !isTelling(lost.name)) return null
+  // A package that is imported as a whole may have it.
+  if (lost.name.length < 6 || (!isDistinctive(lost.name) && /^[ \t]*import[ \t][\w. ]*\.\*/m.test(file.code)))
+    return null
   return packages.includes(packageOf(file.path)) ? findBare(file, lost.name, 0) : null
 }
 

@@ -1,7 +1,7 @@
 /** PHP: a class is imported by its namespace, which follows the folders. */
 import { isMember, type LostSymbol } from '../lost-symbols.js'
 import { findMemberUse } from '../members.js'
-import type { NamedFile } from '../named-file.js'
+import { isTouched, type NamedFile } from '../named-file.js'
 import { type NamingRules, type Standing, type Use, withoutModules } from '../naming.js'
 import { isDistinctive } from '../telling-names.js'
 import { escapePattern, findWord, textAfter } from '../words.js'
@@ -29,28 +29,48 @@ function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | n
   if (standing.declaredIn.some((path) => folders.includes(folderOf(path)))) return null
   const imported = findImport(file, lost.name)
   if (imported !== null) {
-    if (!folders.some((folder) => isNamespaceOf(imported.from, folder))) return null
-    if (now !== null && isNamespaceOf(imported.from, now) && lost.change === 'moved') return null
+    if (!folders.some((folder) => isNamespaceOf(imported.from, folder, file, imported.start))) return null
+    if (now !== null && isNamespaceOf(imported.from, now, file, imported.start) && lost.change === 'moved')
+      return null
     const use = lost.change === 'moved' ? null : findBare(file, lost.name, imported.end)
     return use ?? { at: imported.start, how: 'imports' }
   }
-  if (lost.change === 'moved' || standing.declared || !isDistinctive(lost.name)) return null
+  if (lost.change === 'moved') return null
+  if (isSameNamespace(lost, file, folders)) return findBare(file, lost.name, 0)
+  if (standing.declared || !isDistinctive(lost.name)) return null
   return lost.kind === 'function' || folders.includes(folderOf(file.path))
     ? findBare(file, lost.name, 0)
     : null
+}
+
+/** Then a class's bare name means the one that is gone, whatever others of its name there are. */
+function isSameNamespace({ kind, name }: LostSymbol, file: NamedFile, folders: readonly string[]): boolean {
+  if (kind === 'function' || !folders.includes(folderOf(file.path))) return false
+  const groups = [...file.code.matchAll(/^[ \t]*use[ \t][^;{]*\{([^}]*)\}/gm)]
+  const isGrouped = groups.some(([, listed = '']) => findWord(listed, name).length > 0)
+  return !isGrouped && /^[ \t]*(?:<\?php\s+)?namespace[ \t]/m.test(file.code)
 }
 
 function folderOf(path: string): string {
   return path.split('/').slice(0, -1).join('/')
 }
 
-/** `Illuminate\Auth` at `src/Illuminate/Auth`; `App\Models` at `app/Models`: the last folder, and any before it. */
-function isNamespaceOf(namespace: string, folder: string): boolean {
-  const names = namespace.toLowerCase().split('\\').filter(Boolean).slice(-2)
-  const folders = folder.toLowerCase().split('/').slice(-2)
-  return (
-    names.at(-1) === folders.at(-1) && (names.length < 2 || folders.length < 2 || names[0] === folders[0])
-  )
+/** Folders that no namespace is called after. */
+const sourceRoot = /^(?:src|lib|app|classes|includes?|inc|source|sources|tests?)$/
+
+/**
+ * `Illuminate\Auth` at `src/Illuminate/Auth`; `App\Models` at `app/Models`: the last folder and the one before it; where
+ * that is none that counts (`Acme\Auth` at `src/Auth`), the line must not be new, and begin like the file's own namespace.
+ */
+function isNamespaceOf(namespace: string, folder: string, file: NamedFile, at: number): boolean {
+  const names = namespace.toLowerCase().split('\\').filter(Boolean)
+  const folders = folder.toLowerCase().split('/')
+  if (names.at(-1) !== folders.at(-1)) return false
+  const parent = folders.at(-2)
+  if (names.length < 2 || parent === undefined || names.at(-2) === parent) return true
+  const own = /^[ \t]*(?:<\?php\s+)?namespace[ \t]+(\w+)/m.exec(file.code)?.[1]
+  const isOwn = own === undefined || own.toLowerCase() === names[0]
+  return sourceRoot.test(parent) && names.length === 2 && isOwn && !isTouched(file, at)
 }
 
 function findImport({ code }: NamedFile, name: string): { from: string; start: number; end: number } | null {

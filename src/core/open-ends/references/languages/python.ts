@@ -1,7 +1,7 @@
 /** Python: a name is imported from its module, or used through it. */
 import { isMember, type LostSymbol } from '../lost-symbols.js'
 import { findMemberUse } from '../members.js'
-import type { NamedFile } from '../named-file.js'
+import { isTouched, type NamedFile } from '../named-file.js'
 import type { NamingRules, Standing, Use } from '../naming.js'
 import { isDistinctive } from '../telling-names.js'
 import { characterBefore, escapePattern, findWord, textAfter } from '../words.js'
@@ -21,8 +21,16 @@ export const python: NamingRules = {
     const stem = path.replace(/(?:\/__init__)?\.pyi?$/, '')
     return [path, `${stem}.py`, `${stem}/__init__.py`]
   },
-  offers: (code, name) => /\bimport\s*\*|\bdef\s+__getattr__\b/.test(code) || findWord(code, name).length > 0,
+  offers: (code, name) =>
+    /\bimport\s*\*|\bdef\s+__getattr__\b/.test(code) ||
+    findWord(code, name).some((at) => isBound(code, name, at)),
   findUse,
+}
+
+/** Anything but a call may give the name a meaning. */
+function isBound(code: string, name: string, at: number): boolean {
+  const before = code.slice(Math.max(0, at - 12), at)
+  return !textAfter(code, at, name).startsWith('(') || /\b(?:def|class)\s+$/.test(before)
 }
 
 interface FromImport {
@@ -40,7 +48,7 @@ function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | n
   for (const each of imports) {
     const name = each.names.find(({ imported }) => imported === lost.name)
     if (name === undefined) continue
-    if (!isLostImport(lost, each, standing)) return null
+    if (!isLostImport(lost, file, each, standing)) return null
     const call = lost.change === 'moved' ? null : findCall(file, name.local, each)
     return call ?? { at: each.start, how: 'imports' }
   }
@@ -100,13 +108,19 @@ function isPackageOf(module: readonly string[], absolute: boolean, path: string)
   return written !== '' && (folder === written || (absolute && folder.endsWith(`/${written}`)))
 }
 
-function isLostImport(lost: LostSymbol, each: FromImport, standing: Standing): boolean {
-  const { module, absolute } = each
+function isLostImport(
+  lost: LostSymbol,
+  file: NamedFile,
+  { module, absolute, start }: FromImport,
+  standing: Standing,
+): boolean {
   if (lost.paths.some((path) => isModule(module, absolute, path))) {
     const ambiguous = lost.newPath !== null && isModule(module, absolute, lost.newPath)
     return !standing.offered && !ambiguous
   }
   if (standing.declared || lost.change === 'moved' || !isDistinctive(lost.name)) return false
+  // What the branch imports from elsewhere is meant so.
+  if (isTouched(file, start)) return false
   return (
     !absolute ||
     moduleOf(lost.paths[0])

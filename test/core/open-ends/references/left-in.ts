@@ -1,0 +1,83 @@
+/** The search for uses of lost symbols without git: a tree at head is an object of texts by path. */
+import type { LineRange, SymbolChange } from '../../../../src/core/facts.js'
+import { languageOf } from '../../../../src/core/files/language.js'
+import { deriveDocumentReferences } from '../../../../src/core/open-ends/references/document-references.js'
+import type { Match } from '../../../../src/core/open-ends/references/matches.js'
+import { deriveOccurrences } from '../../../../src/core/open-ends/references/occurrences.js'
+import { deriveReferences } from '../../../../src/core/open-ends/references/references.js'
+import { planSearch } from '../../../../src/core/open-ends/references/search-plan.js'
+import { deriveSuspicions } from '../../../../src/core/open-ends/references/suspicions.js'
+import type { SymbolFile } from '../../../../src/core/open-ends/references/symbol-file.js'
+import { renderReferences } from '../../../../src/core/open-ends/references/wording.js'
+import { findWord } from '../../../../src/core/open-ends/references/words.js'
+import { symbol } from '../../questions/questions-of.js'
+
+export type Tree = Readonly<Record<string, string>>
+
+/** A changed source file with its symbols; `ranges` are the lines that the branch wrote. */
+export function changed(
+  path: string,
+  symbols: readonly SymbolChange[],
+  change: { previousPath?: string; ranges?: LineRange[] } = {},
+): SymbolFile {
+  const { previousPath = null, ranges = [] } = change
+  return { path, previousPath, kind: 'source', language: languageOf(path), ranges, symbols: [...symbols] }
+}
+
+/** `signToken`, or `Session.create`: an exported symbol that is gone. */
+export function removed(qualifiedName: string, kind?: string): SymbolChange {
+  const isMember = qualifiedName.includes('.')
+  return symbol({
+    name: nameOf(qualifiedName),
+    qualifiedName,
+    kind: kind ?? (isMember ? 'method' : 'function'),
+    change: 'removed',
+  })
+}
+
+export function renamed(previousName: string, qualifiedName: string, kind = 'function'): SymbolChange {
+  return symbol({ name: nameOf(qualifiedName), qualifiedName, kind, change: 'renamed', previousName })
+}
+
+export function moved(name: string, previousPath: string, kind = 'function'): SymbolChange {
+  return symbol({ name, kind, change: 'moved', previousPath })
+}
+
+function nameOf(qualifiedName: string): string {
+  return qualifiedName.slice(qualifiedName.lastIndexOf('.') + 1)
+}
+
+/** What the tree at head still names, one `path:line text` each; `before` is the tree at the merge base. */
+export function leftIn(tree: Tree, files: readonly SymbolFile[], before: Tree = {}): string[] {
+  const plan = planSearch(files)
+  if (plan === null) return []
+  const suspicions = deriveSuspicions(plan, deriveOccurrences(plan.names, search(tree, plan.names)))
+  const texts = { head: readAll(tree), base: readAll(before) }
+  const references = [
+    ...deriveReferences(suspicions, texts, files),
+    ...deriveDocumentReferences(suspicions, texts.head, files),
+  ]
+  return renderReferences(references).map(({ path, line, text }) => `${path}:${line} ${text}`)
+}
+
+/** As `git grep -w`, in its order. */
+function search(tree: Tree, names: readonly string[]): Match[] {
+  return Object.entries(tree)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([path, content]) =>
+      content.split('\n').flatMap((text, row) => {
+        const holds = names.some((name) => findWord(text, name).length > 0)
+        return holds ? [{ path, line: row + 1, text }] : []
+      }),
+    )
+}
+
+/** A file that is not in the tree is known not to be. */
+function readAll(tree: Tree): ReadonlyMap<string, string | null> {
+  const texts = new Map<string, string | null>(Object.entries(tree))
+  return {
+    ...texts,
+    get: (path: string) => texts.get(path) ?? null,
+    has: () => true,
+  } as ReadonlyMap<string, string | null>
+}
