@@ -84,7 +84,7 @@ export function limitSignatures(signatures: readonly string[]): string {
   if (fitting !== -1) return `${signatures.slice(0, fitting + 1).join('\n')} …`
   const told = signatures[0]?.split('\n').slice(0, mostLines).join('\n') ?? ''
   return `${told
-    .slice(0, mostCharacters)
+    .slice(0, mostCharacters - 2)
     .replace(/[\ud800-\udbff]$/, '')
     .trimEnd()} …`
 }
