@@ -56,7 +56,8 @@ function insertTop(page: Page, lines: string): Edit {
   return { start, end: start, text: `${before}${lines}\n${/^\r?\n|^$/.test(text.slice(start)) ? '' : '\n'}` }
 }
 
-function isDerivedScope(text: string): boolean {
+/** Whether a Scope line is our own count. */
+export function isDerivedScope(text: string): boolean {
   return /^\d+ files?, \+\d+ [−-]\d+ against `[^`]+`$/.test(text)
 }
 

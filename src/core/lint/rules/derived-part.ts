@@ -1,0 +1,43 @@
+import { deriveMovedLines, type MovedLine } from '../../freshness/moved-lines.js'
+import { renderCode } from '../../text/code.js'
+import type { Finding } from '../diagnostic.js'
+import type { Rule } from '../rule.js'
+
+/**
+ * Warns of derived lines that say something else than git does: edited by hand, or with line numbers that moved.
+ * Only of a page that tells this branch's work; on any other all of them are out of date, and `work-covered` says so.
+ */
+export const derivedPart: Rule = {
+  id: 'derived-part',
+  find({ page, draft, freshness }) {
+    const isTold = freshness.freshness === 'fresh' || freshness.freshness === 'moved'
+    if (page === null || draft === null || !isTold) return []
+    return deriveMovedLines(page, draft).map(describe)
+  },
+}
+
+function describe({ span, found, expected, onlyPlaces, edits }: MovedLine): Finding {
+  const what = { found: shorten(found, expected), expected: shorten(expected, found) }
+  return {
+    span,
+    reason: `Unexpected ${what.found ?? 'gap'}, expected ${what.expected ?? 'no such line'}`,
+    hint: onlyPlaces
+      ? 'Its lines have moved. Run `git handoff create`.'
+      : 'This part is derived from git. Run `git handoff create`.',
+    data: { found, expected },
+    fix: edits,
+  }
+}
+
+const longest = 100
+
+/** As code; of a long line the part in which the two differ. */
+function shorten(text: string, other: string): string | null {
+  if (text === '') return null
+  if (text.length <= longest) return renderCode(text)
+  let same = 0
+  while (same < text.length && text[same] === other[same]) same++
+  const from = Math.min(Math.max(0, same - longest / 2), text.length - longest)
+  const part = text.slice(from, from + longest)
+  return renderCode(`${from > 0 ? '…' : ''}${part}${from + longest < text.length ? '…' : ''}`)
+}

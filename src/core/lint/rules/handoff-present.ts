@@ -1,0 +1,24 @@
+import { pagePath } from '../../page-path.js'
+import { renderCode } from '../../text/code.js'
+import type { Rule } from '../rule.js'
+
+/** Finds that a branch with work has no page of its own, or one without a word. */
+export const handoffPresent: Rule = {
+  id: 'handoff-present',
+  find({ page, facts, freshness, config }) {
+    if (freshness.freshness !== 'missing' || facts === null) return []
+    // Where nothing was done there is nothing to hand off, and no page is written.
+    if (facts.commits.length === 0 && facts.files.length === 0) return []
+    const { branch, base } = facts
+    const name = renderCode(pagePath(config.path, branch ?? 'HEAD'))
+    const hint = 'Run `git handoff create`.'
+    const data = { path: pagePath(config.path, branch ?? 'HEAD') }
+    if (page === null)
+      return [{ span: null, reason: `Unexpected branch without ${name}, expected a page`, hint, data }]
+    if (freshness.reason !== null) {
+      const reason = `Unexpected page of ${renderCode(base.name)}, expected one of this branch's own`
+      return [{ span: null, reason, hint, data }]
+    }
+    return [{ span: null, reason: `Unexpected page without a word, expected a handoff`, hint, data }]
+  },
+}

@@ -1,0 +1,90 @@
+import type { Page, Span } from '../../document/page.js'
+import { walkSections } from '../../document/page-sections.js'
+import type { BranchFacts } from '../../facts.js'
+import type { UncoveredFile } from '../../freshness/freshness.js'
+import { findHeaderPlace } from '../../freshness/header-place.js'
+import { renderCode } from '../../text/code.js'
+import type { Finding } from '../diagnostic.js'
+import type { Rule } from '../rule.js'
+
+/** So many files are named one by one. */
+const maxNamed = 10
+const maxPaths = 3
+
+/** Finds work that the page does not cover, file by file, the worst first; work that is not committed is an info. */
+export const workCovered: Rule = {
+  id: 'work-covered',
+  find({ page, facts, freshness }) {
+    const state = freshness.freshness
+    const uncommitted =
+      facts === null || !['fresh', 'moved', 'stale'].includes(state) ? [] : warnUncommitted(facts)
+    if (state !== 'stale') return uncommitted
+    const { uncovered, reason } = freshness
+    const header = page === null ? null : findHeaderPlace(page, 'work')
+    if (uncovered.length === 0)
+      return [
+        {
+          span: header,
+          reason: `Unexpected work, expected the page to cover it${reason === null ? '' : ` (${reason})`}`,
+          hint,
+        },
+        ...uncommitted,
+      ]
+    const named = uncovered.length > maxNamed + 1 ? uncovered.slice(0, maxNamed) : uncovered
+    const rest = uncovered.slice(named.length)
+    const findings = named.map((file) => describe(file, facts, (page && findTold(page, file.path)) ?? header))
+    return [...findings, ...describeRest(rest, header), ...uncommitted]
+  },
+}
+
+const hint = 'Run `git handoff create`.'
+
+function describe({ path, commits }: UncoveredFile, facts: BranchFacts | null, span: Span | null): Finding {
+  const count =
+    commits.length === 0 ? '' : ` (${commits.length} ${commits.length === 1 ? 'commit' : 'commits'})`
+  const isThere = path.endsWith('/') || facts?.files.some((file) => file.path === path) === true
+  return {
+    span,
+    reason: isThere
+      ? `Unexpected change to ${renderCode(path)}${count}, expected the page to cover it`
+      : `Unexpected end of the change to ${renderCode(path)}${count}, expected the page to tell it`,
+    hint,
+    data: { path, commits: commits.map(({ sha }) => sha) },
+  }
+}
+
+function describeRest(rest: readonly UncoveredFile[], span: Span | null): Finding[] {
+  if (rest.length === 0) return []
+  const reason = `Unexpected changes to ${rest.length} more files, expected the page to cover them`
+  return [{ span, reason, hint, data: { paths: rest.map(({ path }) => path) } }]
+}
+
+/** Where the page tells a file: its code span in a list of files. */
+function findTold(page: Page, path: string): Span | null {
+  const code = renderCode(path)
+  for (const section of walkSections(page.sections)) {
+    if (section.kind !== 'files') continue
+    const item = section.items.find(({ head }) => head.text.includes(code))
+    if (item === undefined) continue
+    const start = item.head.start + item.head.text.indexOf(code)
+    return { start, end: start + code.length }
+  }
+  return null
+}
+
+function warnUncommitted({ openEnds }: BranchFacts): Finding[] {
+  const ends = openEnds.filter(({ kind }) => kind === 'uncommitted')
+  const paths = ends.flatMap(({ path }) => path ?? [])
+  if (paths.length === 0) return []
+  const more = ends.length > paths.length || paths.length > maxPaths ? ' …' : ''
+  const named = paths.slice(0, maxPaths).map(renderCode).join(', ')
+  return [
+    {
+      span: null,
+      reason: `Unexpected changes that are not committed (${named}${more}), expected commits: a page covers no others`,
+      hint: 'Commit them, then run `git handoff create`.',
+      atMost: 'info',
+      data: { paths },
+    },
+  ]
+}
