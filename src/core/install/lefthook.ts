@@ -1,0 +1,67 @@
+import { isMap } from 'yaml'
+import { type HookName, renderCall } from './call.js'
+import { insertBlock, madeByUs, removeFromFile } from './sentinels.js'
+import { columnOf, isAddition, lineAfter, parseYaml, valueAt, type YamlText } from './yaml-text.js'
+
+/**
+ * The text of a lefthook.yml with a job of ours for each hook: in the list of jobs, or among the commands, that are
+ * there. Null where only a person can add it: flow style, aliases, no YAML. See https://lefthook.dev/configuration/.
+ */
+export function addToLefthook(text: string | null, hooks: readonly HookName[]): string | null {
+  const start = text === null ? null : removeFromFile(text)
+  let edited = start ?? ''
+  for (const hook of hooks) {
+    const yaml = parseYaml(edited)
+    const next = yaml === null ? null : addHook(yaml, hook, start === null && hook === hooks[0])
+    if (next === null || !isAddition(next, edited)) return null
+    edited = next
+  }
+  return edited
+}
+
+/** What to put into a lefthook.yml by hand. */
+export function renderLefthook(hook: HookName): string {
+  return `${[`${hook}:`, '  jobs:', ...indent(4, renderJob(hook))].join('\n')}\n`
+}
+
+function addHook(yaml: YamlText, hook: HookName, isMade: boolean): string | null {
+  const { text, document } = yaml
+  const root = document.contents
+  if (root !== null && columnOf(root) !== 0) return null
+  const section = valueAt(root, hook)
+  if (section === undefined) {
+    const lines = [...(isMade ? [madeByUs] : []), ...renderLefthook(hook).trimEnd().split('\n')]
+    return insertBlock(text, text.length, lines)
+  }
+  const column = columnOf(section)
+  if (section === null || column === null || !isMap(section)) return null
+  const jobs = valueAt(section, 'jobs')
+  if (jobs) return insertAt(yaml, jobs, renderJob(hook))
+  const commands = valueAt(section, 'commands')
+  if (commands) return insertAt(yaml, commands, ['git-handoff:', ...indent(2, renderKeys(hook))])
+  if (jobs === null || commands === null) return null
+  return insertBlock(text, lineAfter(yaml, section), ['jobs:', ...indent(2, renderJob(hook))], spaces(column))
+}
+
+function insertAt(yaml: YamlText, node: Parameters<typeof lineAfter>[1], lines: string[]): string | null {
+  const column = columnOf(node)
+  return column === null ? null : insertBlock(yaml.text, lineAfter(yaml, node), lines, spaces(column))
+}
+
+function renderJob(hook: HookName): string[] {
+  return ['- name: git-handoff', ...indent(2, renderKeys(hook))]
+}
+
+function renderKeys(hook: HookName): string[] {
+  const args = hook === 'pre-push' ? "'{1}' '{2}'" : "'{1}' '{2}' '{3}'"
+  const stdin = hook === 'pre-push' ? ['use_stdin: true'] : []
+  return ['run: |', ...indent(2, renderCall(hook, null, args)), ...stdin]
+}
+
+function indent(width: number, lines: readonly string[]): string[] {
+  return lines.map((line) => ' '.repeat(width) + line)
+}
+
+function spaces(column: number): { indent: string } {
+  return { indent: ' '.repeat(column) }
+}
