@@ -36,7 +36,7 @@ export async function readReferences(
 ): Promise<ReferenceReading> {
   const plan = planSearch(files)
   if (plan === null) return { openEnds: [], limits: [] }
-  if (await isPartial(repository)) return refuse('this clone is partial')
+  if (isPartial(repository)) return refuse('this clone is partial')
   const [{ matches, limit }, isIgnored] = await Promise.all([
     readMatches(repository, range.head, plan),
     openIgnore(options.ignore),

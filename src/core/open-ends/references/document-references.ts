@@ -1,3 +1,4 @@
+import { namingRules } from './languages/index.js'
 import { isMember, type LostSymbol, lastPart } from './lost-symbols.js'
 import type { Match } from './matches.js'
 import { mostPlaces, type Reference, type Texts } from './references.js'
@@ -27,10 +28,11 @@ export function deriveDocumentReferences(
     documents
       .flatMap(({ place, matches }) => {
         const lines = (texts.get(place.path) ?? '').split('\n')
+        const isOwn = matches.some(({ text }) => isDefined(lost, text))
         const match = matches.find(
           (each) => isShown(lost, each) && !isWritten(each) && !isHistory(lines, each.line),
         )
-        return match === undefined || lines.length < match.line ? [] : [match]
+        return match === undefined || isOwn || lines.length < match.line ? [] : [match]
       })
       .slice(0, mostPlaces)
       .map(({ path, line }): Reference => ({ lost, path, line, how: 'documents' })),
@@ -51,6 +53,12 @@ function isShown(lost: LostSymbol, { text }: Match): boolean {
     const isCommand = /(?:^|[^:]):$|[-$@/]$/.test(text.slice(0, at))
     return !isCommand && (isCode || text.startsWith('(', at + lost.name.length))
   })
+}
+
+/** `def sign_token(user):`, `function signToken(user) {`: an example's own, by chance of the same name. */
+function isDefined({ family, name }: LostSymbol, text: string): boolean {
+  if (!/[:{]\s*$/.test(text)) return false
+  return namingRules.get(family)?.declaration(escapePattern(name)).test(text) === true
 }
 
 /** Whether the line, or what leads to it from its heading on, tells of what was. */
