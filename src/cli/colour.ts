@@ -1,6 +1,14 @@
 import type { Sink } from './surroundings.js'
 
-const codes = { red: 31, green: 32, cyan: 36 } as const
+/** SGR parameters that begin and end each (ECMA-48, 8.3.117). */
+const codes = {
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+  cyan: [36, 39],
+  bold: [1, 22],
+  dim: [2, 22],
+} as const
 
 /** See https://no-color.org and https://force-color.org. */
 export function usesColour(sink: Sink, environment: Readonly<Record<string, string | undefined>>): boolean {
@@ -11,5 +19,6 @@ export function usesColour(sink: Sink, environment: Readonly<Record<string, stri
 }
 
 export function paint(text: string, colour: keyof typeof codes): string {
-  return `\x1b[${codes[colour]}m${text}\x1b[39m`
+  const [begin, end] = codes[colour]
+  return `\x1b[${begin}m${text}\x1b[${end}m`
 }

@@ -47,30 +47,24 @@ export function renderCounts(diagnostics: readonly Diagnostic[]): string {
     .join(', ')
 }
 
-/** What the report says in one line, of a page of this path. */
-export function renderVerdict(
-  { freshness, diagnostics, handoff, verdict, reason }: CheckReport,
-  path: string,
-): string {
+/** What the report says in one line; `page` is how the page's path is to be shown. */
+export function renderVerdict({ freshness, diagnostics, reason }: CheckReport, page: string): string {
   const counts = renderCounts(diagnostics)
   const found = counts === '' ? '' : ` (${counts})`
-  const shown = handoff?.path ?? path
   switch (freshness) {
     case 'fresh':
-      return verdict === 'pass' && counts === ''
-        ? `${shown} matches the branch.`
-        : `${shown} matches the branch${found}.`
+      return `${page} matches the branch${found}.`
     case 'moved':
-      return `${shown} matches the branch, but line numbers on it have moved${found}.`
+      return `${page} matches the branch, but line numbers on it have moved${found}.`
     case 'stale':
-      return `${shown} is stale: the branch has work that it does not cover${found}.`
+      return `${page} is stale: the branch has work that it does not cover${found}.`
     case 'foreign':
-      return `${shown} is the page of another branch${found}.`
+      return `${page} is the page of another branch${found}.`
     case 'missing':
-      return `There is no ${shown} on this branch, or nothing in it${found}.`
+      return `There is no ${page} on this branch, or nothing in it${found}.`
     case 'finished':
-      return `This branch is finished: its page was removed${found}.`
+      return `This branch is finished: ${page} was removed${found}.`
     case 'unknown':
-      return `Cannot tell whether ${shown} matches the branch${reason === null ? '' : `: ${reason}`}${found}.`
+      return `Cannot tell whether ${page} matches the branch${reason === null ? '' : `: ${reason.replace(/\.$/, '')}`}${found}.`
   }
 }

@@ -8,15 +8,15 @@ export interface SarifRule {
   id: RuleId
   /** One sentence. */
   finds: string
-  /** Address of the rule's page. */
-  helpUri: string
+  /** What to do about a finding, Markdown. */
+  repair: string
 }
 
 /** SARIF 2.1.0, as code scanning reads it: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export function renderSarif(
   { diagnostics }: CheckReport,
   path: string,
-  about: { rules: readonly SarifRule[]; version: string; informationUri: string },
+  about: { rules: readonly SarifRule[]; version: string },
 ): string {
   const indices = new Map(about.rules.map(({ id }, index) => [id, index]))
   const results = diagnostics.map(({ ruleId, severity, reason, hint, place }) => ({
