@@ -118,10 +118,12 @@ function nameChunk({ name, facadeModuleId, moduleIds }: PreRenderedChunk): strin
   const library = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(facadeModuleId ?? '')?.[1]
   if (library !== undefined) return `${library.replace(/[@\\/]+/g, '-')}-entry`
   if (facadeModuleId !== null && moduleIds.length === 0) return `${name}-entry`
-  // `shared~cli~index~create` names the entries that share it; they are many.
+  // `shared~cli~index~create` names the entries that share it; they are many, and two may have the same name.
   const [title = name, ...sharers] = name.split('~')
   if (sharers.length === 0) return name
-  return `${title}-${createHash('sha256').update(sharers.sort().join()).digest('hex').slice(0, 4)}`
+  const [first = ''] = moduleIds.map((id) => path.relative(root, id).replaceAll('\\', '/')).sort()
+  const key = [...sharers.sort(), first].join()
+  return `${title}-${createHash('sha256').update(key).digest('hex').slice(0, 4)}`
 }
 
 /** The declarations of the public API. `npm run types` checks; this only emits, so it need not check again. */

@@ -3,6 +3,10 @@ import type { Command } from './command.js'
 /** Every command, in the order of the help. Each is loaded when it is called for. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   create: async () => (await import('./commands/create.js')).create,
+  note: async () => (await import('./commands/note.js')).note,
+  sync: async () => (await import('./commands/sync.js')).sync,
+  check: async () => (await import('./commands/check.js')).check,
+  explain: async () => (await import('./commands/explain.js')).explain,
   questions: async () => (await import('./commands/questions.js')).questions,
   facts: async () => (await import('./commands/facts.js')).facts,
   hook: async () => (await import('./commands/hook.js')).hook,

@@ -25,10 +25,10 @@ describe('renderQuestions', () => {
     expect(renderQuestions([question('a'), question('b')])).toBe(
       [
         '1. Why was `src/a.ts` rewritten, and what has to behave as before?',
-        '   git handoff create --decision "Rewrite src/a.ts" --because "…" --at src/a.ts',
+        '   git handoff note decision "Rewrite src/a.ts" --because "…" --at src/a.ts',
         '',
         '2. Why was `src/b.ts` rewritten, and what has to behave as before?',
-        '   git handoff create --decision "Rewrite src/b.ts" --because "…" --at src/b.ts',
+        '   git handoff note decision "Rewrite src/b.ts" --because "…" --at src/b.ts',
         '',
       ].join('\n'),
     )
@@ -63,7 +63,7 @@ describe('git handoff questions', () => {
       code: 0,
       out: [
         '1. What must `SESSION_SECRET` hold, and what happens without?',
-        '   git handoff create --gotcha "SESSION_SECRET: … (a.ts)"',
+        '   git handoff note gotcha "SESSION_SECRET: … (a.ts)"',
         '',
       ].join('\n'),
       err: '',
@@ -87,7 +87,7 @@ describe('git handoff questions', () => {
           answerWith: 'gotcha',
           statement: '`SESSION_SECRET`',
           place: 'a.ts',
-          command: 'git handoff create --gotcha "SESSION_SECRET: … (a.ts)"',
+          command: 'git handoff note gotcha "SESSION_SECRET: … (a.ts)"',
         },
       ],
     })

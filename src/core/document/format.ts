@@ -6,6 +6,7 @@ import { addNotes, type Notes } from './notes.js'
 import { parsePage } from './page.js'
 import { parseHandoff } from './parse.js'
 import { renderHandoff } from './render.js'
+import { tickTask } from './tick.js'
 import { updatePage } from './update.js'
 
 /** What can be done with a page, whatever it is written in. All throw a `page` error for one that cannot be read. */
@@ -14,6 +15,8 @@ export interface PageFormat {
   create: (derived: Handoff) => string
   update: (raw: string, current: Handoff, previous: Handoff | null) => string
   addNotes: (raw: string, notes: Notes) => string
+  /** Ticks the one open task that matches. */
+  tick: (raw: string, wanted: string) => string
 }
 
 const markdown: PageFormat = {
@@ -21,6 +24,7 @@ const markdown: PageFormat = {
   create: createPage,
   update: updatePage,
   addNotes,
+  tick: tickTask,
 }
 
 /** JSON is the same model: it goes through Markdown, so that there is one way to bring a page up to date. */
@@ -29,6 +33,7 @@ const json: PageFormat = {
   create: (derived) => renderJson(parseHandoff(createPage(derived))),
   update: (raw, current, previous) => throughMarkdown(raw, (page) => updatePage(page, current, previous)),
   addNotes: (raw, notes) => throughMarkdown(raw, (page) => addNotes(page, notes)),
+  tick: (raw, wanted) => throughMarkdown(raw, (page) => tickTask(page, wanted)),
 }
 
 export const pageFormats: Readonly<Record<'markdown' | 'json', PageFormat>> = { markdown, json }

@@ -18,13 +18,13 @@ export function deriveAnswer({ answerWith, statement, place }: Question, answer:
  * PowerShell and cmd, except where a name holds what a shell would act on.
  */
 export function renderAnswerCommand({ answerWith, statement, place }: Question): string {
-  const program = 'git handoff create'
+  const program = 'git handoff note'
   if (answerWith === 'gotcha') {
     const anchor = place === null ? '' : ` (${renderCode(place)})`
-    return `${program} --gotcha ${quoteMarkdown(`${statement}: …${anchor}`)}`
+    return `${program} gotcha ${quoteMarkdown(`${statement}: …${anchor}`)}`
   }
   const at = place === null ? '' : ` --at ${quote(showControls(place))}`
-  return `${program} --decision ${quoteMarkdown(statement)} --because "…"${at}`
+  return `${program} decision ${quoteMarkdown(statement)} --because "…"${at}`
 }
 
 /** Characters that no shell acts on within double quotes. */

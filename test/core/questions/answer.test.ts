@@ -20,29 +20,29 @@ const question: Question = {
 
 describe('renderAnswerCommand', () => {
   it.each<[Partial<Question>, string]>([
-    [{}, 'git handoff create --decision "Add redis" --because "…" --at package.json'],
-    [{ place: null }, 'git handoff create --decision "Add redis" --because "…"'],
-    [{ place: 'src/a b.ts' }, 'git handoff create --decision "Add redis" --because "…" --at "src/a b.ts"'],
-    [{ answerWith: 'gotcha', statement: '`A_B`' }, 'git handoff create --gotcha "A_B: … (package.json)"'],
-    [{ answerWith: 'gotcha', statement: '`A_B`', place: null }, 'git handoff create --gotcha "A_B: …"'],
+    [{}, 'git handoff note decision "Add redis" --because "…" --at package.json'],
+    [{ place: null }, 'git handoff note decision "Add redis" --because "…"'],
+    [{ place: 'src/a b.ts' }, 'git handoff note decision "Add redis" --because "…" --at "src/a b.ts"'],
+    [{ answerWith: 'gotcha', statement: '`A_B`' }, 'git handoff note gotcha "A_B: … (package.json)"'],
+    [{ answerWith: 'gotcha', statement: '`A_B`', place: null }, 'git handoff note gotcha "A_B: …"'],
     // What a shell acts on within double quotes, or what Markdown takes for emphasis, stays code in single quotes.
     [
       { statement: 'Add `$(touch x)`' },
-      'git handoff create --decision \'Add `$(touch x)`\' --because "…" --at package.json',
+      'git handoff note decision \'Add `$(touch x)`\' --because "…" --at package.json',
     ],
     [
       { statement: "Drop `it's`", place: null },
-      "git handoff create --decision 'Drop `it'\\''s`' --because \"…\"",
+      "git handoff note decision 'Drop `it'\\''s`' --because \"…\"",
     ],
     [
       { place: 'a"; rm -rf `x`' },
-      'git handoff create --decision "Add redis" --because "…" --at \'a"; rm -rf `x`\'',
+      'git handoff note decision "Add redis" --because "…" --at \'a"; rm -rf `x`\'',
     ],
     [
       { statement: 'Rewrite `json/__init__.py`', place: null },
-      'git handoff create --decision \'Rewrite `json/__init__.py`\' --because "…"',
+      'git handoff note decision \'Rewrite `json/__init__.py`\' --because "…"',
     ],
-    [{ place: '-x' }, 'git handoff create --decision "Add redis" --because "…" --at "-x"'],
+    [{ place: '-x' }, 'git handoff note decision "Add redis" --because "…" --at "-x"'],
   ])('renders %j', (change, command) => {
     expect(renderAnswerCommand({ ...question, ...change })).toBe(command)
   })
@@ -113,12 +113,12 @@ describe('deriveAnswer', () => {
     expect(deriveQuestions(facts(change), parseHandoff(page), { sides })).toEqual([])
     // What the command would put there, once the shell has taken its quotes.
     const command = renderAnswerCommand(asked)
-    const [, flag, text = '', rest = ''] =
-      /--(gotcha|decision) ["'](.*?)["']((?: --.*)?)$/.exec(command) ?? []
+    const [, kindOfNote, text = '', rest = ''] =
+      / note (gotcha|decision) ["'](.*?)["']((?: --.*)?)$/.exec(command) ?? []
     const at = / --at "?([^"]+)"?$/.exec(rest)?.[1] ?? null
     const typed = addNotes('# Handoff: x\n', {
-      decisions: flag === 'decision' ? [{ text, reason: 'words', at }] : [],
-      gotchas: flag === 'gotcha' ? [text] : [],
+      decisions: kindOfNote === 'decision' ? [{ text, reason: 'words', at }] : [],
+      gotchas: kindOfNote === 'gotcha' ? [text] : [],
       context: [],
       tasks: [],
     })
