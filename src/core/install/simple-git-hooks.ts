@@ -31,7 +31,7 @@ export function removeFromSimpleGitHooks(text: string, key: HooksKey): string {
   for (const hook of ['post-checkout', 'pre-push'] as const) {
     const section = findSection(edited, key)
     const entry = section === null ? undefined : findEntry(section, hook)
-    if (section !== null && entry !== undefined) edited = removeEntry(edited, section, entry)
+    if (entry !== undefined) edited = removeEntry(edited, entry)
   }
   return edited
 }
@@ -86,7 +86,7 @@ function wrapEntry(text: string, value: Node, hook: HookName): string {
 const blockBefore = new RegExp(`^${begin}.*?${end}(?:\\\\n|$)`)
 const blockAfter = new RegExp(`\\\\n${begin}.*?${end}$`)
 
-function removeEntry(text: string, section: YAMLMap, { key, value }: Entry): string {
+function removeEntry(text: string, { key, value }: Entry): string {
   const [start, stop] = [startOf(value) + 1, (value?.range?.[1] ?? 0) - 1]
   const literal = text.slice(start, stop)
   const theirs = literal.replace(blockBefore, '').replace(blockAfter, '')

@@ -1,0 +1,84 @@
+import { relative } from 'node:path'
+import { HandoffError } from '../core/errors.js'
+import { type HookName, renderAppendable, type ShippedHooks } from '../core/install/call.js'
+import { chooseManager, configHooksSince, hasConfigHooks, type Manager } from '../core/install/choose.js'
+import { addConfigHook, readConfigHooks } from '../git/hooks/config-hooks.js'
+import { type ByHand, readHookEdits } from '../git/hooks/edit.js'
+import { readInstalledHooks } from '../git/hooks/installed.js'
+import { type HookPlace, readHookPlace } from '../git/hooks/setup.js'
+import { findShippedHooks } from '../git/hooks/shipped.js'
+import { type FileEdit, writeEdit } from '../git/hooks/text-file.js'
+import { openRepository } from '../git/repository.js'
+import { deriveNextSteps } from './init-steps.js'
+
+export interface InitOptions {
+  cwd: string
+  /** The process's own unless a test says otherwise. */
+  environment?: NodeJS.ProcessEnv
+  /** Who runs the hook; found out where it is not given. */
+  manager?: Manager
+  postCheckout: boolean
+}
+
+/** What `init` is going to do. Nothing has been written yet. */
+export interface InitPlan {
+  place: HookPlace
+  manager: Manager
+  edits: readonly FileEdit[]
+  /** Commands for the repository's configuration, by hook. */
+  configured: readonly { hook: HookName; command: string }[]
+  byHand: readonly ByHand[]
+  /** What a person does next, a line each. */
+  next: readonly string[]
+}
+
+/**
+ * Finds out who runs hooks in a repository, and what has to be written so that ours run beside theirs. Where they are
+ * installed already, it is that place which is brought up to date.
+ *
+ * @throws HandoffError `usage` in a bare repository, and for a manager that this git does not have.
+ */
+export async function planInit(options: InitOptions): Promise<InitPlan> {
+  const place = await readHookPlace(await openRepository(options.cwd, options.environment))
+  const installed = await readInstalledHooks(place)
+  const present = installed.find(({ hook }) => hook === 'pre-push')?.manager
+  const manager = options.manager ?? present ?? chooseManager(place)
+  const hadCheckout = installed.some((found) => found.hook === 'post-checkout' && found.manager === manager)
+  const hooks: HookName[] = options.postCheckout || hadCheckout ? ['pre-push', 'post-checkout'] : ['pre-push']
+  const shipped = findShippedHooks()
+  const plan = { place, manager, edits: [], configured: [], byHand: [] }
+  if (manager === 'config') {
+    const configured = await deriveConfigured(place, hooks, shipped)
+    return { ...plan, configured, next: deriveNextSteps(place, manager, []) }
+  }
+  const { edits, byHand } = await readHookEdits(place, manager, hooks, shipped)
+  return { ...plan, edits, byHand, next: deriveNextSteps(place, manager, edits) }
+}
+
+/** Writes what was planned. Throws a `git` error where a file has changed since; those before it are written. */
+export async function applyInit({ place, edits, configured }: InitPlan): Promise<void> {
+  for (const edit of edits) writeEdit(edit)
+  for (const { hook, command } of configured) await addConfigHook(place.repository, hook, command)
+}
+
+/** A file of a repository as its people call it; elsewhere as it is. */
+export function nameOf({ root }: HookPlace, path: string): string {
+  const way = relative(root, path).replaceAll('\\', '/')
+  return way.startsWith('../') ? path : way
+}
+
+async function deriveConfigured(place: HookPlace, hooks: readonly HookName[], shipped: ShippedHooks) {
+  if (!hasConfigHooks(place.gitVersion)) {
+    throw new HandoffError(
+      'usage',
+      `git ${place.gitVersion.join('.')} takes no hooks from its configuration.`,
+      {
+        hints: [`That came with git ${configHooksSince.join('.')}. Leave out \`--manager\`.`],
+      },
+    )
+  }
+  const present = await readConfigHooks(place.repository)
+  return hooks
+    .map((hook) => ({ hook, command: renderAppendable(hook, shipped) }))
+    .filter(({ hook, command }) => present.get(hook) !== command)
+}
