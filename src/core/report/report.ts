@@ -18,8 +18,6 @@ export interface CheckReport {
   verdict: 'pass' | 'fail' | 'unknown'
   counts: Record<'error' | 'warning' | 'info', number>
   diagnostics: readonly Diagnostic[]
-  /** Files with uncommitted changes, which make no page stale; relative to the root. */
-  uncommitted: readonly string[]
 }
 
 const levels = { error: 3, warning: 2, info: 1 } as const

@@ -33,12 +33,12 @@ export function renderSarif(
       },
     ],
   }))
-  const rules = about.rules.map(({ id, finds, helpUri }) => ({
+  const rules = about.rules.map(({ id, finds, repair }) => ({
     id,
     shortDescription: { text: finds },
-    helpUri,
+    help: { text: repair, markdown: repair },
   }))
-  const driver = { name: 'git-handoff', version: about.version, informationUri: about.informationUri, rules }
+  const driver = { name: 'git-handoff', version: about.version, rules }
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',

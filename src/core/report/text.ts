@@ -63,16 +63,9 @@ function widthOf(text: string): number {
   return width
 }
 
-function deriveAdvice({ diagnostics, uncommitted }: CheckReport): string[] {
-  const advice: string[] = []
+function deriveAdvice({ diagnostics }: CheckReport): string[] {
   const fixable = diagnostics.filter((found) => found.fixable).length
-  if (fixable > 0) advice.push(`To repair ${fixable} of them: git handoff check --fix`)
-  const [first] = uncommitted
-  if (first !== undefined) {
-    const more = uncommitted.length - 1
-    advice.push(
-      `Not looked at, as it is not committed: ${showControls(first)}${more === 0 ? '' : ` and ${more} more`}`,
-    )
-  }
-  return advice
+  if (fixable === 0) return []
+  const some = fixable === diagnostics.length ? 'this' : `${fixable} of them`
+  return [`To repair ${some}: git handoff check --fix`]
 }

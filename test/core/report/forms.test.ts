@@ -56,7 +56,6 @@ function report(changes: Partial<CheckReport> = {}): CheckReport {
         fixable: false,
       }),
     ],
-    uncommitted: ['src/a.ts', 'src/b.ts'],
     ...changes,
   }
 }
