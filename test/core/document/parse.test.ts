@@ -5,6 +5,7 @@ import { parseJsonPage, renderJson } from '../../../src/core/document/json.js'
 import { parseHandoff } from '../../../src/core/document/parse.js'
 import { renderHandoff } from '../../../src/core/document/render.js'
 import { template } from '../../../src/core/document/template.js'
+import { renderCodeBlock } from '../../../src/core/entries/code-block.js'
 import type { Handoff, Item, Section } from '../../../src/core/handoff.js'
 import { derived } from './derived.js'
 
@@ -14,11 +15,22 @@ const words = fc
 const code = fc.stringMatching(/^[a-z/.]{1,10}$/).map((text) => `\`${text}\``)
 const inline = fc.array(fc.oneof(words, code), { minLength: 1, maxLength: 3 }).map((all) => all.join(' '))
 const done = fc.constantFrom(null, true, false)
+/** A block of ours, and fenced code as people write it. */
+const codeLines = fc
+  .array(fc.constantFrom('a(b: C): D', '  e()', '\tf', '- [ ] x', '# y', '```', '> z'), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((lines) => lines.join('\n'))
+const block = fc.oneof(
+  codeLines.map((text) => renderCodeBlock({ name: '`a`', line: 7, language: 'ts', code: text })),
+  codeLines.map((text) => `see\n  ~~~\n  ${text.replace(/\n/g, '\n\n  ')}\n  ~~~`),
+)
 const item: fc.Arbitrary<Item> = fc.record({
   text: inline,
   details: fc
     .array(
-      inline.map((text) => `- ${text}`),
+      fc.oneof({ weight: 4, arbitrary: inline }, { weight: 1, arbitrary: block }).map((text) => `- ${text}`),
       { maxLength: 3 },
     )
     .map((lines) => lines.join('\n')),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createPage } from '../../../src/core/document/create.js'
 import { updatePage } from '../../../src/core/document/update.js'
+import { renderCodeBlock, renderCodeName } from '../../../src/core/entries/code-block.js'
 import type { Handoff } from '../../../src/core/handoff.js'
 import { derived } from './derived.js'
 
@@ -54,6 +55,38 @@ const heading = fc
 const file = fc
   .tuple(fc.constantFrom('a', 'b', 'c', 'd/e'), fc.integer({ min: 1, max: 99 }))
   .map(([name, line]) => `\`src/${name}.ts\` (line ${line})`)
+/** Signatures as a branch has them: with fences, blank ends, tabs and marks of Markdown in them. */
+const signature = fc
+  .record({
+    name: fc.constantFrom('open', 'Store', '`tick`'),
+    line: fc.integer({ min: 1, max: 99 }),
+    language: fc.constantFrom('ts', 'python', 'csharp'),
+    code: fc
+      .array(
+        fc.constantFrom(
+          'open(url: string)',
+          'class Store {',
+          '\tget(key)',
+          '- [ ] x',
+          '```',
+          '````ts 000000',
+          '# Context',
+          '1. `src/a.ts` (line 1)',
+          "a('')",
+          '<!--',
+        ),
+        { minLength: 1, maxLength: 4 },
+      )
+      .map((lines) => lines.join('\n')),
+  })
+  .map(({ name, ...block }) => `- ${renderCodeBlock({ name: renderCodeName(name), ...block })}`)
+const codeName = (block: string) => /^- (`+.*?`+) \(/.exec(block)?.[1]
+const details = fc
+  .tuple(
+    fc.constantFrom([], ['- Changed `open`']),
+    fc.uniqueArray(signature, { maxLength: 2, selector: codeName }),
+  )
+  .map((parts) => parts.flat().join('\n'))
 const task = fc
   .tuple(
     fc.constantFrom('a', 'b', 'c'),
@@ -73,26 +106,36 @@ const unique = (arbitrary: fc.Arbitrary<string>, max: number) =>
 const handoff: fc.Arbitrary<Handoff> = fc
   .record({
     files: unique(file, 4),
+    details: fc.array(details, { minLength: 4, maxLength: 4 }),
     must: unique(task, 3),
     changes: unique(change, 3),
     dependencies: unique(dependency, 2),
     environment: fc.constantFrom([], ['Test: `npm test`']),
   })
-  .map((items) =>
+  .map(({ details: nested, ...items }) =>
     derived({
       ...items,
-      files: [...items.files].sort(),
+      files: [...items.files]
+        .sort()
+        .map((text, index) => ({ text, details: nested[index] ?? '', done: null })),
       must: [...items.must].sort(byWords),
       changes: [...items.changes].sort(),
       dependencies: [...items.dependencies].sort(),
     }),
   )
 
+/** A block of ours that a person changed. */
+function editedBlock([block, text]: [string, string]): string {
+  return block.replace(/(\n.*)$/, `\n  ${text}$1`).replace(/^/gm, '   ')
+}
+
 const line = fc.oneof(
   { weight: 6, arbitrary: humanLine },
   { weight: 2, arbitrary: heading },
   { weight: 1, arbitrary: hazard },
   { weight: 1, arbitrary: file.map((text) => `1. ${text}`) },
+  { weight: 1, arbitrary: signature.map((block) => block.replace(/^/gm, '   ')) },
+  { weight: 1, arbitrary: fc.tuple(signature, word).map(editedBlock) },
   { weight: 1, arbitrary: task.map((text) => `- [x] ${text}`) },
 )
 const humanPage = fc
@@ -135,6 +178,32 @@ describe('updatePage on random pages', () => {
         })
         expect(page.trimEnd()).toBe(createPage(chain.at(-1) as Handoff).trimEnd())
       }),
+      runs,
+    )
+  })
+
+  it('takes what it derived below files away again, and leaves what people changed there', () => {
+    fc.assert(
+      fc.property(
+        handoff,
+        fc.array(fc.tuple(fc.nat(), word, fc.boolean()), { maxLength: 4 }),
+        (first, remarks) => {
+          const lines = createPage(first).split('\n')
+          const nested = [...lines.keys()].filter((index) => lines[index]?.startsWith('   '))
+          for (const [at, text, apart] of remarks) {
+            const index = nested[at % nested.length]
+            if (index !== undefined) lines[index] += apart ? `\n     ${text}` : ` ${text}`
+          }
+          const page = lines.join('\n')
+          const same = updatePage(page, first, first)
+          expect(wordsOf(same)).toEqual(wordsOf(page))
+          expect(updatePage(same, first, null)).toBe(same)
+          const updated = updatePage(same, derived({}), first)
+          expect(wordsOf(updated)).toEqual(wordsOf(page))
+          expect(updatePage(updated, derived({}), null)).toBe(updated)
+          if (wordsOf(page).length === 0) expect(updated.trimEnd()).toBe(createPage(derived({})).trimEnd())
+        },
+      ),
       runs,
     )
   })
