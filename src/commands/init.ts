@@ -4,7 +4,7 @@ import { type HookName, renderAppendable, type ShippedHooks } from '../core/inst
 import { chooseManager, configHooksSince, hasConfigHooks, type Manager } from '../core/install/choose.js'
 import { addConfigHook, readConfigHooks } from '../git/hooks/config-hooks.js'
 import { type ByHand, readHookEdits } from '../git/hooks/edit.js'
-import { readInstalledHooks } from '../git/hooks/installed.js'
+import { isInUse, readInstalledHooks } from '../git/hooks/installed.js'
 import { type HookPlace, readHookPlace } from '../git/hooks/setup.js'
 import { findShippedHooks } from '../git/hooks/shipped.js'
 import { type FileEdit, writeEdit } from '../git/hooks/text-file.js'
@@ -41,7 +41,7 @@ export interface InitPlan {
 export async function planInit(options: InitOptions): Promise<InitPlan> {
   const place = await readHookPlace(await openRepository(options.cwd, options.environment))
   const installed = await readInstalledHooks(place)
-  const present = installed.find(({ hook }) => hook === 'pre-push')?.manager
+  const present = installed.find((found) => found.hook === 'pre-push' && isInUse(found, place))?.manager
   const manager = options.manager ?? present ?? chooseManager(place)
   const hadCheckout = installed.some((found) => found.hook === 'post-checkout' && found.manager === manager)
   const hooks: HookName[] = options.postCheckout || hadCheckout ? ['pre-push', 'post-checkout'] : ['pre-push']

@@ -1,6 +1,6 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { HookName } from '../../core/install/call.js'
-import type { Manager } from '../../core/install/choose.js'
+import { hasConfigHooks, type Manager } from '../../core/install/choose.js'
 import { begin } from '../../core/install/sentinels.js'
 import { readConfigHooks } from './config-hooks.js'
 import type { HookPlace } from './setup.js'
@@ -41,6 +41,13 @@ export async function readInstalledHooks(place: HookPlace): Promise<InstalledHoo
     return { manager: 'config', hook, path: null, text, isExecutable: true }
   })
   return [...fromConfig, ...files.flatMap(([path, manager, expected]) => findIn(path, manager, expected))]
+}
+
+/** Whether anybody looks at the place where a hook of ours is. */
+export function isInUse({ manager, path }: InstalledHook, place: HookPlace): boolean {
+  if (manager === 'config') return hasConfigHooks(place.gitVersion)
+  if (manager === 'husky') return place.huskyFolder !== null
+  return manager !== 'plain' || (path !== null && dirname(path) === place.hooksFolder)
 }
 
 function findIn(path: string, manager: Manager, expected: readonly HookName[]): InstalledHook[] {
