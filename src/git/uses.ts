@@ -1,8 +1,11 @@
 import type { Oid } from '../core/facts.js'
 import { deriveDocumentReferences } from '../core/open-ends/references/document-references.js'
-import { deriveOccurrences, type Occurrences } from '../core/open-ends/references/occurrences.js'
+import {
+  deriveOccurrences,
+  type Occurrence,
+  type Occurrences,
+} from '../core/open-ends/references/occurrences.js'
 import { allButMedia } from '../core/open-ends/references/pathspecs.js'
-import { derivePlace } from '../core/open-ends/references/places.js'
 import { type BothTexts, deriveReferences, type Reference } from '../core/open-ends/references/references.js'
 import type { SearchPlan } from '../core/open-ends/references/search-plan.js'
 import { deriveSuspicions, listWantedTexts } from '../core/open-ends/references/suspicions.js'
@@ -27,11 +30,14 @@ export async function readUses(
   { plan, occurrences, files }: SearchResult,
 ): Promise<Reference[]> {
   const suspicions = deriveSuspicions(plan, occurrences)
-  const texts = await readTexts(repository, range, listWantedTexts(suspicions))
+  const shown = suspicions.filter(({ documents }) => documents.length > 0).map(({ lost }) => lost.name)
+  const [texts, everywhere] = await Promise.all([
+    readTexts(repository, range, listWantedTexts(suspicions)),
+    readEverywhere(repository, range.head, [...new Set(shown)]),
+  ])
   const used = deriveReferences(suspicions, texts, files)
   const documented = deriveDocumentReferences(suspicions, texts.head, files)
-  const meant = documented.length === 0 ? [] : await dropAmbiguous(repository, range.head, documented, used)
-  return await dropForeign(repository, range.head, [...used, ...meant])
+  return await dropForeign(repository, range.head, [...used, ...dropAmbiguous(documented, used, everywhere)])
 }
 
 /** Texts of both sides from one process. */
@@ -58,20 +64,26 @@ async function readTexts(
   return { head, base }
 }
 
-/** Prose says what it means less clearly than code: any other file that has the name may be what it is about. */
-async function dropAmbiguous(
+/** Where a name stands in any file at all; null where that could not be found out. */
+async function readEverywhere(
   repository: Repository,
   head: Oid,
+  names: readonly string[],
+): Promise<Occurrences | null> {
+  if (names.length === 0) return new Map()
+  const { matches, limit } = await readMatches(repository, head, { names, pathspecs: allButMedia })
+  return matches === null || limit !== null ? null : deriveOccurrences(names, matches)
+}
+
+/** Prose says what it means less clearly than code: any other file that has the name may be what it is about. */
+function dropAmbiguous(
   documented: readonly Reference[],
   used: readonly Reference[],
-): Promise<Reference[]> {
-  const names = [...new Set(documented.map(({ lost }) => lost.name))]
-  const { matches, limit } = await readMatches(repository, head, { names, pathspecs: allButMedia })
-  if (matches === null || limit !== null) return []
+  everywhere: Occurrences | null,
+): Reference[] {
   const known = new Set(used.map(({ path }) => path))
-  const others = matches.filter(({ path }) => !known.has(path) && derivePlace(path).kind !== 'docs')
-  const occurrences = deriveOccurrences(names, others)
-  return documented.filter(({ lost }) => occurrences.get(lost.name)?.length === 0)
+  const isOther = ({ place }: Occurrence) => place.kind !== 'docs' && !known.has(place.path)
+  return documented.filter(({ lost }) => everywhere?.get(lost.name)?.some(isOther) === false)
 }
 
 /** Leaves out what `.gitattributes` calls generated or vendored. */

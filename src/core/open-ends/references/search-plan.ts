@@ -1,3 +1,4 @@
+import { familyOf } from './families.js'
 import { deriveFreshSymbols, deriveProbes, type FreshSymbol } from './fresh-symbols.js'
 import { deriveLostSymbols, type LostSymbol } from './lost-symbols.js'
 import { listPathspecs } from './pathspecs.js'
@@ -14,6 +15,8 @@ export interface SearchPlan {
   names: string[]
   /** Pathspecs of the files to search. */
   pathspecs: string[]
+  /** Families of languages in which the branch itself has changed tests. */
+  tested: ReadonlySet<string>
   /** How many lost symbols are left out. */
   omitted: number
 }
@@ -40,6 +43,13 @@ export function planSearch(files: readonly SymbolFile[]): SearchPlan | null {
       tests: lost.length === 0,
       documents: lost.some(({ name }) => isDistinctive(name)),
     }),
+    tested: deriveTested(files),
     omitted: all.length - lost.length,
   }
+}
+
+/** A test that was deleted has no lines. */
+function deriveTested(files: readonly SymbolFile[]): Set<string> {
+  const tests = files.filter(({ kind, ranges }) => kind === 'test' && ranges.length > 0)
+  return new Set(tests.flatMap(({ language }) => familyOf(language) ?? []))
 }

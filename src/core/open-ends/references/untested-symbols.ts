@@ -28,7 +28,9 @@ export function deriveUntested(plan: SearchPlan, occurrences: Occurrences): Unte
     const symbols = fresh.filter((symbol) => !isNamed(symbol))
     const probed = judged.length - fresh.length
     const tooFew = judged.length >= fewestJudged && probed > 0 && named / judged.length < leastNamed
-    return symbols.length === 0 || tooFew ? [] : [{ family, symbols, hasTests: named > 0 }]
+    return symbols.length === 0 || tooFew
+      ? []
+      : [{ family, symbols, hasTests: named > 0 || plan.tested.has(family) }]
   })
 }
 
