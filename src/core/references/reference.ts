@@ -1,5 +1,5 @@
 import type { Span } from '../document/page.js'
-import type { Oid } from '../facts.js'
+import type { LineRange, Oid } from '../facts.js'
 
 /** Something of the repository that people's text on a page names. */
 export interface Reference {
@@ -19,14 +19,20 @@ export type ReferenceState = 'alive' | 'dead' | 'unknown' | 'moved' | 'drifted' 
 
 export interface JudgedReference extends Reference {
   state: ReferenceState
-  /** The path it resolves to, relative to the root; null where it resolves to none. */
+  /** What was looked for: the path or symbol without its lines, the script or target, the commit's abbreviation. */
+  name: string
+  /** The path it resolves to, relative to the root: of a dead one, what it was. Null where it resolves to none. */
   path: string | null
-  /** The commit at which the naming line was last touched; null where that is not known. */
+  /** The lines it names, 1-based, inclusive; null where it names none. */
+  lines: LineRange | null
+  /** The commit at which the naming line was last touched; null where that is not known, or not committed. */
   since: Oid | null
   /** Where the text is now, for `moved`: 1-based, inclusive; and what replaces the numbers in the page. */
-  moved: { lines: readonly [number, number]; edit: { start: number; end: number; text: string } } | null
-  /** For anchors of decisions and gotchas (`path#symbol`): whether that symbol's text has changed since. */
+  moved: { lines: LineRange; edit: { start: number; end: number; text: string } } | null
+  /** For `path#symbol`: whether that symbol's text has changed since. */
   recheck: boolean
   /** The nearest thing that is there now, such as what the file was renamed to; null without one. */
   nearest: string | null
+  /** Whether git tells that `nearest` is what it was renamed to; else it is only like it. */
+  renamed: boolean
 }

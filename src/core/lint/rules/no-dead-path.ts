@@ -1,0 +1,17 @@
+import { listSaid, referenceData, renderRepair, renderSince } from '../../references/wording.js'
+import { renderCode } from '../../text/code.js'
+import type { Rule } from '../rule.js'
+
+/** A path that was there when its line was last touched, and is gone. */
+export const noDeadPath: Rule = {
+  id: 'no-dead-path',
+  find: ({ references, derivedSpans }) =>
+    listSaid(references, derivedSpans)
+      .filter(({ kind, state }) => kind === 'path' && state === 'dead')
+      .map((reference) => ({
+        span: reference.span,
+        reason: `Unexpected path ${renderCode(reference.name)}, expected it to be there${renderSince(reference)}`,
+        hint: renderRepair(reference),
+        data: referenceData(reference),
+      })),
+}

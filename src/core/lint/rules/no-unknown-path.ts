@@ -1,0 +1,26 @@
+import type { JudgedReference } from '../../references/reference.js'
+import { listSaid, referenceData, renderNearest } from '../../references/wording.js'
+import { renderCode } from '../../text/code.js'
+import type { Rule } from '../rule.js'
+
+/** A path, a line, a symbol of a path or a commit that never was there, as far as this clone knows. */
+export const noUnknownPath: Rule = {
+  id: 'no-unknown-path',
+  find: ({ references, derivedSpans }) =>
+    listSaid(references, derivedSpans)
+      .filter(({ kind, state }) => state === 'unknown' && kind !== 'command')
+      .map((reference) => ({
+        span: reference.span,
+        reason: `Unexpected ${describe(reference)}`,
+        hint: renderNearest(reference) ?? 'If it is still to come, say so: "create", "new", "planned".',
+        data: referenceData(reference),
+      })),
+}
+
+function describe({ kind, name, path, lines }: JudgedReference): string {
+  const file = renderCode(path ?? name)
+  if (kind === 'lines') return `line ${lines?.[1] ?? 0} of ${file}, expected one that it has or had`
+  if (kind === 'symbol') return `symbol ${renderCode(name)}, expected one of ${file}`
+  if (kind === 'commit') return `commit ${renderCode(name)}, expected one of this repository`
+  return `path ${file}, expected one that is or was there`
+}

@@ -1,0 +1,26 @@
+import { listSaid, referenceData } from '../../references/wording.js'
+import { renderCode } from '../../text/code.js'
+import type { Finding } from '../diagnostic.js'
+import type { Rule } from '../rule.js'
+
+/** A decision or gotcha about `path#symbol`, whose text has changed since: it may not hold any more. */
+export const recheckAnchor: Rule = {
+  id: 'recheck-anchor',
+  find: ({ references, derivedSpans, items }) =>
+    listSaid(references, derivedSpans).flatMap((reference): Finding[] => {
+      const { span, recheck, name, path, since } = reference
+      const item = items.find(
+        ({ role, start, end }) => role !== 'task' && start <= span.start && span.start < end,
+      )
+      if (!recheck || item === undefined) return []
+      const diff = `git diff ${since?.slice(0, 12) ?? ''} -- ${path ?? ''}`
+      return [
+        {
+          span,
+          reason: `Unexpected change to ${renderCode(`${path ?? ''}#${name}`)}, expected what this ${item.role} was written about`,
+          hint: `Read ${renderCode(diff)}; then reword the ${item.role}, or touch the line to say that it holds.`,
+          data: referenceData(reference),
+        },
+      ]
+    }),
+}

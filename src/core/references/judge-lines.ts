@@ -1,0 +1,83 @@
+import type { LineRange } from '../facts.js'
+import { mapLines } from './line-map.js'
+
+export type LinesVerdict =
+  | { state: 'alive' | 'drifted' | 'unknown' | 'unjudged' }
+  | { state: 'moved'; lines: LineRange }
+
+/** Above this a text is data, and nobody means a line of it. */
+const mostLines = 50_000
+
+/**
+ * Where lines of a file are now, by what they say: `then` is the file's text when the page named them, `now` as it is.
+ * A range keeps its meaning while its first and last line stand, whatever changes between them.
+ */
+export function judgeLines([first, last]: LineRange, then: string, now: string): LinesVerdict {
+  const before = splitLines(then)
+  if (last > before.length || before.length > mostLines) {
+    return { state: before.length > mostLines ? 'unjudged' : 'unknown' }
+  }
+  if (then === now) return { state: 'alive' }
+  const after = splitLines(now)
+  const said = before.slice(first - 1, last)
+  // Nothing was there to be meant.
+  if (said.every((line) => line.trim() === '')) return { state: 'unjudged' }
+  const map = mapLines(before, after)
+  const begin = trackLine(map, before, after, first - 1)
+  const end = trackLine(map, before, after, last - 1)
+  if (begin === null || end === null || end < begin) return findBlock(said, after) ?? { state: 'drifted' }
+  if (begin === first - 1 && end === last - 1) return { state: 'alive' }
+  return { state: 'moved', lines: [begin + 1, end + 1] }
+}
+
+/**
+ * Where one line went; a line that was reworded a little, between two that stand, is where it was between them.
+ */
+function trackLine(
+  map: Int32Array,
+  before: readonly string[],
+  after: readonly string[],
+  line: number,
+): number | null {
+  const mapped = map[line] ?? -1
+  if (mapped >= 0) return mapped
+  const above = line === 0 ? -1 : (map[line - 1] ?? -1)
+  const below = line + 1 === map.length ? after.length : (map[line + 1] ?? -1)
+  const isBetween = (line === 0 || above >= 0) && below - above === 2
+  const place = above + 1
+  return isBetween && isAlike(before[line] ?? '', after[place] ?? '') ? place : null
+}
+
+/** Lines that begin or end alike for the most part. */
+function isAlike(one: string, other: string): boolean {
+  const a = one.trim()
+  const b = other.trim()
+  const length = Math.min(a.length, b.length)
+  let head = 0
+  while (head < length && a[head] === b[head]) head++
+  let tail = 0
+  while (tail < length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
+  return head + tail >= 0.6 * Math.max(a.length, b.length)
+}
+
+/** A stretch that went elsewhere as a whole, if it is there once and says enough to be known again. */
+function findBlock(said: readonly string[], after: readonly string[]): LinesVerdict | null {
+  const wanted = said.map((line) => line.trim())
+  if (wanted.join('').length < 12) return null
+  const [first = ''] = wanted
+  let found = -1
+  for (let at = 0; at + wanted.length <= after.length; at++) {
+    if (after[at]?.trim() !== first || !wanted.every((line, offset) => after[at + offset]?.trim() === line))
+      continue
+    if (found >= 0) return null
+    found = at
+  }
+  return found < 0 ? null : { state: 'moved', lines: [found + 1, found + wanted.length] }
+}
+
+/** Without line endings and white space at their ends, which nobody means. */
+function splitLines(text: string): string[] {
+  const lines = text.split('\n').map((line) => line.trimEnd())
+  if (lines.at(-1) === '') lines.pop()
+  return lines
+}

@@ -1,0 +1,85 @@
+/** When each line of the page was last touched, and what was there then: asked only where something is in doubt. */
+
+import type { Page } from '../../core/document/page.js'
+import type { Oid } from '../../core/facts.js'
+import { createPathIndex, type PathIndex } from '../../core/references/path-index.js'
+import { deriveLineStarts, findLine } from '../../core/symbols/text-lines.js'
+import { tryGit } from '../process.js'
+import type { Repository } from '../repository.js'
+import { type LineCommits, readLineCommits } from './blame.js'
+import { type Removals, readRemovals } from './tree.js'
+
+/** `commit`: judged by what was there then. `now`: not committed, so touched now. `unknown`: no history to judge by. */
+export type Baseline = { known: 'commit'; commit: Oid } | { known: 'now' | 'unknown' }
+
+export interface Gone extends Removals {
+  index: PathIndex
+}
+
+export interface Baselines {
+  /** Of the line that holds an offset of the page. */
+  of(offset: number): Promise<Baseline>
+  /** What was there at a commit and is not at the head; null above the number of commits that are asked about. */
+  gone(commit: Oid): Promise<Gone | null>
+}
+
+export interface BaselineInput {
+  page: Page
+  path: string
+  head: Oid
+  /** The commit the page says it covers; null where it names none. */
+  covers: string | null
+  /** Whether the page is the one on disk. */
+  onDisk: boolean
+  /** Whether the head's tree has it. */
+  isCommitted: boolean
+}
+
+/** Differences of trees that are read for one page: it has seldom been touched by more commits. */
+const mostCommits = 60
+
+export function openBaselines(repository: Repository, input: BaselineInput): Baselines {
+  const { text, bom } = input.page.source
+  const lined = { text, starts: deriveLineStarts(text) }
+  let blame: Promise<LineCommits | null> | undefined
+  let covered: Promise<Oid | null> | undefined
+  const removals = new Map<Oid, Promise<Gone>>()
+  return {
+    of: async (offset) => {
+      if (!input.isCommitted) return { known: 'now' }
+      blame ??= readLineCommits(repository, {
+        path: input.path,
+        head: input.head,
+        text: input.onDisk ? bom + text : null,
+      })
+      const commits = await blame
+      const commit = commits?.[findLine(lined, offset) - 1]
+      if (commit != null) return { known: 'commit', commit }
+      if (commit === null) return { known: 'now' }
+      covered ??= readCommit(repository, input.covers)
+      const found = await covered
+      return found === null ? { known: 'unknown' } : { known: 'commit', commit: found }
+    },
+    gone: async (commit) => {
+      if (commit === input.head) return { paths: [], renames: new Map(), index: createPathIndex([]) }
+      const known = removals.get(commit)
+      if (known === undefined && removals.size >= mostCommits) return null
+      const reading = known ?? readGone(repository, commit, input.head)
+      removals.set(commit, reading)
+      return await reading
+    },
+  }
+}
+
+async function readGone(repository: Repository, commit: Oid, head: Oid): Promise<Gone> {
+  const found = await readRemovals(repository, commit, head)
+  return { ...found, index: createPathIndex(found.paths) }
+}
+
+async function readCommit(repository: Repository, name: string | null): Promise<Oid | null> {
+  if (name === null || !/^[0-9a-f]{7,64}$/.test(name)) return null
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]
+  // A commit that is not there is an answer.
+  const { status, stdout } = await tryGit(repository, args)
+  return status === 0 ? stdout.toString().trim() : null
+}

@@ -1,0 +1,95 @@
+/** `path#symbol` in a file that is there: whether the symbol is, and whether its text is what it was. */
+import type { Oid } from '../../core/facts.js'
+import type { JudgedReference } from '../../core/references/reference.js'
+import { isSaid, parseSaidSymbol } from '../../core/references/symbol-match.js'
+import { nearestName } from '../../core/text/nearest.js'
+import type { Baseline, Baselines } from './baselines.js'
+import type { PathReading } from './judge-paths.js'
+import { judged, sinceOf } from './judged.js'
+import { hasSymbols, readSymbolTexts, type SymbolText } from './outlines.js'
+import { type FileAt, type Texts, textKey } from './texts.js'
+
+export interface Anchor {
+  reading: PathReading
+  file: string
+  symbol: string
+  baseline: Baseline
+}
+
+export async function placeAnchors(
+  readings: readonly PathReading[],
+  baselines: Baselines,
+): Promise<Anchor[]> {
+  const placed = readings.map(async (reading): Promise<Anchor[]> => {
+    const { mention, file } = reading
+    if (file === null || mention.symbol === null || mention.intent === 'gone' || !hasSymbols(file)) return []
+    return [{ reading, file, symbol: mention.symbol, baseline: await baselines.of(mention.span.start) }]
+  })
+  return (await Promise.all(placed)).flat()
+}
+
+export function listAnchorTexts(anchors: readonly Anchor[], head: Oid): FileAt[] {
+  return anchors.flatMap(({ file, baseline }) =>
+    baseline.known === 'commit' && baseline.commit !== head
+      ? [
+          { commit: baseline.commit, path: file },
+          { commit: head, path: file },
+        ]
+      : [],
+  )
+}
+
+/** Symbols are read only where the file's text is another. */
+export async function judgeAnchors(
+  anchors: readonly Anchor[],
+  head: Oid,
+  texts: Texts,
+): Promise<Map<PathReading, JudgedReference>> {
+  const changed = anchors.filter((anchor) => isChanged(anchor, head, texts))
+  const files = changed.flatMap((anchor) => listAnchorTexts([anchor], head))
+  const symbols = await readSymbolTexts(
+    files.map((file) => ({ path: file.path, text: texts.get(textKey(file)) ?? '' })),
+  )
+  const verdicts = new Map<PathReading, JudgedReference>()
+  for (const anchor of anchors) {
+    const at = changed.indexOf(anchor)
+    const [then, now] = at < 0 ? [null, null] : [symbols[2 * at] ?? null, symbols[2 * at + 1] ?? null]
+    verdicts.set(anchor.reading, judgeAnchor(anchor, then, now))
+  }
+  return verdicts
+}
+
+function isChanged({ file, baseline }: Anchor, head: Oid, texts: Texts): boolean {
+  if (baseline.known !== 'commit' || baseline.commit === head) return false
+  const then = texts.get(textKey({ commit: baseline.commit, path: file }))
+  const now = texts.get(textKey({ commit: head, path: file }))
+  return then !== undefined && now !== undefined && then !== now
+}
+
+/** `then` and `now` are null where the text is the same, or could not be read. */
+function judgeAnchor(
+  { reading, file, symbol, baseline }: Anchor,
+  then: readonly SymbolText[] | null,
+  now: readonly SymbolText[] | null,
+): JudgedReference {
+  const { mention } = reading
+  const said = parseSaidSymbol(symbol)
+  const base = { kind: 'symbol' as const, name: symbol, path: file, since: sinceOf(baseline) }
+  if (then === null || now === null) return judged(mention, { ...base, state: 'alive' })
+  const before = then.filter(({ qualifiedName }) => isSaid(said, qualifiedName))
+  const after = now.filter(({ qualifiedName }) => isSaid(said, qualifiedName))
+  if (after.length > 0) {
+    const recheck = before.length > 0 && renderTexts(before) !== renderTexts(after)
+    return judged(mention, { ...base, state: 'alive', recheck })
+  }
+  if (before.length === 0) return judged(mention, { ...base, state: 'unknown' })
+  const body = before[0]?.text ?? ''
+  const renamed = now.find(({ text, name }) => text === body.replaceAll(said.name, name))
+  const nearest = renamed?.name ?? nearestName(said.name, new Set(now.map(({ name }) => name)))
+  return judged(mention, { ...base, state: 'dead', nearest, renamed: renamed !== undefined })
+}
+
+/** White space at the ends of lines and how far they are indented says nothing new. */
+function renderTexts(symbols: readonly SymbolText[]): string {
+  return symbols.map(({ text }) => text.replace(/^[ \t]+|[ \t\r]+$/gm, '')).join('\n')
+}

@@ -1,0 +1,99 @@
+import type { PathMention } from '../../core/references/mention.js'
+import { findNearest } from '../../core/references/nearest-path.js'
+import { hasStem, leadsOut, type PathIndex } from '../../core/references/path-index.js'
+import type { JudgedReference } from '../../core/references/reference.js'
+import { listPlaces, resolvePath } from '../../core/references/resolve-path.js'
+import type { Repository } from '../repository.js'
+import type { Baselines } from './baselines.js'
+import { isOnDisk, readIgnored } from './ignored.js'
+import { judged, sinceOf } from './judged.js'
+
+export interface PathContext {
+  repository: Repository
+  /** What is in the head's tree. */
+  index: PathIndex
+  baselines: Baselines
+  /** The work tree to look for uncommitted files in; null where it is not the head that is checked out. */
+  root: string | null
+}
+
+/** A path, and the only thing at the head that it can mean; null where it is gone or may mean several. */
+export interface PathReading {
+  mention: PathMention
+  reference: JudgedReference
+  /** Null for folders as well. */
+  file: string | null
+}
+
+export async function readPaths(
+  context: PathContext,
+  mentions: readonly PathMention[],
+): Promise<PathReading[]> {
+  const { index, repository } = context
+  const readings = await Promise.all(mentions.map((mention) => readPath(context, mention)))
+  const asked = readings.flatMap(({ mention, reference }) =>
+    reference.state === 'dead' || reference.state === 'unknown' ? listPlaces(mention) : [],
+  )
+  const ignored = await readIgnored(
+    repository,
+    [...new Set(asked)].filter((path) => !leadsOut(index, path)),
+  )
+  return readings.map((reading) => {
+    const isIgnored = listPlaces(reading.mention).some((path) => ignored.has(path))
+    return isIgnored ? { ...reading, reference: { ...reading.reference, state: 'unjudged' } } : reading
+  })
+}
+
+async function readPath(context: PathContext, mention: PathMention): Promise<PathReading> {
+  const { index, baselines, root } = context
+  const name = mention.path
+  const found = resolvePath(index, mention)
+  if (found.length > 0) {
+    const [only = null] = found.length === 1 ? found : []
+    const file = only !== null && index.files.has(only) ? only : null
+    return { mention, reference: judged(mention, { state: 'alive', name, path: only }), file }
+  }
+  const rest = { mention, file: null }
+  const places = listPlaces(mention)
+  if (places.some((place) => hasStem(index, place)))
+    return { ...rest, reference: judged(mention, { state: 'alive', name }) }
+  const isElsewhere =
+    mention.intent === 'gone' ||
+    places.some((place) => leadsOut(index, place)) ||
+    (root !== null && places.some((place) => isOnDisk(root, place)))
+  if (isElsewhere) return { ...rest, reference: judged(mention, { state: 'unjudged', name }) }
+  const baseline = await baselines.of(mention.span.start)
+  const gone = baseline.known === 'commit' ? await baselines.gone(baseline.commit) : null
+  const since = sinceOf(baseline)
+  const was = gone === null ? [] : resolvePath(gone.index, mention)
+  if (gone !== null && was.length > 0) {
+    const [path = null] = was.length === 1 ? was : []
+    const nearest = path === null ? null : findNearest(path, index, gone.renames)
+    const reference = judged(mention, {
+      state: 'dead',
+      name,
+      path,
+      since,
+      nearest: nearest?.path ?? null,
+      renamed: nearest?.renamed ?? false,
+    })
+    return { ...rest, reference }
+  }
+  const isUnknown =
+    mention.sure &&
+    mention.intent === 'stated' &&
+    (gone !== null || baseline.known === 'now') &&
+    !isOfOtherRoot(index, mention)
+  if (!isUnknown) return { ...rest, reference: judged(mention, { state: 'unjudged', name, since }) }
+  const nearest = findNearest(places[0] ?? name, index, new Map())
+  return {
+    ...rest,
+    reference: judged(mention, { state: 'unknown', name, since, nearest: nearest?.path ?? null }),
+  }
+}
+
+/** `project/src/a.ts`, said from the folder above the repository; `../other/a.ts`, which is not in it. */
+function isOfOtherRoot(index: PathIndex, { path, folders }: PathMention): boolean {
+  const rest = path.slice(path.indexOf('/') + 1)
+  return path.startsWith('../') || (rest !== path && resolvePath(index, { path: rest, folders }).length > 0)
+}

@@ -1,0 +1,110 @@
+/** Symbols that the page names without saying where they are: in the files of the branch. */
+import type { BranchFacts, Oid } from '../../core/facts.js'
+import type { SymbolMention } from '../../core/references/mention.js'
+import type { JudgedReference } from '../../core/references/reference.js'
+import { isSaid } from '../../core/references/symbol-match.js'
+import { nearestName } from '../../core/text/nearest.js'
+import type { Repository } from '../repository.js'
+import type { Baselines } from './baselines.js'
+import { judged, sinceOf } from './judged.js'
+import { hasSymbols } from './outlines.js'
+import { findDeclared, findSeen } from './symbol-search.js'
+
+export interface SymbolContext {
+  repository: Repository
+  head: Oid
+  facts: BranchFacts
+  baselines: Baselines
+}
+
+/** Above this the branch is too wide to say of a name where it should be. */
+const mostFiles = 400
+/** Commits whose trees are searched for names. */
+const mostSearches = 8
+
+export async function readSymbols(
+  context: SymbolContext,
+  mentions: readonly SymbolMention[],
+): Promise<JudgedReference[]> {
+  const told = mentions.filter(({ intent }) => intent !== 'gone')
+  const missing = new Set(await findMissing(context, told))
+  const dead = await findDead(context, [...missing])
+  return mentions.map((mention) => {
+    const name = mention.owner === null ? mention.name : `${mention.owner}.${mention.name}`
+    const death = dead.get(mention)
+    if (death === undefined)
+      return judged(mention, { state: missing.has(mention) ? 'unjudged' : 'alive', name })
+    const nearest = findNearest(context.facts, mention)
+    return judged(mention, { state: 'dead', name, ...death, ...nearest })
+  })
+}
+
+/** Those that no file of the branch names at the head: for most pages none, after one search at most. */
+async function findMissing(
+  { repository, head, facts }: SymbolContext,
+  mentions: readonly SymbolMention[],
+): Promise<SymbolMention[]> {
+  const paths = listBranchFiles(facts).map(({ path }) => path)
+  if (mentions.length === 0 || paths.length === 0 || paths.length > mostFiles) return []
+  const symbols = facts.files.flatMap((file) => file.symbols)
+  const there = symbols.filter(({ change }) => change !== 'removed').map((symbol) => symbol.qualifiedName)
+  const gone = symbols.flatMap(({ change, name, previousName }) =>
+    change === 'removed' ? [name] : previousName !== null ? [previousName] : [],
+  )
+  const absent = mentions.filter((mention) => !there.some((qualifiedName) => isSaid(mention, qualifiedName)))
+  const suspicious = absent.filter(({ name }) => gone.includes(name))
+  const others = absent.filter(({ name }) => !gone.includes(name))
+  const present = facts.files
+    .flatMap(({ status, path }) => (status === 'deleted' ? [] : [path]))
+    .filter(hasSymbols)
+  const names = [...new Set(others.map(({ name }) => name))]
+  const seen = await findSeen(repository, head, { names, paths: present })
+  return [...suspicious, ...others.filter(({ name }) => !seen.has(name))]
+}
+
+type Death = Pick<JudgedReference, 'path' | 'since'>
+
+/** Those that a file of the branch declared when the page named them, and that nothing declares now. */
+async function findDead(
+  context: SymbolContext,
+  mentions: readonly SymbolMention[],
+): Promise<ReadonlyMap<SymbolMention, Death>> {
+  const { repository, head, facts, baselines } = context
+  const byCommit = new Map<Oid, SymbolMention[]>()
+  for (const mention of mentions) {
+    const since = sinceOf(await baselines.of(mention.span.start))
+    if (since !== null && since !== head) byCommit.set(since, [...(byCommit.get(since) ?? []), mention])
+  }
+  const paths = listBranchFiles(facts).flatMap(({ path, previousPath }) =>
+    previousPath === null ? [path] : [path, previousPath],
+  )
+  const deaths = new Map<SymbolMention, Death>()
+  for (const [since, asked] of [...byCommit].slice(0, mostSearches)) {
+    const places = await findDeclared(repository, since, { said: asked, paths, loose: false })
+    asked.forEach((mention, index) => {
+      const path = places?.[index] ?? null
+      if (path !== null) deaths.set(mention, { path, since })
+    })
+  }
+  const asked = [...deaths.keys()]
+  const places = await findDeclared(repository, head, { said: asked, paths: null, loose: true })
+  return new Map([...deaths].filter((_, index) => places !== null && places[index] === null))
+}
+
+function listBranchFiles(facts: BranchFacts): BranchFacts['files'] {
+  return facts.files.filter(
+    ({ path, kind }) => hasSymbols(path) && kind !== 'vendored' && kind !== 'generated',
+  )
+}
+
+/** What it is called now, as the branch tells; else a symbol of the branch with a name like it. */
+function findNearest(
+  { files }: BranchFacts,
+  { name }: SymbolMention,
+): Pick<JudgedReference, 'nearest' | 'renamed'> {
+  const symbols = files.flatMap((file) => file.symbols)
+  const renamed = symbols.find((symbol) => symbol.previousName === name)
+  if (renamed !== undefined) return { nearest: renamed.qualifiedName, renamed: true }
+  const names = symbols.filter(({ change }) => change !== 'removed').map((symbol) => symbol.name)
+  return { nearest: nearestName(name, new Set(names)), renamed: false }
+}
