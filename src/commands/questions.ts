@@ -7,7 +7,7 @@ import { readFilesAt } from '../git/files-at.js'
 import { readPage, readPageAt } from '../git/page-file.js'
 import { type Branch, type BranchOptions, openBranch, readFactsOf } from './branch.js'
 
-export type { Question } from '../core/questions/question.js'
+export type { Question, QuestionKind, Subject } from '../core/questions/question.js'
 
 export interface BranchQuestions {
   /** Null on a detached head. */

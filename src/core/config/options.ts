@@ -78,7 +78,8 @@ const table: { readonly [Property in keyof Config]: Omit<Option<Property>, 'prop
     key: 'include_code',
     type: { kind: 'boolean' },
     default: false,
-    description: 'Adds the new signatures, in fenced code.',
+    description:
+      'Shows the signatures of new symbols, and of those that look different from outside, fenced below their files: at most 8 a file and 40 in all. A block that a person changes is theirs from then on.',
     example: 'true',
   },
   includeEnv: {
