@@ -68,14 +68,20 @@ const shared = {
 export async function build(directory: string): Promise<void> {
   const fresh = `${directory}.new`
   await rm(fresh, { recursive: true, force: true })
-  await mkdir(path.join(fresh, 'chunks'), { recursive: true })
-  const [chunks] = await Promise.all([bundle(), emitTypes(path.join(fresh, 'types')), copyGrammars(fresh)])
-  for (const { fileName, code } of chunks) await writeFile(path.join(fresh, fileName), code)
+  const [chunks] = await Promise.all([buildProgram(fresh), emitTypes(path.join(fresh, 'types'))])
   const licenses = await collectLicenses(chunks.flatMap((chunk) => chunk.moduleIds))
   await writeFile(path.join(fresh, 'licenses.txt'), licenses)
-  await chmod(path.join(fresh, 'cli.js'), 0o755)
   await rm(directory, { recursive: true, force: true })
   await rename(fresh, directory)
+}
+
+/** Puts what runs into a folder, and no more: for tests that run it. */
+export async function buildProgram(directory: string): Promise<OutputChunk[]> {
+  await mkdir(path.join(directory, 'chunks'), { recursive: true })
+  const [chunks] = await Promise.all([bundle(), copyGrammars(directory)])
+  for (const { fileName, code } of chunks) await writeFile(path.join(directory, fileName), code)
+  await chmod(path.join(directory, 'cli.js'), 0o755)
+  return chunks
 }
 
 function isOneOf(...files: readonly string[]): (id: string) => boolean {
@@ -88,6 +94,7 @@ async function bundle(): Promise<OutputChunk[]> {
     cwd: root,
     input: entries,
     platform: 'node',
+    transform: { define: { __SOURCES__: JSON.stringify(await hashSources()) } },
     // The browser builds of these packages are the ESM ones: the Node builds are CommonJS, slower to load.
     resolve: { alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') } },
     onLog(level, log) {
@@ -107,6 +114,20 @@ async function bundle(): Promise<OutputChunk[]> {
   })
   await build.close()
   return output.filter((part) => part.type === 'chunk')
+}
+
+/** Identity of what the bundle is made of: what other sources derived is not to be taken for what these would. */
+async function hashSources(): Promise<string> {
+  const hash = createHash('sha256')
+  const folder = path.join(root, 'src')
+  const files = (await readdir(folder, { recursive: true, encoding: 'utf8' })).filter((file) =>
+    file.endsWith('.ts'),
+  )
+  for (const file of [...files.map((name) => path.join('src', name)).sort(), 'package-lock.json']) {
+    const text = (await readFile(path.join(root, file), 'utf8')).replaceAll('\r\n', '\n')
+    hash.update(`${file.replaceAll('\\', '/')}\0${text}\0`)
+  }
+  return hash.digest('hex').slice(0, 12)
 }
 
 /**

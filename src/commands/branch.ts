@@ -25,7 +25,22 @@ export interface Branch {
   page: string
 }
 
-export async function openBranch({ cwd, base, head, environment }: BranchOptions): Promise<Branch> {
+export async function openBranch(options: BranchOptions): Promise<Branch> {
+  const opened = await openConfigured(options)
+  const range = await opened.range
+  // Without a branch there is no page of its own; the name only keeps the template whole.
+  return { ...opened, range, page: pagePath(opened.config.path, range.branch ?? 'HEAD') }
+}
+
+/** A repository and its configuration, for a command that has something to say where there is no range. */
+export interface Configured {
+  repository: Repository
+  config: Config
+  /** Rejects with a `history` error where the base is not to be found. */
+  range: Promise<BranchRange>
+}
+
+export async function openConfigured({ cwd, base, head, environment }: BranchOptions): Promise<Configured> {
   const opening = openRepository(cwd, environment)
   prepareFacts()
   const repository = await opening
@@ -33,9 +48,9 @@ export async function openBranch({ cwd, base, head, environment }: BranchOptions
   const named = base === undefined ? null : resolveRange(repository, { base, head })
   named?.catch(() => undefined)
   const config = await readConfig(repository)
-  const range = await (named ?? resolveRange(repository, { head, configuredBase: config.base ?? undefined }))
-  // Without a branch there is no page of its own; the name only keeps the template whole.
-  return { repository, config, range, page: pagePath(config.path, range.branch ?? 'HEAD') }
+  const range = named ?? resolveRange(repository, { head, configuredBase: config.base ?? undefined })
+  range.catch(() => undefined)
+  return { repository, config, range }
 }
 
 export function readFactsOf({ repository, config, page }: Branch, range: BranchRange): Promise<BranchFacts> {

@@ -5,8 +5,8 @@ import type { BranchFacts, Oid } from '../core/facts.js'
 import type { Handoff } from '../core/handoff.js'
 import { commitPage } from '../git/commit-page.js'
 import { readBranchPage, readPage, readPageAt, writePage } from '../git/page-file.js'
-import { type Branch, type BranchOptions, openBranch, readFactsOf } from './branch.js'
-import { readDraft } from './draft.js'
+import { type Branch, type BranchOptions, openBranch } from './branch.js'
+import { readDerived } from './derived.js'
 import { type OldPage, readOldPage } from './old-page.js'
 
 export type { Notes } from '../core/document/notes.js'
@@ -64,16 +64,13 @@ export async function createHandoff(options: CreateOptions): Promise<CreateResul
 export async function prepareHandoff(options: Omit<CreateOptions, 'notes'>): Promise<PreparedHandoff> {
   const branch = await openBranch(options)
   const target = findTarget(branch, options)
-  const facts = await readFactsOf(branch, branch.range)
+  const { facts, draft } = await readDerived(branch, options.today)
   if (facts.commits.length === 0) {
     return { branch, facts, found: null, derive: () => '', write: async () => null }
   }
   const format = pageFormats[branch.config.format]
   const found = await target.read()
-  const [draft, old] = await Promise.all([
-    readDraft(branch, facts, options.today),
-    readOldPage(branch, facts, format, found),
-  ])
+  const old = await readOldPage(branch, facts, format, found)
   return {
     branch,
     facts,

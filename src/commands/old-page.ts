@@ -71,7 +71,15 @@ async function assertInHistory(
   )
 }
 
-/** What stood on the page when it was written: derived again, for the commit it covers. */
+/** What stood on a page when it was written: derived again, for the commit it covers; null where that is not known. */
+export async function readPreviousHandoff(
+  branch: Branch,
+  facts: BranchFacts,
+  header: HandoffHeader,
+): Promise<Handoff | null> {
+  return await readPrevious(branch, facts, header, await openPageHistory(branch.repository))
+}
+
 async function readPrevious(
   branch: Branch,
   facts: BranchFacts,

@@ -157,7 +157,7 @@ async function readCommits(
 }
 
 /** Uncommitted work belongs to the branch that is checked out, and to no other. */
-async function readUncommitted(
+export async function readUncommitted(
   repository: Repository,
   range: BranchRange,
   options: FactsOptions,

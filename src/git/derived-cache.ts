@@ -1,0 +1,104 @@
+/**
+ * What was derived for a branch, kept in the git directory: deriving it again for the same content costs more than all
+ * the rest of a check. Nothing depends on it: where it cannot be read or written, things are derived again.
+ */
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Config } from '../core/config/config.js'
+import { type LoggedCommit, readLog, withoutPageCommits } from './log.js'
+import { runGit } from './process.js'
+import type { BranchRange } from './range.js'
+import type { Repository } from './repository.js'
+
+/** Identity of the sources this program was built from; null where it runs from them, as they may change at any time. */
+declare const __SOURCES__: string | undefined
+const sources = typeof __SOURCES__ === 'string' ? __SOURCES__ : null
+
+/** So many results are kept, none larger than this, in bytes. */
+const most = 16
+const largest = 2 * 1024 * 1024
+
+export interface CacheKey {
+  file: string
+  folder: string
+}
+
+/**
+ * Names everything that what is derived depends on: this program, the configuration, the range, its commits and what
+ * the head holds, without the page and the commits that only touch it. Null where nothing is kept.
+ */
+export async function deriveCacheKey(
+  repository: Repository,
+  { range, page, config }: { range: BranchRange; page: string; config: Config },
+  build: string | null = sources,
+): Promise<CacheKey | null> {
+  if (build === null || repository.environment['GIT_HANDOFF_CACHE'] === '0') return null
+  const [commits, tree] = await Promise.all([
+    readLog(repository, range),
+    readTreeWithout(repository, range.head, page),
+  ])
+  const own = withoutPageCommits(commits, page).map(({ paths: _, ...commit }: LoggedCommit) => commit)
+  const attributes = join(repository.commonDir, 'info', 'attributes')
+  const { branch, base } = range
+  const parts = [build, config, page, { branch, base, shallow: repository.shallow }, own, tree]
+  const local = existsSync(attributes) ? readFileSync(attributes, 'utf8') : ''
+  const name = createHash('sha256')
+    .update(JSON.stringify([...parts, local]))
+    .digest('hex')
+    .slice(0, 32)
+  const folder = join(repository.commonDir, 'git-handoff', 'derived')
+  return { folder, file: join(folder, `${name}.json`) }
+}
+
+/** What was kept; undefined where there is nothing, or nothing that can be read. */
+export async function readCached(key: CacheKey | null): Promise<unknown> {
+  if (key === null) return undefined
+  try {
+    return JSON.parse(await readFile(key.file, 'utf8'))
+  } catch {
+    return undefined // not there, or cut off: it is derived again
+  }
+}
+
+/** Keeps it, and lets the oldest go. A disk that is full or read-only is no reason to fail: the answer is known. */
+export async function writeCached(key: CacheKey | null, value: unknown): Promise<void> {
+  const text = key === null ? '' : JSON.stringify(value)
+  if (key === null || text.length > largest) return
+  const fresh = `${key.file}.${randomUUID()}`
+  try {
+    await mkdir(key.folder, { recursive: true })
+    await writeFile(fresh, text)
+    await rename(fresh, key.file)
+    await removeOldest(key.folder)
+  } catch {
+    await rm(fresh, { force: true }).catch(() => undefined)
+  }
+}
+
+async function removeOldest(folder: string): Promise<void> {
+  const names = await readdir(folder)
+  if (names.length <= most) return
+  const files = await Promise.all(
+    names.map(async (name) => ({ name, time: (await stat(join(folder, name))).mtimeMs })),
+  )
+  files.sort((a, b) => b.time - a.time)
+  for (const { name } of files.slice(most)) await rm(join(folder, name), { force: true })
+}
+
+/** `100644 blob <oid>␉src/a.ts␀…`: of the folder that holds the page every file, of the others their object ids. */
+async function readTreeWithout(repository: Repository, head: string, page: string): Promise<string[]> {
+  const [top = page, ...rest] = page.split('/')
+  const [root, folder] = await Promise.all([
+    runGit(repository, ['ls-tree', '-z', '--full-tree', head]),
+    rest.length === 0
+      ? null
+      : runGit(repository, ['ls-tree', '-r', '-z', '--full-tree', head, '--', `${top}/`]),
+  ])
+  const entries = (output: Buffer | null, name: string) =>
+    (output?.toString('latin1').split('\0') ?? []).filter(
+      (entry) => !entry.endsWith(`\t${Buffer.from(name).toString('latin1')}`),
+    )
+  return [...entries(root, top), ...entries(folder, page)]
+}
