@@ -9,5 +9,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./commands/explain.js')).explain,
   questions: async () => (await import('./commands/questions.js')).questions,
   facts: async () => (await import('./commands/facts.js')).facts,
+  init: async () => (await import('./commands/init.js')).init,
+  uninstall: async () => (await import('./commands/uninstall.js')).uninstall,
+  doctor: async () => (await import('./commands/doctor.js')).doctor,
   hook: async () => (await import('./commands/hook.js')).hook,
 }

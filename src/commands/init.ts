@@ -1,4 +1,3 @@
-import { relative } from 'node:path'
 import { HandoffError } from '../core/errors.js'
 import { type HookName, renderAppendable, type ShippedHooks } from '../core/install/call.js'
 import { chooseManager, configHooksSince, hasConfigHooks, type Manager } from '../core/install/choose.js'
@@ -59,12 +58,6 @@ export async function planInit(options: InitOptions): Promise<InitPlan> {
 export async function applyInit({ place, edits, configured }: InitPlan): Promise<void> {
   for (const edit of edits) writeEdit(edit)
   for (const { hook, command } of configured) await addConfigHook(place.repository, hook, command)
-}
-
-/** A file of a repository as its people call it; elsewhere as it is. */
-export function nameOf({ root }: HookPlace, path: string): string {
-  const way = relative(root, path).replaceAll('\\', '/')
-  return way.startsWith('../') ? path : way
 }
 
 async function deriveConfigured(place: HookPlace, hooks: readonly HookName[], shipped: ShippedHooks) {

@@ -2,10 +2,9 @@ import { removeConfigHook } from '../git/hooks/config-hooks.js'
 import { removeHooks } from '../git/hooks/edit.js'
 import { readInstalledHooks } from '../git/hooks/installed.js'
 import { forgetMemory } from '../git/hooks/memory.js'
-import { readHookPlace } from '../git/hooks/setup.js'
+import { nameOf, readHookPlace } from '../git/hooks/setup.js'
 import { type FileEdit, writeEdit } from '../git/hooks/text-file.js'
 import { openRepository } from '../git/repository.js'
-import { nameOf } from './init.js'
 
 export interface UninstallOptions {
   cwd: string

@@ -65,6 +65,12 @@ export async function readHookPlace(repository: Repository): Promise<HookPlace> 
   }
 }
 
+/** A file of a repository as its people call it; elsewhere as it is. */
+export function nameOf({ root }: HookPlace, path: string): string {
+  const way = relative(root, path).replaceAll('\\', '/')
+  return way.startsWith('../') ? path : way
+}
+
 /** husky 9 sets `core.hooksPath` to `.husky/_`, which only `npm install` makes; older ones to `.husky` itself. */
 function findHusky(root: string, hooksPath: string | undefined): string | null {
   const folder = /^(.*[^/\\])[/\\]_[/\\]?$/.exec(hooksPath ?? '')?.[1]

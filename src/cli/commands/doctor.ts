@@ -1,0 +1,45 @@
+import { exitCode } from '../../core/errors.js'
+import { escapeForTerminal } from '../../core/text/terminal.js'
+import { switchOption } from '../arguments.js'
+import { paint, usesColour } from '../colour.js'
+import type { Command } from '../command.js'
+import { renderJson } from '../json.js'
+import { withProgress } from '../progress.js'
+
+export const doctor: Command = {
+  name: 'doctor',
+  summary: 'Show whether the hook fires, and what is wrong.',
+  usage: 'doctor [--no-push] [--json]',
+  description: [
+    'Looks at all that a push needs: Node.js, git, the configuration, the page, your identity, the base and the hook. ' +
+      'Then it tries a push (`--dry-run`) to a bare repository made for it, and sees whether our hook is called; nothing ' +
+      'is sent or published. Hooks of others that come before ours run too.',
+  ],
+  options: [
+    { name: 'push', negatable: true, summary: 'Try a push. This is the default.' },
+    { name: 'json', summary: 'Print the findings as JSON.' },
+  ],
+  operands: 0,
+  examples: [],
+  async run(given, { cwd, environment, err, out }) {
+    const { examine } = await import('../../commands/doctor.js')
+    const isPushRefused = given.options.findLast(({ name }) => name === 'push')?.value === false
+    const findings = await withProgress('Trying a push', err, () => examine({ cwd, push: !isPushRefused }))
+    if (switchOption(given, 'json')) {
+      const list = findings.map(({ id, isGood, message, repair }) => ({ id, good: isGood, message, repair }))
+      await out.write(renderJson({ version: 1, findings: list }, out))
+    } else {
+      const isColoured = usesColour(out, environment)
+      const lines = findings.map(({ isGood, message, repair }) => {
+        const mark = isGood ? 'ok   ' : 'wrong'
+        const text = escapeForTerminal(repair === null ? message : `${message} Repair: ${repair}`).replaceAll(
+          '\n',
+          ' ',
+        )
+        return `${isColoured ? paint(mark, isGood ? 'green' : 'red') : mark}  ${text}`
+      })
+      await out.write(`${lines.join('\n')}\n`)
+    }
+    return findings.every(({ isGood }) => isGood) ? exitCode.good : exitCode.findings
+  },
+}

@@ -1,0 +1,105 @@
+import type { InitPlan } from '../../commands/init.js'
+import { exitCode } from '../../core/errors.js'
+import { type Manager, managers } from '../../core/install/choose.js'
+import { renderCode } from '../../core/text/code.js'
+import { nearestName } from '../../core/text/nearest.js'
+import { escapeForTerminal } from '../../core/text/terminal.js'
+import { switchOption, textOption, usageError } from '../arguments.js'
+import type { Command } from '../command.js'
+import { confirmOnTerminal } from '../confirm.js'
+
+const program = 'git handoff init'
+
+export const init: Command = {
+  name: 'init',
+  summary: 'Install the hook, beside those that are there.',
+  usage: 'init [--post-checkout] [--manager NAME] [--yes]',
+  description: [
+    'Makes `git push` bring the page up to date. It finds out who runs hooks here (the configuration of git 2.54 or ' +
+      'newer, husky, lefthook, pre-commit, simple-git-hooks, plain hook files) and adds lines there. Nothing is ' +
+      'overwritten, the hooks that are there run as before, and `git handoff uninstall` restores every byte.',
+    'On a terminal it shows what it will do and asks once. Running it again changes nothing.',
+  ],
+  options: [
+    { name: 'post-checkout', summary: 'Also say, after a checkout, whose branch it is and what is next.' },
+    { name: 'manager', value: 'NAME', summary: `Who runs the hook: ${managers.join(', ')}.` },
+    { name: 'yes', short: 'y', summary: 'Do not ask.' },
+  ],
+  operands: 0,
+  examples: [
+    {
+      command: 'git handoff init',
+      does: 'Install the hook for this clone, or for all where hooks are committed.',
+    },
+    { command: 'git handoff init --manager husky', does: 'Install it for everybody, with husky.' },
+  ],
+  async run(given, surroundings) {
+    const manager = parseManager(textOption(given, 'manager'))
+    const { cwd, out } = surroundings
+    const [{ applyInit, planInit }, { nameOf }] = await Promise.all([
+      import('../../commands/init.js'),
+      import('../../git/hooks/setup.js'),
+    ])
+    const plan = await planInit({
+      cwd,
+      postCheckout: switchOption(given, 'post-checkout'),
+      ...(manager === undefined ? {} : { manager }),
+    })
+    const changes = describeChanges(plan, (path) => nameOf(plan.place, path))
+    const byHand = describeByHand(plan, (path) => nameOf(plan.place, path))
+    if (changes.length > 0) {
+      await print(['git-handoff will', ...changes.map((line) => `  ${line}`)])
+      const isWanted = switchOption(given, 'yes') || (await confirmOnTerminal('Go ahead?', surroundings))
+      if (!isWanted) {
+        await print(['Nothing was changed.'])
+        return exitCode.good
+      }
+      await applyInit(plan)
+      await print(['Done.', ...plan.next.map((line) => `- ${line}`)])
+    } else if (byHand.length === 0) {
+      await print([`The hook is installed already (${describeManager(plan.manager)}).`])
+    }
+    if (byHand.length > 0) await print(byHand)
+    // What is left to do by hand is not installed.
+    return byHand.length > 0 ? exitCode.failed : exitCode.good
+
+    async function print(lines: readonly string[]): Promise<void> {
+      await out.write(`${escapeForTerminal(lines.join('\n'))}\n`)
+    }
+  },
+}
+
+function parseManager(name: string | undefined): Manager | undefined {
+  if (name === undefined) return undefined
+  const known = managers.find((manager) => manager === name)
+  if (known !== undefined) return known
+  const nearest = nearestName(name, managers)
+  throw usageError(
+    `Unexpected manager ${renderCode(name)}, expected one of ${managers.join(', ')}.`,
+    program,
+    nearest === null ? undefined : `Did you mean \`${nearest}\`?`,
+  )
+}
+
+function describeChanges({ edits, configured }: InitPlan, nameOf: (path: string) => string): string[] {
+  return [
+    ...edits.map(({ path, from }) =>
+      from === null ? `make ${nameOf(path)}` : `add lines to ${nameOf(path)}`,
+    ),
+    ...configured.map(({ hook }) => `add a ${hook} hook to the configuration of this clone (.git/config)`),
+  ]
+}
+
+function describeByHand({ byHand }: InitPlan, nameOf: (path: string) => string): string[] {
+  return byHand.flatMap(({ path, why, snippet }) => [
+    `${nameOf(path)} is left alone: ${why}. Put this into it yourself:`,
+    '',
+    ...snippet.trimEnd().split('\n'),
+    '',
+  ])
+}
+
+function describeManager(manager: Manager): string {
+  if (manager === 'config') return 'configuration of git'
+  return manager === 'plain' ? 'hook file' : manager
+}
