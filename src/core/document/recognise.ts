@@ -26,17 +26,19 @@ export interface Recogniser {
 
 export function createRecogniser(handoffs: readonly Handoff[]): Recogniser {
   const keys = new Map<SectionKind, Set<string>>()
-  const details = new Set<string>()
+  const details = new Map<SectionKind, Set<string>>()
   const learn = (sections: readonly Section[]): void => {
     for (const section of sections) {
       const kind = keyKind(section.kind)
       const known = keys.get(kind) ?? new Set()
+      const nested = details.get(kind) ?? new Set()
       keys.set(kind, known)
+      details.set(kind, nested)
       for (const item of section.items) {
         known.add(wordedKey(section.kind, item.text))
         for (const detail of splitDetails(item.details)) {
           if (parseCodeBlock(detail) !== null) continue
-          for (const line of detail.split('\n')) details.add(plain(line))
+          for (const line of detail.split('\n')) nested.add(plain(line))
         }
       }
       learn(section.sections)
@@ -54,7 +56,7 @@ export function createRecogniser(handoffs: readonly Handoff[]): Recogniser {
       if (kind === 'files' && parseCodeBlock(text) !== null) return true
       const line = oneLine(text)
       return (
-        details.has(plain(line)) ||
+        details.get(keyKind(kind))?.has(plain(line)) === true ||
         (kind === 'files' &&
           (isFolderDetail(line) || isFileDetail(line) || isSymbolLine(line) || isTestLine(line)))
       )

@@ -60,6 +60,18 @@ describe('remarks below a derived line', () => {
   })
 })
 
+describe('facts below a file', () => {
+  it('stay, where people have what is done among what is left to do', () => {
+    const facts = derived({
+      files: [{ text: '`src/a.ts` (line 1)', details: '- Changed `a`', done: null }],
+      must: [todo(5)],
+    })
+    const page = updatePage('## Remaining Work\n### Completed Work\n', facts, null)
+    expect(page).toContain('1. `src/a.ts` (line 1)\n   - Changed `a`\n')
+    expect(updatePage(page, facts, facts)).toBe(page)
+  })
+})
+
 describe('facts below a line that a person reworded', () => {
   const entry = { text: '`src/a.ts` (line 1)', details: '- Changed `a`', done: null }
   const first = derived({ files: [entry] })
