@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, normalize } from 'node:path'
 import { type InstalledHook, isInUse, readInstalledHooks } from '../git/hooks/installed.js'
 import { type HookPlace, nameOf } from '../git/hooks/setup.js'
 import { type PushTrial, tryPush } from '../git/hooks/try-push.js'
@@ -23,8 +23,9 @@ export async function examineHook(place: HookPlace, options: TrialOptions): Prom
   }
   const trial = await tryPush(place.repository, options.patience ?? defaultPatience)
   const fires = describeTrial(trial, found, options)
-  // Somebody may have written the call by hand.
-  return fires.isGood && !found.isGood ? [fires] : [found, fires]
+  if (found.isGood) return [found, fires]
+  // Somebody may have written the call by hand; and what is not there cannot fire.
+  return fires.isGood ? [fires] : [found]
 }
 
 function examineFile(place: HookPlace, installed: readonly InstalledHook[]): Finding {
@@ -43,11 +44,15 @@ function examineFile(place: HookPlace, installed: readonly InstalledHook[]): Fin
     return bad('hook', `${name} is not executable, so git does not run it.`, `chmod +x ${name}`)
   }
   if (used.manager === 'husky' && !existsSync(join(place.hooksFolder, 'pre-push'))) {
-    return place.isLinked
-      ? bad('hook', `husky is not set up in this linked worktree: there is no ${folder}.`, 'npx husky')
-      : bad('hook', `husky is not set up: there is no ${folder}.`, 'npx husky')
+    return describeUnprepared(place, folder)
   }
   return good('hook', `The hook is in ${name}.`)
+}
+
+/** `npm install` sets husky up, in one work tree: in the others there is no `.husky/_`, and git is silent about it. */
+function describeUnprepared({ isLinked }: HookPlace, folder: string): Finding {
+  const where = isLinked ? ' in this linked worktree' : ''
+  return bad('hook', `husky is not set up${where}, git looks for hooks in ${folder}.`, 'npx husky')
 }
 
 function describeTrial(
@@ -56,7 +61,8 @@ function describeTrial(
   { environment = process.env }: TrialOptions,
 ): Finding {
   const { fired, hasRefs, runs, status, stderr } = trial
-  if (fired && hasRefs && runs !== null) return good('fires', `It fires on a push, and runs ${runs}.`)
+  if (fired && hasRefs && runs !== null)
+    return good('fires', `It fires on a push, and runs ${normalize(runs)}.`)
   if (environment['GIT_HANDOFF'] === '0') {
     return bad('fires', 'GIT_HANDOFF=0 is set, which switches everything off.', 'unset GIT_HANDOFF')
   }

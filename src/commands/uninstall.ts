@@ -1,9 +1,10 @@
+import { dirname } from 'node:path'
 import { removeConfigHook } from '../git/hooks/config-hooks.js'
 import { removeHooks } from '../git/hooks/edit.js'
 import { readInstalledHooks } from '../git/hooks/installed.js'
 import { forgetMemory } from '../git/hooks/memory.js'
 import { nameOf, readHookPlace } from '../git/hooks/setup.js'
-import { type FileEdit, writeEdit } from '../git/hooks/text-file.js'
+import { type FileEdit, isInside, removeIfEmpty, writeEdit } from '../git/hooks/text-file.js'
 import { openRepository } from '../git/repository.js'
 
 export interface UninstallOptions {
@@ -31,7 +32,10 @@ export async function uninstall({ cwd, environment }: UninstallOptions): Promise
     if (path === null || edits.has(path)) continue
     edits.set(path, { path, from: text, to: await removeHooks(path, text), executable: false })
   }
-  for (const edit of edits.values()) writeEdit(edit)
+  for (const edit of edits.values()) {
+    writeEdit(edit)
+    if (edit.to === null && !isInside(repository.commonDir, edit.path)) removeIfEmpty(dirname(edit.path))
+  }
   const configured = installed.filter(({ manager }) => manager === 'config')
   for (const { hook } of configured) await removeConfigHook(repository, hook)
   const keeps = await forgetMemory(repository)

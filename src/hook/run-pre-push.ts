@@ -1,5 +1,6 @@
 import { renderPreCommitLine } from '../core/push/pushed-refs.js'
 import { escapeForTerminal } from '../core/text/terminal.js'
+import { reportToDoctor } from './doctor-report.js'
 import { runPrePush } from './pre-push.js'
 import { describeProblem } from './problem.js'
 import { readHookInput } from './read-lines.js'
@@ -23,6 +24,7 @@ export async function runPrePushHook(
   const say = (line: string) => err.write(`${escapeForTerminal(line)}\n`)
   try {
     const lines = readHookInput() || renderPreCommitLine(environment)
+    if (reportToDoctor(environment, lines)) return 0
     const goesOn = await runPrePush({ remote, url, lines, cwd, environment, today, say })
     return goesOn ? 0 : 1
   } catch (error) {

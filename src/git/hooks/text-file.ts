@@ -1,5 +1,15 @@
 import { isUtf8 } from 'node:buffer'
-import { chmodSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, isAbsolute, relative } from 'node:path'
 import { HandoffError } from '../../core/errors.js'
 import { isCode } from '../page/lock.js'
@@ -60,6 +70,11 @@ export function writeEdit({ path, from, to, executable }: FileEdit): void {
     rmSync(fresh, { force: true })
     throw error instanceof HandoffError ? error : cannot(to === null ? 'remove' : 'write', path, error)
   }
+}
+
+/** Git does not know empty folders, so one that held nothing but our file goes with it. */
+export function removeIfEmpty(folder: string): void {
+  if (readdirSync(folder).length === 0) rmdirSync(folder)
 }
 
 function changedMeanwhile(path: string): HandoffError {
