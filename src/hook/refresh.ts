@@ -52,7 +52,7 @@ export async function refreshPages(
     if (page !== null) committed.push(page)
   }
   const goesOn = await publishPages(push, repository, config, { committed, pid: process?.pid ?? null })
-  if (asked !== null) await push.say(asked)
+  if (asked !== null && committed.length > 0) await push.say(asked)
   return goesOn
 }
 

@@ -33,7 +33,7 @@ export const hook: Command = {
       return await (await load())(args, surroundings)
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
-      await surroundings.err.write(`handoff: ${why.replaceAll('\n', ' ')}\n`)
+      await surroundings.err.write(`handoff: the hook did nothing: ${why.replaceAll('\n', ' ')}\n`)
       return exitCode.good
     }
   },
