@@ -19,6 +19,9 @@ export const c: NamingRules = {
         // A function with its body, or with more parameters on the next line; in a class, an announced one too.
         String.raw`^(?!${prototype})${type}(?:[\w:<>~]+::)?${name}\s*\(`,
         String.raw`^\s+${type}${name}\s*\(`,
+        // Macros around its type: `INLINE(int) sign(token *t)`, `typedef map_t(int) tokens;`.
+        String.raw`^(?!.*;\s*$)(?!${statement})[A-Za-z_]\w*\s*\([^()]*\)[\w\s*&]*?[\s*&)]${name}\s*\(`,
+        String.raw`^\s*typedef\b[^;]*[\s*&)]${name}\s*[;,[]`,
         // Its type stands on the line before.
         String.raw`^${name}\s*\(`,
         // A variable, a field or a parameter.

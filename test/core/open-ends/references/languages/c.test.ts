@@ -13,6 +13,12 @@ describe('a removed function is still', () => {
     ],
     ['announced', 'src/auth.h', 'int sign_token(struct user *user);\n', 'src/auth.h:1 it still declares'],
     [
+      'announced by a macro',
+      'src/auth.h',
+      'API(int) sign_token(struct user *user);\n',
+      'src/auth.h:1 it still declares',
+    ],
+    [
       'handed on',
       'src/login.c',
       'void f(void) {\n  walk(list, sign_token);\n}\n',
@@ -42,6 +48,11 @@ describe('nothing is left over by', () => {
       'a definition with its type above',
       'static int\nsign_token(struct user *user)\n{\n}\nint f(void) { return sign_token(0); }\n',
     ],
+    [
+      'a definition within a macro',
+      'INLINE(struct token *) sign_token(struct user *user)\n{\n}\nint f(void) { return sign_token(0); }\n',
+    ],
+    ['a type of a macro', 'typedef map_t(int) sign_token;\nint f(void) { return sign_token(0); }\n'],
     ['a member', 'void f(void) { a->sign_token(user); b.sign_token(user); }\n'],
     ['a field', 'struct ops {\n  int (*sign_token)(void);\n};\nvoid f(void) { g(sign_token); }\n'],
     ['another namespace', 'int a = jwt::sign_token(user);\n'],
