@@ -5,11 +5,13 @@
  *
  *   npm run generate
  */
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { renderExample, renderOptionTable, renderRuleTable } from '../src/core/config/documentation.js'
+import { ruleIds } from '../src/core/config/options.js'
 import { deriveSchema } from '../src/core/config/schema.js'
+import { renderRulePage } from '../src/core/lint/rule-page.js'
 import {
   renderOptionTable as renderCommandOptions,
   renderCommandTable,
@@ -25,10 +27,11 @@ const blocks: Readonly<Record<string, Readonly<Record<string, () => string | Pro
     commands: renderCommandTable,
     'create-options': () => renderCommandOptions('create'),
     'exit-codes': renderExitCodes,
+    rules: () => renderRuleTable('docs/rules'),
   },
   'docs/configuration.md': {
     options: renderOptionTable,
-    rules: renderRuleTable,
+    rules: () => renderRuleTable('rules'),
     example: () => `\`\`\`yaml\n${renderExample()}\`\`\``,
   },
 }
@@ -36,6 +39,7 @@ const blocks: Readonly<Record<string, Readonly<Record<string, () => string | Pro
 /** Path, relative to the root, and content of every generated file. */
 export async function deriveGenerated(): Promise<Map<string, string>> {
   const generated = new Map([['docs/handoff.schema.json', `${JSON.stringify(deriveSchema(), null, 2)}\n`]])
+  for (const id of ruleIds) generated.set(`docs/rules/${id}.md`, renderRulePage(id))
   for (const [file, renderers] of Object.entries(blocks)) {
     let text = await readFile(path.join(root, file), 'utf8')
     for (const [name, render] of Object.entries(renderers)) text = replaceBlock(text, name, await render())
@@ -51,5 +55,8 @@ function replaceBlock(text: string, name: string, content: string): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [file, content] of await deriveGenerated()) await writeFile(path.join(root, file), content)
+  for (const [file, content] of await deriveGenerated()) {
+    await mkdir(path.dirname(path.join(root, file)), { recursive: true })
+    await writeFile(path.join(root, file), content)
+  }
 }

@@ -13,8 +13,12 @@ export function renderOptionTable(): string {
 }
 
 /** The rules of `check` as a Markdown table. */
-export function renderRuleTable(): string {
-  const rows = Object.entries(rules).map(([id, rule]) => [`\`${id}\``, rule.severity, rule.finds])
+export function renderRuleTable(folder: string): string {
+  const rows = Object.entries(rules).map(([id, rule]) => [
+    `[\`${id}\`](${folder}/${id}.md)`,
+    rule.severity,
+    rule.finds,
+  ])
   return renderTable(['Rule', 'Default', 'Finds'], rows)
 }
 

@@ -44,8 +44,8 @@ function isFilled(page: Page, section: PageSection): boolean {
   return isSaid(body) || section.sections.some((child) => isFilled(page, child))
 }
 
-/** "None" alone says nothing: it may as well have been forgotten. */
-const nothing = /^[\s>*_+-]*(?:none|nothing|n\/?a|no|nil|tbd|todo|-+|–|—|\.{3}|…)?[\s.!*_]*$/i
+/** "None" alone says nothing: it may as well have been forgotten. What only holds a place is another rule's. */
+const nothing = /^[\s>*_+-]*(?:none|nothing|n\/?a|no|nil|-+|–|—)?[\s.!*_]*$/i
 
 function isSaid(text: string): boolean {
   const said = text.replace(/<!--[\s\S]*?-->/g, '').trim()

@@ -27,6 +27,7 @@ export const workCovered: Rule = {
           span: header,
           reason: `Unexpected work, expected the page to cover it${reason === null ? '' : ` (${reason})`}`,
           hint,
+          fix: 'update',
         },
         ...uncommitted,
       ]
@@ -45,6 +46,7 @@ function describe({ path, commits }: UncoveredFile, facts: BranchFacts | null, s
   const isThere = path.endsWith('/') || facts?.files.some((file) => file.path === path) === true
   return {
     span,
+    fix: 'update',
     reason: isThere
       ? `Unexpected change to ${renderCode(path)}${count}, expected the page to cover it`
       : `Unexpected end of the change to ${renderCode(path)}${count}, expected the page to tell it`,
@@ -56,7 +58,7 @@ function describe({ path, commits }: UncoveredFile, facts: BranchFacts | null, s
 function describeRest(rest: readonly UncoveredFile[], span: Span | null): Finding[] {
   if (rest.length === 0) return []
   const reason = `Unexpected changes to ${rest.length} more files, expected the page to cover them`
-  return [{ span, reason, hint, data: { paths: rest.map(({ path }) => path) } }]
+  return [{ span, reason, hint, fix: 'update', data: { paths: rest.map(({ path }) => path) } }]
 }
 
 /** Where the page tells a file: its code span in a list of files. */

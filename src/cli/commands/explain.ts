@@ -1,0 +1,50 @@
+import { ruleIds } from '../../core/config/options.js'
+import { type RuleId, rules } from '../../core/config/rules.js'
+import { exitCode } from '../../core/errors.js'
+import { explanations } from '../../core/lint/explanations.js'
+import { renderRulePage } from '../../core/lint/rule-page.js'
+import { renderCode } from '../../core/text/code.js'
+import { nearestName } from '../../core/text/nearest.js'
+import { switchOption, usageError } from '../arguments.js'
+import type { Command } from '../command.js'
+import { renderJson } from '../json.js'
+
+const program = 'git handoff explain'
+
+export const explain: Command = {
+  name: 'explain',
+  summary: 'Say what a rule of check finds, why, and what to do.',
+  usage: 'explain [RULE] [--json]',
+  description: ['Without a rule, lists all of them.'],
+  options: [{ name: 'json', summary: 'Print it as JSON.' }],
+  operands: 1,
+  examples: [{ command: 'git handoff explain no-dead-path', does: 'Read about one rule.' }],
+  async run(given, { out }) {
+    const [name] = given.positionals
+    const asked = name === undefined ? ruleIds : [findRule(name)]
+    if (switchOption(given, 'json')) {
+      const described = asked.map((id) => ({ id, ...rules[id], ...explanations[id] }))
+      await out.write(renderJson({ version: 1, rules: described }, out))
+    } else await out.write(name === undefined ? renderList() : renderRulePage(findRule(name)))
+    return exitCode.good
+  },
+}
+
+function findRule(name: string): RuleId {
+  const found = ruleIds.find((id) => id === name)
+  if (found !== undefined) return found
+  const nearest = nearestName(name, ruleIds)
+  const hint = nearest === null ? '`git handoff explain` lists them.' : `Did you mean \`${nearest}\`?`
+  throw usageError(
+    `Unexpected rule ${renderCode(name)}, expected one of ${ruleIds.length} known ones.`,
+    program,
+    hint,
+  )
+}
+
+function renderList(): string {
+  const width = Math.max(...ruleIds.map((id) => id.length))
+  return ruleIds
+    .map((id) => `${id.padEnd(width)}  ${rules[id].severity.padEnd(7)}  ${rules[id].finds}\n`)
+    .join('')
+}

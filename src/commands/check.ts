@@ -1,0 +1,69 @@
+import { HandoffError } from '../core/errors.js'
+import { deriveUnknown } from '../core/freshness/unknown.js'
+import { countSeverities, lint } from '../core/lint/lint.js'
+import type { LintInput } from '../core/lint/rule.js'
+import { rulesFor } from '../core/lint/rules/index.js'
+import { pagePath } from '../core/page-path.js'
+import { type CheckReport, deriveVerdict } from '../core/report/report.js'
+import type { FoundPage } from '../git/freshness/found-page.js'
+import type { BranchRange } from '../git/range.js'
+import { type BranchOptions, type Configured, openConfigured } from './branch.js'
+import { type CheckReading, readCheck, readWithoutRange } from './check-input.js'
+
+export interface CheckResult {
+  report: CheckReport
+  /** Where the page is, or would be, relative to the root. */
+  path: string
+  /** The page's text, which the places are places of; empty without a page. */
+  text: string
+}
+
+/** What was looked at, and what was found: `--fix` goes on from here. */
+export interface Checked extends CheckResult {
+  configured: Configured
+  /** Null where the branch could not be compared. */
+  range: BranchRange | null
+  page: FoundPage | null
+  input: LintInput
+}
+
+/**
+ * Checks the page of a branch against the branch. Writes nothing.
+ *
+ * @throws HandoffError of kind `page` for a page that cannot be read, `usage` where there is nothing to hand off.
+ * Missing history is no error: the report says that it is not known.
+ */
+export async function checkHandoff(options: BranchOptions): Promise<Checked> {
+  const configured = await openConfigured(options)
+  const { config, repository } = configured
+  const range = await configured.range.catch((error: unknown) => {
+    if (error instanceof HandoffError && error.kind === 'history') return error
+    throw error
+  })
+  const isKnown = !(range instanceof HandoffError)
+  const branch = isKnown ? range.branch : options.head === undefined ? repository.branch : null
+  const path = pagePath(config.path, branch ?? 'HEAD')
+  const reading: CheckReading = isKnown
+    ? await readCheck({ repository, config, range, page: path })
+    : await readWithoutRange(configured, path, deriveUnknown(range))
+  const { input, page, hasPlaces } = reading
+  const diagnostics = lint(input, rulesFor(input.freshness.freshness)).map(({ diagnostic }) =>
+    hasPlaces ? diagnostic : { ...diagnostic, place: null },
+  )
+  const { freshness, reason } = input.freshness
+  const header = page?.header ?? null
+  const report: CheckReport = {
+    version: 1,
+    branch,
+    head: isKnown ? range.head : repository.head,
+    base: isKnown ? range.base : null,
+    handoff:
+      header === null ? null : { path, branch: header.branch, covers: header.covers, work: header.work },
+    freshness,
+    reason,
+    verdict: deriveVerdict(diagnostics, freshness, config.failOn),
+    counts: countSeverities(diagnostics),
+    diagnostics,
+  }
+  return { report, path, text: page?.text ?? '', configured, range: isKnown ? range : null, page, input }
+}

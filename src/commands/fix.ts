@@ -1,0 +1,55 @@
+import { HandoffError } from '../core/errors.js'
+import { applyFixes } from '../core/lint/apply-fixes.js'
+import { lint, type RuleFinding } from '../core/lint/lint.js'
+import { rulesFor } from '../core/lint/rules/index.js'
+import { writePage } from '../git/page-file.js'
+import type { BranchOptions } from './branch.js'
+import { type Checked, checkHandoff } from './check.js'
+import { createHandoff, type Notes } from './create.js'
+
+const noNotes: Notes = { decisions: [], gotchas: [], context: [], tasks: [] }
+
+/** One repair can make another possible, such as lines that moved below a list that is derived again. */
+const mostRounds = 4
+
+/**
+ * Checks the page, repairs on disk what can be repaired without a person, and checks what is left: nothing of it can
+ * be repaired so.
+ *
+ * @param options `today` is the day an updated page is dated with, `YYYY-MM-DD`
+ * @throws HandoffError as `checkHandoff`, and of kind `usage` where the page is not on disk
+ */
+export async function fixHandoff(options: BranchOptions & { today: string }): Promise<Checked> {
+  let checked = await checkHandoff(options)
+  for (let round = 0; round < mostRounds; round++) {
+    const fixes = listFixes(checked)
+    if (fixes.length === 0) return checked
+    if (fixes.some(({ fix }) => fix === 'update')) await updatePage(checked, options)
+    else await repair(checked, fixes)
+    checked = await checkHandoff(options)
+  }
+  return checked
+}
+
+function listFixes({ input }: Checked): RuleFinding[] {
+  return lint(input, rulesFor(input.freshness.freshness)).filter(({ fix }) => fix !== undefined)
+}
+
+async function updatePage(checked: Checked, options: BranchOptions & { today: string }): Promise<void> {
+  assertOnDisk(checked)
+  await createHandoff({ ...options, commit: false, stdout: false, notes: noNotes })
+}
+
+async function repair(checked: Checked, fixes: readonly RuleFinding[]): Promise<void> {
+  const root = assertOnDisk(checked)
+  const { path, text } = checked
+  await writePage(root, path, { from: text, to: applyFixes(text, fixes) })
+}
+
+function assertOnDisk({ configured, page, path }: Checked): string {
+  const { root } = configured.repository
+  if (root !== null && page?.isOnDisk === true) return root
+  throw new HandoffError('usage', `\`${path}\` is not on disk here, so there is nothing to repair.`, {
+    hints: ['Check the branch out with `git switch`, then run `git handoff check --fix` there.'],
+  })
+}
