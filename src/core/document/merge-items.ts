@@ -1,6 +1,7 @@
 import { renderFormerEntry } from '../entries/file-entry.js'
 import type { Item, SectionKind } from '../handoff.js'
 import { detailKey, splitDetails, tellsDetail } from './details.js'
+import { matchItems } from './match-items.js'
 import type { Page, PageItem, PageSection, Span } from './page.js'
 import { oneLine } from './parse.js'
 import type { Recogniser } from './recognise.js'
@@ -29,19 +30,16 @@ export interface Merge {
  * nested below one of ours.
  */
 export function mergeItems(page: Page, { section, kind, wanted, recogniser, removed }: MergeInput): Merge {
-  const keyOf = (text: string) => recogniser.keyOf(kind, text)
+  const present = section.items
+    .filter((item) => !removed.has(item))
+    .map((item) => ({ item, key: recogniser.keyOf(kind, item.head.text) }))
+  const ours = present.flatMap(({ item, key }) => (key === null ? [] : [{ item, key }]))
+  const theirs = present.flatMap(({ item, key }) => (key === null ? [item] : []))
+  const matches = matchItems(ours, wanted, (text) => recogniser.keyOf(kind, text) ?? text)
   const edits: Edit[] = []
-  const open = new Map(wanted.map((item) => [keyOf(item.text) ?? item.text, item]))
-  const renamed = new Map(wanted.flatMap((item) => renamedFrom(item.text).map((key) => [key, item] as const)))
-  const places = new Map<Item, PageItem>()
-  const present = section.items.filter((item) => !removed.has(item))
-  for (const item of present) {
-    const key = keyOf(item.head.text)
-    if (key === null) continue
-    const match = open.get(key) ?? renamed.get(key)
-    if (match !== undefined && !places.has(match)) {
-      open.delete(keyOf(match.text) ?? match.text)
-      places.set(match, item)
+  for (const { item, key } of ours) {
+    const match = matches.get(item)
+    if (match !== undefined) {
       edits.push(...editHead(item, match.text), ...editDetails(page, kind, item, match.details, recogniser))
     } else if (hasRemarks(page, kind, item, recogniser)) {
       const former = renderFormerItem(kind, key)
@@ -49,25 +47,24 @@ export function mergeItems(page: Page, { section, kind, wanted, recogniser, remo
       edits.push(...editDetails(page, kind, item, '', recogniser))
     } else edits.push({ start: item.start, end: item.end, text: '' })
   }
-  for (const [key, item] of open) {
-    const teller = present.find((candidate) => {
-      if (keyOf(candidate.head.text) !== null) return false
-      return recogniser.tells(kind, page.source.text.slice(candidate.start, candidate.end), item)
-    })
+  const places = new Map([...matches].map(([item, match]) => [match, item]))
+  const told = new Map<PageItem, string[]>()
+  for (const item of wanted) {
+    if (places.has(item)) continue
+    const teller = theirs.find(({ start, end }) =>
+      recogniser.tells(kind, page.source.text.slice(start, end), item),
+    )
     if (teller === undefined) continue
-    open.delete(key)
     places.set(item, teller)
-    edits.push(...editDetails(page, kind, teller, item.details, recogniser))
+    told.set(teller, [...(told.get(teller) ?? []), ...(item.details === '' ? [] : [item.details])])
   }
   // Facts below a line of a person's own go with their cause; the line itself stays.
-  const tellers = new Set(places.values())
-  for (const item of present) {
-    if (keyOf(item.head.text) !== null || tellers.has(item)) continue
-    edits.push(...editDetails(page, kind, item, '', recogniser))
-  }
-  const missing = [...open.values()]
+  for (const item of theirs)
+    edits.push(...editDetails(page, kind, item, told.get(item)?.join('\n') ?? '', recogniser))
+  const missing = wanted.filter((item) => !places.has(item))
   const unplaced = present.length === 0 ? missing : []
-  return { edits: [...edits, ...insertItems(page, present, wanted, missing, places)], unplaced }
+  const items = present.map(({ item }) => item)
+  return { edits: [...edits, ...insertItems(page, items, wanted, missing, places)], unplaced }
 }
 
 /** A list behind the text of a section that has none. */
@@ -169,11 +166,6 @@ function nextMarker(neighbour: PageItem, present: readonly PageItem[], steps: nu
 /** What a remark was about stays above it. */
 function renderFormerItem(kind: SectionKind, key: string): string | null {
   return (kind === 'files' || kind === 'dependencies') && key.startsWith('`') ? renderFormerEntry(key) : null
-}
-
-function renamedFrom(text: string): string[] {
-  const match = / \((?:renamed) from (`[^`]+`|``.+?``)/.exec(text)
-  return match?.[1] === undefined ? [] : [match[1]]
 }
 
 /** Whole lines behind the line that holds the offset, even where that line is the last one and has no ending. */

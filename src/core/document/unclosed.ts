@@ -17,9 +17,9 @@ export function findUsableEnd(root: Root, text: string): number {
 function isOpenFence(source: string): boolean {
   const fence = /^(`{3,}|~{3,})/.exec(source)?.[1]
   if (fence === undefined) return false
-  const lastLine = source.slice(source.lastIndexOf('\n') + 1).trim()
-  const isClosed = source.includes('\n') && lastLine.startsWith(fence) && new Set(lastLine).size === 1
-  return !isClosed
+  const lastLine = source.slice(source.lastIndexOf('\n') + 1)
+  const [, closing] = /^ {0,3}(`{3,}|~{3,})[ \t]*\r?$/.exec(lastLine) ?? []
+  return !source.includes('\n') || closing?.startsWith(fence) !== true
 }
 
 /** The kinds of HTML block that only their own end mark ends: start and end conditions 1 to 5 of CommonMark 4.6. */

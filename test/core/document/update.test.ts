@@ -8,6 +8,15 @@ const fixture = (path: string) =>
   readFileSync(new URL(`../../fixtures/pages/${path}`, import.meta.url), 'utf8')
 const todo = (line: number, text = 'close the pool') => `Resolve the TODO in \`src/a.ts:${line}\`: ${text}`
 
+describe('a fence that is never closed', () => {
+  it.each(['```\ntext', '```\n    ```', '```\n\t```', '~~~\n```\n~~'])('keeps ours out of it: %j', (page) => {
+    const facts = derived({ environment: ['Test: `npm test`'] })
+    const once = updatePage(page, facts, null)
+    expect(once.indexOf('## Environment')).toBeLessThan(once.indexOf(page))
+    expect(updatePage(once, facts, facts)).toBe(once)
+  })
+})
+
 describe('a page that people wrote', () => {
   const facts = derived({
     changes: ['Add the token bucket (2 files)'],
@@ -69,6 +78,46 @@ describe('facts below a file', () => {
     const page = updatePage('## Remaining Work\n### Completed Work\n', facts, null)
     expect(page).toContain('1. `src/a.ts` (line 1)\n   - Changed `a`\n')
     expect(updatePage(page, facts, facts)).toBe(page)
+  })
+})
+
+describe('several lines about one thing', () => {
+  const facts = derived({
+    dependencies: [
+      'Changed `redis` from `4` to `5` (`a/package.json`)',
+      'Changed `redis` from `4` to `6` (`b/package.json`)',
+    ],
+    must: [todo(5), todo(9), todo(12)],
+  })
+
+  it('all stay', () => {
+    const page = createPage(facts)
+    expect(updatePage(page, facts, null)).toBe(page)
+    expect(updatePage(page, facts, facts)).toBe(page)
+  })
+
+  it('go one by one, and those that stay keep what people wrote below them', () => {
+    const page = createPage(facts).replace(`${todo(9)}\n`, `${todo(9)}\n  - ask Bob first\n`)
+    const updated = updatePage(page, derived({ must: [todo(6), todo(9)] }), facts)
+    expect(updated).toContain(
+      `### Must Complete\n\n- [ ] ${todo(6)}\n- [ ] ${todo(9)}\n  - ask Bob first\n\n## Key`,
+    )
+    expect(updated).not.toContain('## Dependencies')
+  })
+})
+
+describe('a line in which a person tells of two files', () => {
+  it('has the facts of both below it', () => {
+    const facts = derived({
+      files: [
+        { text: '`src/a.ts` (line 1)', details: '- Changed `a`', done: null },
+        { text: '`src/b.ts` (line 1)', details: '- Changed `b`', done: null },
+      ],
+    })
+    const page = '# X\n\n## Files Modified\n\n- `src/a.ts` and `src/b.ts`: the heart\n'
+    const once = updatePage(page, facts, null)
+    expect(once).toContain('- `src/a.ts` and `src/b.ts`: the heart\n  - Changed `a`\n  - Changed `b`\n')
+    expect(updatePage(once, facts, facts)).toBe(once)
   })
 })
 
