@@ -82,11 +82,23 @@ export function limitSignatures(signatures: readonly string[]): string {
   const fitting = signatures.findLastIndex((_, index) => fits(signatures.slice(0, index + 1)))
   if (fitting === signatures.length - 1) return signatures.join('\n')
   if (fitting !== -1) return `${signatures.slice(0, fitting + 1).join('\n')} …`
-  const told = signatures[0]?.split('\n').slice(0, mostLines).join('\n') ?? ''
-  return `${told
-    .slice(0, mostCharacters - 2)
-    .replace(/[\ud800-\udbff]$/, '')
-    .trimEnd()} …`
+  const lines = signatures[0]?.split('\n') ?? []
+  const told = lines.length > mostLines ? foldLines(lines) : lines.join('\n')
+  return told.length <= mostCharacters ? told : cut(told)
+}
+
+/** What closes it stays, with the type of what it returns: the middle is left out. */
+function foldLines(lines: readonly string[]): string {
+  const last = lines.at(-1) ?? ''
+  if (!/^[)\]}>]/.test(last)) return `${lines.slice(0, mostLines).join('\n')} …`
+  const start = lines.slice(0, mostLines - 2)
+  const margin = /^\s*/.exec(start.at(-1) ?? '')?.[0] ?? ''
+  return [...start, `${margin}…`, last].join('\n')
+}
+
+function cut(text: string): string {
+  const start = text.slice(0, mostCharacters - 2).replace(/[\ud800-\udbff]$/, '')
+  return `${start.trimEnd()} …`
 }
 
 function fits(signatures: readonly string[]): boolean {

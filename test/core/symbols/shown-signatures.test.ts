@@ -91,16 +91,27 @@ function open(url: string | URL): Store {
     expect(show('c', null, c)).toEqual(['node@1: struct node {\n    int value;\n} node_t;'])
   })
 
-  it.each([
-    ['lines', Array.from({ length: 30 }, (_, index) => `  argument${index}: string,\n`).join('')],
-    ['characters', `  argument: '${'x😀'.repeat(400)}',\n`],
-  ])('stay short: %s', (_, parameters) => {
-    const [text = ''] = show('typescript', null, `export function f(\n${parameters}): void {}\n`)
-    expect(text).toMatch(/^f@1: export function f\([\s\S]* …$/)
-    expect(text.length).toBeLessThanOrEqual(405)
-    expect(text.split('\n').length).toBeLessThanOrEqual(5)
-    expect(text).not.toMatch(/\p{Surrogate}/u)
+  it('leave out the middle where there are many lines', () => {
+    const parameters = Array.from({ length: 30 }, (_, index) => `  argument${index}: string,\n`).join('')
+    expect(show('typescript', null, `export function f(\n${parameters}): Promise<void> {}\n`)).toEqual([
+      'f@1: export function f(\n  argument0: string,\n  argument1: string,\n  …\n): Promise<void>',
+    ])
+    const union = Array.from({ length: 9 }, (_, index) => `\n  | 'a${index}'`).join('')
+    expect(show('typescript', null, `type A =${union}\n`)).toEqual([
+      "A@1: type A =\n  | 'a0'\n  | 'a1'\n  | 'a2'\n  | 'a3' …",
+    ])
   })
+
+  it.each(['', ',\n  other: string', `,\n  ${'more: string, '.repeat(50)}\n  b: c\n  d: e\n`])(
+    'stay within 400 characters: %j',
+    (more) => {
+      const source = `export function f(\n  argument: '${'x😀'.repeat(200)}'${more}): void {}\n`
+      const [text = ''] = show('typescript', null, source)
+      expect(text).toMatch(/^f@1: export function f\([\s\S]* …$/)
+      expect(text.length).toBeLessThanOrEqual('f@1: '.length + 400)
+      expect(text).not.toMatch(/\p{Surrogate}/u)
+    },
+  )
 
   it('are found without a grammar, and with Windows line endings', () => {
     const source = 'import a\n\n\nclass Store:\n    def get(self, key: str) -> str:\n        return key\n'
