@@ -40,7 +40,7 @@ export function deriveReferences(
   files: readonly SymbolFile[],
 ): Reference[] {
   const open = openFiles(head, new Map(files.map(({ path, ranges }) => [path, ranges])))
-  return suspicions.flatMap((suspicion) => {
+  const references = suspicions.flatMap((suspicion) => {
     const rules = namingRules.get(suspicion.lost.family)
     const known = suspicion.successors.every((path) => head.has(path))
     const former = suspicion.former === null ? null : (base.get(suspicion.former) ?? null)
@@ -48,6 +48,19 @@ export function deriveReferences(
       ? []
       : judge(suspicion, rules, open)
   })
+  return dropRepeated(references)
+}
+
+/** A class and the interface that it implements lose a method of the same name: where it went is worth more. */
+function dropRepeated(references: readonly Reference[]): Reference[] {
+  const byPlace = new Map<string, Reference>()
+  for (const reference of references) {
+    const key = JSON.stringify([reference.path, reference.line, reference.lost.name])
+    const known = byPlace.get(key)
+    if (known === undefined || (known.lost.change === 'removed' && reference.lost.change === 'renamed'))
+      byPlace.set(key, reference)
+  }
+  return [...byPlace.values()]
 }
 
 function judge(suspicion: Suspicion, rules: NamingRules, open: OpenFile): Reference[] {

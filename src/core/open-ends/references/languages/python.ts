@@ -53,7 +53,27 @@ function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | n
     return call ?? { at: each.start, how: 'imports' }
   }
   if (lost.change !== 'moved' && lost.paths[0] === file.path) return findInItsFile(lost, file)
-  return standing.offered ? null : findThrough(lost, file, imports, standing)
+  return standing.offered ? null : (findThrough(lost, file, imports, standing) ?? findAddress(lost, file))
+}
+
+/** `'app.core.auth.sign_token'`: settings and mocks name what they mean by its address. */
+function findAddress(lost: LostSymbol, { text, code }: NamedFile): Use | null {
+  if (lost.change === 'moved') return null
+  const address = new RegExp(String.raw`(['"])((?:\w+\.)+)${escapePattern(lost.name)}\1`, 'g')
+  for (const { index, 1: quote = '', 2: module = '' } of text.matchAll(address)) {
+    const before = text.slice(text.lastIndexOf('\n', index) + 1, index)
+    // Within a longer text, or in a comment.
+    if (code.charAt(index) !== ' ' || /#/.test(before) || isInText(text, index)) continue
+    const parts = module.slice(0, -1).split('.')
+    if (parts.length > 1 && lost.paths.some((path) => isModule(parts, true, path)))
+      return { at: index + quote.length + module.length, how: 'names' }
+  }
+  return null
+}
+
+/** Whether the quote at an offset stands within a text of three quotes. */
+function isInText(text: string, at: number): boolean {
+  return (text.slice(0, at).match(/"{3}|'{3}/g)?.length ?? 0) % 2 === 1
 }
 
 const fromImport =

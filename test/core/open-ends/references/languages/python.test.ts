@@ -32,6 +32,11 @@ describe('a removed function is still', () => {
       'import app.core.auth\napp.core.auth.sign_token()\n',
       'app/web.py:2 it still calls',
     ],
+    [
+      'named by its address',
+      "@patch('app.core.auth.sign_token')\ndef f():\n    pass\n",
+      'app/web.py:1 it still names',
+    ],
     ['imported from its package', 'from app.core import sign_token\n', 'app/web.py:1 it still imports'],
     [
       'imported within a function',
@@ -63,7 +68,9 @@ describe('nothing is left over by', () => {
     ['a package', 'from jwt import sign_token\nsign_token()\n'],
     ['a method of something', 'jwt.sign_token(user)\n'],
     ['a named argument', 'login(sign_token=True)\n'],
-    ['a string', "patch('app.core.auth.sign_token')\n"],
+    ['a string', "print('sign_token', 'other.auth.sign_token', 'use app.core.auth.sign_token')\n"],
+    ['an address in a comment', "# patch('app.core.auth.sign_token')\n"],
+    ['an address in a docstring', 'def f():\n    """Uses\n    "app.core.auth.sign_token"\n    """\n'],
   ])('%s', (_, text) => {
     expect(leftIn({ ...own, 'app/web.py': text }, gone)).toEqual([])
   })
