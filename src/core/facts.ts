@@ -99,7 +99,10 @@ export interface SymbolChange {
 export interface SymbolSignature {
   /** Where it begins, behind its attributes: 1-based, at the head. */
   line: number
-  /** Without comments and margin; at most 5 lines and 400 characters, `…` for what is left out. */
+  /**
+   * Without comments and margin, many parameters put together; at most 5 lines and 400 characters, `…` for what is left
+   * out.
+   */
   text: string
 }
 

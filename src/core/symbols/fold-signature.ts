@@ -4,6 +4,11 @@ import { deriveSpans } from './text-spans.js'
 const mostLines = 5
 /** In UTF-16 units. */
 const mostCharacters = 400
+/** Of lines that are put together. */
+const width = 90
+
+/** What a declaration ends with that goes over several lines. */
+const closes = /^[)\]}>]/
 
 export interface SignatureSource {
   text: string
@@ -83,17 +88,37 @@ export function limitSignatures(signatures: readonly string[]): string {
   if (fitting === signatures.length - 1) return signatures.join('\n')
   if (fitting !== -1) return `${signatures.slice(0, fitting + 1).join('\n')} …`
   const lines = signatures[0]?.split('\n') ?? []
-  const told = lines.length > mostLines ? foldLines(lines) : lines.join('\n')
+  const told = lines.length > mostLines ? foldLines(packParameters(lines)) : lines.join('\n')
   return told.length <= mostCharacters ? told : cut(told)
+}
+
+/** Parameters that have a line each share lines: all of them tell more than the first few. */
+function packParameters(lines: readonly string[]): string[] {
+  const [first = '', second = ''] = lines
+  const parameters = lines.slice(1, -1)
+  const last = lines.at(-1) ?? ''
+  if (!closes.test(last) || !parameters.slice(0, -1).every((line) => line.endsWith(','))) return [...lines]
+  const margin = marginOf(second)
+  const packed: string[] = []
+  for (const parameter of parameters.map((line) => line.trim())) {
+    const line = packed.at(-1)
+    if (line === undefined || line.length + parameter.length >= width) packed.push(margin + parameter)
+    else packed[packed.length - 1] = `${line} ${parameter}`
+  }
+  return [first, ...packed, last]
 }
 
 /** What closes it stays, with the type of what it returns: the middle is left out. */
 function foldLines(lines: readonly string[]): string {
+  if (lines.length <= mostLines) return lines.join('\n')
   const last = lines.at(-1) ?? ''
-  if (!/^[)\]}>]/.test(last)) return `${lines.slice(0, mostLines).join('\n')} …`
+  if (!closes.test(last)) return `${lines.slice(0, mostLines).join('\n')} …`
   const start = lines.slice(0, mostLines - 2)
-  const margin = /^\s*/.exec(start.at(-1) ?? '')?.[0] ?? ''
-  return [...start, `${margin}…`, last].join('\n')
+  return [...start, `${marginOf(start.at(-1) ?? '')}…`, last].join('\n')
+}
+
+function marginOf(line: string): string {
+  return line.slice(0, line.length - line.trimStart().length)
 }
 
 function cut(text: string): string {

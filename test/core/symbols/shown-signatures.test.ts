@@ -91,10 +91,23 @@ function open(url: string | URL): Store {
     expect(show('c', null, c)).toEqual(['node@1: struct node {\n    int value;\n} node_t;'])
   })
 
+  it('put parameters together where they have a line each', () => {
+    const python = `def main(\n${'abcdefgh'.replace(/./g, '    $&: str = "$&",\n')}) -> None:\n    pass\n`
+    expect(show('python', null, python)).toEqual([
+      'main@1: def main(\n    a: str = "a", b: str = "b", c: str = "c", d: str = "d", e: str = "e", f: str = "f",\n    g: str = "g", h: str = "h",\n) -> None:',
+    ])
+  })
+
   it('leave out the middle where there are many lines', () => {
     const parameters = Array.from({ length: 30 }, (_, index) => `  argument${index}: string,\n`).join('')
     expect(show('typescript', null, `export function f(\n${parameters}): Promise<void> {}\n`)).toEqual([
-      'f@1: export function f(\n  argument0: string,\n  argument1: string,\n  …\n): Promise<void>',
+      [
+        'f@1: export function f(',
+        '  argument0: string, argument1: string, argument2: string, argument3: string,',
+        '  argument4: string, argument5: string, argument6: string, argument7: string,',
+        '  …',
+        '): Promise<void>',
+      ].join('\n'),
     ])
     const union = Array.from({ length: 9 }, (_, index) => `\n  | 'a${index}'`).join('')
     expect(show('typescript', null, `type A =${union}\n`)).toEqual([
