@@ -50,18 +50,25 @@ function deriveListLines(page: Page, kind: SectionKind, draft: Handoff, recognis
   if (section === undefined) return []
   const wanted = itemsOf(draft, kind)
   const { edits } = mergeItems(page, { section, kind, wanted, recogniser, removed: new Set() })
-  const details = new Map<PageItem, Edit[]>()
-  const lines: MovedLine[] = []
+  const groups = new Map<PageItem | Edit, Edit[]>()
+  const insertions = new Map<number, Edit[]>()
   for (const edit of edits) {
-    const item = section.items.find((candidate) => isBelow(candidate, edit))
-    if (item === undefined) lines.push(describe(page, [edit], spanOf(page, edit)))
-    else details.set(item, [...(details.get(item) ?? []), edit])
+    const isInsertion = edit.start === edit.end
+    const key = section.items.find((candidate) => isBelow(candidate, edit)) ?? edit
+    // What goes to one place goes there together, in this order.
+    const group = (isInsertion ? insertions.get(edit.start) : undefined) ?? groups.get(key) ?? []
+    group.push(edit)
+    if (isInsertion) insertions.set(edit.start, group)
+    if (group.length === 1) groups.set(key, group)
   }
-  for (const [item, own] of details) {
-    const first = own.find(({ text }) => text === '')
-    lines.push(describe(page, own, first === undefined ? item.head : spanOf(page, first)))
-  }
-  return lines
+  return [...groups].map(([key, group]) => describe(page, group, placeOf(page, key, group)))
+}
+
+/** Of details the first that goes, else the item they are to stand below. */
+function placeOf(page: Page, key: PageItem | Edit, group: readonly Edit[]): Span {
+  if (!('head' in key)) return spanOf(page, key)
+  const gone = group.find(({ start, end }) => start < end)
+  return gone === undefined ? key.head : spanOf(page, gone)
 }
 
 /** Whether an edit concerns what is nested below an item, not the item itself or one beside it. */
