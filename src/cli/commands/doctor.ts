@@ -24,7 +24,9 @@ export const doctor: Command = {
   async run(given, { cwd, environment, err, out }) {
     const { examine } = await import('../../commands/doctor.js')
     const isPushRefused = given.options.findLast(({ name }) => name === 'push')?.value === false
-    const findings = await withProgress('Trying a push', err, () => examine({ cwd, push: !isPushRefused }))
+    const findings = await withProgress('Trying a push', err, () =>
+      examine({ cwd, environment, push: !isPushRefused }),
+    )
     if (switchOption(given, 'json')) {
       const list = findings.map(({ id, isGood, message, repair }) => ({ id, good: isGood, message, repair }))
       await out.write(renderJson({ version: 1, findings: list }, out))

@@ -35,13 +35,14 @@ export const init: Command = {
   ],
   async run(given, surroundings) {
     const manager = parseManager(textOption(given, 'manager'))
-    const { cwd, out } = surroundings
+    const { cwd, environment, out } = surroundings
     const [{ applyInit, planInit }, { nameOf }] = await Promise.all([
       import('../../commands/init.js'),
       import('../../git/hooks/setup.js'),
     ])
     const plan = await planInit({
       cwd,
+      environment,
       postCheckout: switchOption(given, 'post-checkout'),
       ...(manager === undefined ? {} : { manager }),
     })

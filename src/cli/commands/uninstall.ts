@@ -13,9 +13,9 @@ export const uninstall: Command = {
   options: [],
   operands: 0,
   examples: [],
-  async run(_, { cwd, out }) {
+  async run(_, { cwd, environment, out }) {
     const { uninstall: takeOut } = await import('../../commands/uninstall.js')
-    const { restored, removed, next } = await takeOut({ cwd })
+    const { restored, removed, next } = await takeOut({ cwd, environment })
     const lines = [
       ...restored.map((name) => `Restored ${name}.`),
       ...removed.map((name) => `Removed ${name}.`),
