@@ -1,0 +1,63 @@
+import { countTasks } from '../core/document/status.js'
+import { type BranchRow, orderByAttention } from '../core/status/branch-row.js'
+import { deriveShortTitle } from '../core/status/quick-page.js'
+import { readConfig } from '../git/config-file.js'
+import { openRepository } from '../git/repository.js'
+import { readBranchTable } from '../git/status-all.js'
+import type { BranchOptions } from './branch.js'
+
+export interface BranchesStatus {
+  version: 1
+  /** What all are compared with; null where there is none. */
+  base: string | null
+  /** Those that need attention first. */
+  branches: BranchRow[]
+}
+
+/** Where every branch stands, here and on the remotes, as far as they have been fetched. */
+export async function readBranchesStatus(
+  options: Pick<BranchOptions, 'cwd' | 'environment'>,
+): Promise<BranchesStatus> {
+  const repository = await openRepository(options.cwd, options.environment)
+  const { base, rows } = await readBranchTable(repository, await readConfig(repository))
+  return { version: 1, base, branches: orderByAttention(rows) }
+}
+
+export interface BranchStatus extends BranchesStatus {
+  /** The one branch that was asked about. */
+  branches: [BranchRow]
+  /** Where its page is, or would be. */
+  path: string
+  /** Why the freshness is what it is, where that needs saying. */
+  reason: string | null
+  counts: Record<'error' | 'warning' | 'info', number>
+  /** Work that is not committed, which only this machine has. */
+  uncommitted: string[]
+}
+
+/** Where the branch that is checked out stands, compared by content. Throws as `checkHandoff`. */
+export async function readBranchStatus(options: BranchOptions): Promise<BranchStatus> {
+  const { checkHandoff } = await import('./check.js')
+  const { readSides } = await import('../git/branches/read-sides.js')
+  const { report, path, input, configured } = await checkHandoff(options)
+  const { freshness, reason, counts } = report
+  const sides = await readSides(configured.repository, report.base?.name ?? null, report.head)
+  const isOwn = freshness !== 'foreign' && freshness !== 'missing' && input.page !== null
+  const row: BranchRow = {
+    branch: report.branch ?? 'HEAD',
+    remote: null,
+    local: true,
+    head: report.head ?? '',
+    author: sides.author,
+    date: sides.date,
+    freshness,
+    must: isOwn && input.page !== null ? countTasks(input.page) : { done: 0, total: 0 },
+    title: isOwn ? deriveShortTitle(input.page?.title?.text ?? '') : null,
+    ahead: sides.ahead,
+    behind: sides.behind,
+  }
+  const uncommitted = (input.facts?.openEnds ?? []).flatMap(({ kind, path: file, text }) =>
+    kind === 'uncommitted' ? [file ?? text] : [],
+  )
+  return { version: 1, base: report.base?.name ?? null, branches: [row], path, reason, counts, uncommitted }
+}

@@ -1,0 +1,167 @@
+import type { Config } from '../core/config/config.js'
+import { HandoffError } from '../core/errors.js'
+import type { Oid } from '../core/facts.js'
+import type { Freshness } from '../core/freshness/freshness.js'
+import { pagePath } from '../core/page-path.js'
+import type { BranchRow } from '../core/status/branch-row.js'
+import { deriveCheapFreshness } from '../core/status/cheap-freshness.js'
+import { type BranchCommits, createCommitGraph } from '../core/status/commit-graph.js'
+import { deriveShortTitle } from '../core/status/quick-page.js'
+import { type ListedBranch, readBranches } from './branches/read-branches.js'
+import { readBehind, readCommitsBeyond } from './branches/read-commits.js'
+import { type BranchPageReading, readBranchPages } from './branches/read-pages.js'
+import { openIgnore } from './ignore.js'
+import { readMergeBase } from './merge-base.js'
+import { readWork } from './push/work.js'
+import type { Repository } from './repository.js'
+import { displayNameOf, resolveRevision, shortNameOf } from './revision.js'
+
+export interface BranchTable {
+  /** What all are compared with; null where there is none, and then freshness is unknown. */
+  base: string | null
+  rows: BranchRow[]
+}
+
+interface Subject extends ListedBranch {
+  path: string
+  local: boolean
+  commits: BranchCommits | null
+}
+
+/**
+ * A row for every branch but the base: where a local branch and a remote one are at the same commit, one for both. Reads
+ * all refs, all commits beyond the base and all pages with one process each, see docs/status.md.
+ */
+export async function readBranchTable(repository: Repository, config: Config): Promise<BranchTable> {
+  const base = await readTableBase(repository, config)
+  const [listed, commits, isIgnored] = await Promise.all([
+    readBranches(repository),
+    base === null ? null : readCommitsBeyond(repository, base.oid),
+    openIgnore(config.ignore),
+  ])
+  const graph = commits === null ? null : createCommitGraph(commits)
+  const subjects = joinSides(listed.filter(({ name }) => name !== base?.branch)).map(
+    (branch): Subject => ({
+      ...branch,
+      path: pagePath(config.path, branch.name),
+      commits: graph?.since(branch.head) ?? null,
+    }),
+  )
+  const [pages, behind] = await Promise.all([
+    readBranchPages(repository, subjects, config.format),
+    base === null
+      ? null
+      : readBehind(
+          repository,
+          base.oid,
+          subjects.map(({ commits }) => commits?.boundary ?? []),
+        ),
+  ])
+  const names = new Set(listed.map(({ name }) => name))
+  const inputs = subjects.map((subject, index) => ({
+    subject,
+    page: pages[index] ?? ('missing' as const),
+    base: base?.oid ?? null,
+    branchExists: (branch: string) => names.has(branch),
+    isIgnored,
+    ignore: config.ignore,
+  }))
+  const freshnesses = await mapSome(inputs, (input) => readRowFreshness(repository, input))
+  const rows = subjects.map((subject, index): BranchRow => {
+    const { name, remote, local, head, author, date } = subject
+    const reading = pages[index] ?? 'missing'
+    const freshness = freshnesses[index] ?? 'unknown'
+    const page =
+      typeof reading === 'string' || freshness === 'foreign' || freshness === 'missing' ? null : reading
+    return {
+      branch: name,
+      remote,
+      local,
+      head,
+      author,
+      date,
+      freshness,
+      must: page?.must ?? { done: 0, total: 0 },
+      title: page === null ? null : deriveShortTitle(page.title),
+      ahead: subject.commits?.commits.length ?? null,
+      behind: behind?.countOf(subject.commits?.boundary ?? []) ?? null,
+    }
+  })
+  return { base: base?.name ?? null, rows }
+}
+
+/** Few at a time: each may start git, and there may be hundreds. */
+async function mapSome<Item, Result>(
+  items: readonly Item[],
+  map: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  const queue = items.entries()
+  const work = async () => {
+    for (const [index, item] of queue) results[index] = await map(item)
+  }
+  await Promise.all(Array.from({ length: 4 }, work))
+  return results
+}
+
+async function readTableBase(
+  repository: Repository,
+  config: Config,
+): Promise<{ name: string; branch: string | null; oid: Oid } | null> {
+  const [first] = repository.defaultRefs
+  const name = config.base ?? first?.name
+  if (name === undefined) return null
+  try {
+    const { oid, ref } = await resolveRevision(repository, name)
+    return { name: displayNameOf(name), branch: shortNameOf(ref), oid }
+  } catch (error) {
+    // A base that is not in this clone: the branches can be listed all the same.
+    if (error instanceof HandoffError && error.kind === 'usage') return null
+    throw error
+  }
+}
+
+/** One branch, here and on a remote, is one row, unless one of them has moved on. */
+function joinSides(listed: readonly ListedBranch[]): (ListedBranch & { local: boolean })[] {
+  const rows = new Map<string, ListedBranch & { local: boolean }>()
+  for (const branch of listed) {
+    const key = `${branch.name}\0${branch.head}`
+    const twin = rows.get(key)
+    if (twin === undefined) rows.set(key, { ...branch, local: branch.remote === null })
+    else twin.remote ??= branch.remote
+  }
+  return [...rows.values()]
+}
+
+interface RowInput {
+  subject: Subject
+  page: BranchPageReading
+  base: Oid | null
+  branchExists: (name: string) => boolean
+  isIgnored: (path: string) => boolean
+  ignore: readonly string[]
+}
+
+async function readRowFreshness(
+  repository: Repository,
+  { subject: { name, head, path, commits }, page, base, branchExists, isIgnored, ignore }: RowInput,
+): Promise<Freshness> {
+  if (page === 'unreadable' || commits === null || base === null) return 'unknown'
+  const known = page === 'missing' ? null : page
+  const cheap = deriveCheapFreshness({
+    branch: name,
+    path,
+    page: known,
+    commits: commits.commits,
+    branchExists,
+    isIgnored,
+  })
+  if (cheap !== 'doubtful') return cheap
+  const mergeBase = await readMergeBase(repository, base, head)
+  if (mergeBase === null) return 'unknown'
+  const range = { branch: name, head, base: { name: '', mergeBase } }
+  const work = await readWork(repository, range, { page: path, ignore })
+  if (work === null) return 'unknown'
+  if (work === known?.work) return 'fresh'
+  return known?.branch !== null && known?.branch !== name ? 'foreign' : 'stale'
+}
