@@ -14,20 +14,44 @@ export interface JavaScriptImport {
   end: number
 }
 
-const fromClause = /\b(?:import|export)\b(?:\s+type\b)?\s*([^'"`;()=]*?)\s*\bfrom\s*(['"])([^'"\n]+)\2/g
+/** Looked at from its end: an `import` that no `from` follows would be read again and again. */
+const source = /\bfrom\s*(['"])([^'"\n]+)\1/g
+const keyword = /\b(?:import|export)\b(?:\s+type\b)?/g
 const required =
   /\b(?:const|let|var)\s+(\{[^{}]*\}|[\w$]+)\s*=\s*(?:await\s+)?(?:require|import)\s*\(\s*(['"`])([^'"`\n]+)\2\s*\)/g
 
+/** Characters; a longer list of names was not written by hand. */
+const longestClause = 20_000
+
 export function parseImports({ text, code }: NamedFile): JavaScriptImport[] {
-  return [fromClause, required].flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match): JavaScriptImport[] => {
-      const [all, clause = '', , specifier = ''] = match
-      // In a comment or a string.
-      if (code.charAt(match.index) === ' ') return []
-      const start = match.index
-      return [{ specifier, ...parseClause(clause, pattern === required), start, end: start + all.length }]
-    }),
+  // In a comment or a string, its first word is blanked.
+  return [...parseSources(text, code), ...parseRequired(text)].filter(
+    ({ start }) => code.charAt(start) !== ' ',
   )
+}
+
+function parseSources(text: string, code: string): JavaScriptImport[] {
+  let last = 0
+  return [...text.matchAll(source)].flatMap((match): JavaScriptImport[] => {
+    const from = Math.max(last, match.index - longestClause)
+    const before = code.slice(from, match.index)
+    const end = match.index + match[0].length
+    last = end
+    const word = [...before.matchAll(keyword)].at(-1)
+    if (word === undefined) return []
+    const clause = before.slice(word.index + word[0].length)
+    if (/['"`;()=]/.test(clause)) return []
+    return [
+      { specifier: match[2] ?? '', ...parseClause(clause.trim(), false), start: from + word.index, end },
+    ]
+  })
+}
+
+function parseRequired(text: string): JavaScriptImport[] {
+  return [...text.matchAll(required)].map((match) => {
+    const [all, clause = '', , specifier = ''] = match
+    return { specifier, ...parseClause(clause, true), start: match.index, end: match.index + all.length }
+  })
 }
 
 /** `login, { sign as signToken, type User }`, `* as auth`, and `{ sign: signToken }` of a `require`. */

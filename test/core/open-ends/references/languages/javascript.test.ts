@@ -21,7 +21,7 @@ describe('a removed function is still', () => {
     [
       'imported, over several lines',
       'src/login.ts',
-      "import {\n  verify,\n  signToken,\n} from '../src/auth'\n",
+      "import {\n  // export, import: 'both'\n  verify,\n  signToken,\n} from '../src/auth'\n",
       'src/login.ts:1 it still imports the removed `signToken`',
     ],
     [
