@@ -100,9 +100,11 @@ function toMentions(
 ): Mention[] {
   const span = { start, end: start + text.length }
   const of: PathMention = { kind: 'path', span, text, intent, path, folders, symbol, sure }
-  const lines = places.map((place): Mention => {
+  const lines = places.map((place, index): Mention => {
     const numbers = { start: start + place.start, end: start + place.end }
-    return { kind: 'lines', span, text, intent, of, lines: place.lines, numbers }
+    // Of several places each has its own numbers, and the first the path.
+    const said = index === 0 ? { span, text } : { span: numbers, text: text.slice(place.start, place.end) }
+    return { kind: 'lines', ...said, intent, of, lines: place.lines, numbers }
   })
   return [of, ...lines]
 }
@@ -119,7 +121,7 @@ function isCommitId(text: string): boolean {
 
 /** Words between white space, without the marks that stand around them; `--config=x.json` is `x.json`. */
 function* listWords(text: string): Generator<{ text: string; start: number }> {
-  for (const match of text.matchAll(/[^\s,;|]+/g)) {
+  for (const match of text.matchAll(/(?:[^\s,;|]|(?<=:\d[\d,-]{0,40}),(?=\d))+/g)) {
     const option = /^--?[\w-]+=/.exec(match[0])?.[0] ?? /^[A-Z_]+=/.exec(match[0])?.[0] ?? ''
     const opening = /^["'“”‘’([{*_<]*/.exec(match[0].slice(option.length))?.[0] ?? ''
     const from = option.length + opening.length

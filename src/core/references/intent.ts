@@ -5,7 +5,7 @@ import type { Block, Piece } from './page-blocks.js'
 
 /** It is not there any more, or is not to be; or it is told of as it was. */
 const goneVerb =
-  /^(?:delet(?:e|es|ed|ing)|remov(?:e|es|ed|ing|al)|drop(?:s|ped|ping)?|renam(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|replac(?:e|es|ed|ing)|retir(?:e|es|ed|ing)|deprecat(?:e|es|ed|ing)|supersed(?:e|es|ed|ing)|archiv(?:e|es|ed|ing)|kill(?:s|ed)?|rm|mv|untrack(?:ed)?|discard(?:s|ed)?|former(?:ly)?|previous(?:ly)?|prior|old|legacy|obsolete|stale|orphan(?:ed)?|dead|defunct|abandoned|redundant|unused|migrat(?:e|es|ed|ing)|extract(?:ed|ing)?|port(?:ed|ing)|convert(?:ed|ing)?|split(?:ting)?|consolidat(?:e|es|ed|ing)|merg(?:e|es|ed|ing)|revert(?:ed|ing)?|clean(?:ed)?|purg(?:e|ed)|was|were|originally|instead|temporary|temp|throwaway|scratch|no)$/
+  /^(?:delet(?:e|es|ed|ing|ion)|remov(?:e|es|ed|ing|al)|drop(?:s|ped|ping)?|renam(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|replac(?:e|es|ed|ing)|retir(?:e|es|ed|ing)|deprecat(?:e|es|ed|ing)|supersed(?:e|es|ed|ing)|archiv(?:e|es|ed|ing)|kill(?:s|ed)?|rm|mv|untrack(?:ed)?|discard(?:s|ed)?|former(?:ly)?|previous(?:ly)?|prior|old|legacy|obsolete|stale|orphan(?:ed)?|dead|defunct|abandoned|redundant|unused|migrat(?:e|es|ed|ing)|extract(?:ed|ing)?|port(?:ed|ing)|convert(?:ed|ing)?|split(?:ting)?|consolidat(?:e|es|ed|ing)|merg(?:e|es|ed|ing)|revert(?:ed|ing)?|clean(?:ed)?|purg(?:e|ed)|was|were|originally|instead|temporary|temp|throwaway|scratch|rid|no)$/
 
 /** Behind it: `x.ts` was deleted, `x.ts` (removed), `x.ts` → `y.ts`, `x.ts` no longer exists. */
 const goneAfter =
@@ -13,7 +13,13 @@ const goneAfter =
 
 /** Words that part nothing from what they belong to. */
 const filler =
-  /^(?:a|an|the|this|that|these|those|its|our|their|all|both|any|entire|whole|dead|two|three|four|file|files|folder|folders|directory|dir|module|modules|script|scripts|component|components|page|class|function|helper|test|tests|code|and|or|plus|also|then|now|still|been|being|be|is|are|was|were|has|have|had|since|already|later|will|should|can|could|must|to-be|completely|entirely|it|which|from|into|`|§+|&|\+)$/
+  /^(?:a|an|the|this|that|these|those|its|our|their|all|both|any|entire|whole|dead|two|three|four|file|files|folder|folders|directory|dir|module|modules|script|scripts|component|components|page|class|function|helper|test|tests|code|and|or|plus|also|then|now|still|been|being|be|is|are|was|were|has|have|had|since|already|later|will|should|can|could|must|to-be|completely|entirely|it|which|`|§+|&|\+)$/
+
+/** What stands behind these is where something is done, and not what it is done to. */
+const preposition = /^(?:in|inside|into|of|at|to|for|with|by|on|via|using|within|through|against)$/
+
+/** What is taken from a file leaves it there; what is moved from it does not. */
+const leaving = /^(?:mov|renam|migrat|port|convert|extract|split)/
 
 /** Where the sentence about it ends, or another begins. */
 const boundary = /[.;!?:]$/
@@ -58,14 +64,23 @@ function announces(words: string): boolean {
 
 function isGoneBefore(before: string): boolean {
   let between = 0
-  for (const raw of before.trimEnd().split(/\s+/).slice(-reach).reverse()) {
+  let isSource = false
+  const words = before.trimEnd().split(/\s+/).slice(-reach).reverse()
+  for (const [index, raw] of words.entries()) {
     if (boundary.test(raw)) return false
     const word = bare(raw)
-    if (goneVerb.test(word)) return true
-    if (word === '' || /^§/.test(word) || filler.test(word)) continue
+    if (goneVerb.test(word)) return !isSource || leaving.test(word)
+    if (preposition.test(word) && !isGoneOf(word, words[index + 1])) return false
+    if (word === 'from') isSource = true
+    else if (word === '' || /^§/.test(word) || filler.test(word)) continue
     if (++between > mostBetween) return false
   }
   return false
+}
+
+/** `get rid of`, `deletion of`: the only ones in which "of" is about the thing itself. */
+function isGoneOf(word: string, previous: string | undefined): boolean {
+  return word === 'of' && /^(?:rid|deletion|removal|deprecation|move)$/.test(bare(previous ?? ''))
 }
 
 function isGoneAfter(after: string): boolean {

@@ -16,7 +16,8 @@ export function findNearest(path: string, index: PathIndex, renames: Renames): N
   const slash = path.lastIndexOf('/')
   const name = path.slice(slash + 1)
   const same = index.byName.get(name) ?? []
-  if (same[0] !== undefined && same.length === 1) return { path: same[0], renamed: false }
+  if (same[0] !== undefined && same.length === 1 && index.files.has(same[0]))
+    return { path: same[0], renamed: false }
   const folder = path.slice(0, Math.max(0, slash))
   const beside = [...index.files].filter(
     (file) => file.lastIndexOf('/') === slash && file.startsWith(slash < 0 ? '' : `${folder}/`),

@@ -16,7 +16,7 @@ export interface PathShape {
  * Not a path of this repository, whatever else: globs, braces, placeholders, variables, quotes and operators of a shell,
  * home, absolute and Windows paths, addresses, scoped packages, e-mail addresses, escapes.
  */
-const noPath = /[*?{}<>|$%=&;!"'()[\],^\\`~]|^[/@#:+-]|:\/\/|^[A-Za-z]:|^www\.|@|\.{4,}/
+const noPath = /[*?{}<>|$%=&;!"'()[\],^\\`~]|^[/@#:+-]|:\/\/|^[A-Za-z]:|^www\.|@|\.{4,}|^path\/to\/|\bYOUR_/
 
 /** `github.com/owner/name`, `localhost:3000/x`, `10.0.0.1`: what an address begins with. */
 const domain =
@@ -30,6 +30,7 @@ const longestPath = 300
 export function parsePathShape(word: string): PathShape | null {
   if (word.length > longestPath || word.length < 3) return null
   const { path: said, symbol, places } = splitPlaces(word)
+  if (said.includes('://')) return null
   const path = said.replace(/^(?:\.\/)+/, '').replace(/\/{2,}/g, '/')
   if (path.length < 2 || noPath.test(path.replace(/\[[\w.-]+\]/g, '_').replace(/\([\w.-]+\)/g, '_')))
     return null

@@ -13,7 +13,7 @@ export interface SaidPath {
  */
 export function resolvePath(index: PathIndex, said: SaidPath): string[] {
   for (const path of listPlaces(said)) if (hasPath(index, path)) return [path]
-  return resolveShortened(index, said.path)
+  return said.path.startsWith('../') ? [] : resolveShortened(index, said.path)
 }
 
 /** Where it would be, in full; the root first. */

@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs'
+import { lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { tryGit } from '../process.js'
 import type { Repository } from '../repository.js'
@@ -20,7 +20,7 @@ export async function readIgnored(
   )
 }
 
-/** Whether a path is on disk, or leads through a link, behind which nothing is looked at. */
+/** Whether a path is on disk, an empty folder aside, or leads through a link, behind which nothing is looked at. */
 export function isOnDisk(root: string, path: string): boolean {
   let folder = root
   for (const segment of path.split('/')) {
@@ -31,5 +31,5 @@ export function isOnDisk(root: string, path: string): boolean {
     if (entry.isSymbolicLink()) return true
     if (!entry.isDirectory()) return true
   }
-  return true
+  return readdirSync(folder).length > 0
 }

@@ -1,5 +1,5 @@
 import type { Oid } from '../../core/facts.js'
-import { runGit } from '../process.js'
+import { runGit, tryGit } from '../process.js'
 import type { Repository } from '../repository.js'
 
 /** Every path of a commit's tree but its folders, with `/`; submodules are paths like files. */
@@ -23,8 +23,13 @@ export interface Removals {
  *     R087\0src/a.ts\0src/b.ts\0
  */
 export async function readRemovals(repository: Repository, since: Oid, head: Oid): Promise<Removals> {
-  const options = ['-r', '-z', '-M', '-l1000', '--diff-filter=DR', '--name-status', '--no-ext-diff']
-  const output = await runGit(repository, ['diff-tree', ...options, since, head, '--'])
+  const options = ['-r', '-z', '--diff-filter=DR', '--name-status', '--no-ext-diff']
+  const found = await tryGit(repository, ['diff-tree', ...options, '-M', '-l1000', since, head, '--'])
+  // What was renamed is told by the files' texts, which a partial clone may lack; what is gone, by the trees alone.
+  const output =
+    found.status === 0
+      ? found.stdout
+      : await runGit(repository, ['diff-tree', ...options, '--no-renames', since, head, '--'])
   const fields = output.toString('utf8').split('\0')
   const removals: Removals = { paths: [], renames: new Map() }
   for (let at = 0; at + 1 < fields.length; ) {
