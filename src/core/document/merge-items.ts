@@ -104,7 +104,7 @@ function editDetails(
   if (old.join('\n') === wanted.map(detailKey).join('\n')) return []
   const edits: Edit[] = ours.map(({ start, end }) => ({ start, end, text: '' }))
   const lines = wanted.map((detail) => `- ${detail}`).join('\n')
-  if (lines !== '') edits.push(insertLines(page, item.head.end, indent(lines, item.marker.length)))
+  if (lines !== '') edits.push(insertLines(page, item.head.end, indent(lines, item.width)))
   return edits
 }
 

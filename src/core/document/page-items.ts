@@ -15,10 +15,12 @@ export function readItems(text: string, list: List): PageItem[] {
     // The parser counts the checkbox to the paragraph where code follows it at once.
     if (item.checked != null)
       head.start += /^\[[ xX]\]\s*/.exec(text.slice(head.start, head.end))?.[0].length ?? 0
+    const marker = text.slice(start, markerEnd(text, startOf(item)))
     return {
       start,
       end: lineEnd(text, Math.max(endOf(item) - 1, start)),
-      marker: text.slice(start, markerEnd(text, startOf(item))),
+      marker,
+      width: widthOf(marker),
       ordered: list.ordered === true,
       done: item.checked ?? null,
       head: { ...head, text: text.slice(head.start, head.end) },
@@ -44,4 +46,13 @@ function emptySpan(end: number, first: RootContent | undefined): Span {
 function markerEnd(text: string, start: number): number {
   const marker = /^(?:[-*+]|\d{1,9}[.)])[ \t]*/.exec(text.slice(start, start + 32))
   return start + (marker?.[0].length ?? 0)
+}
+
+/** A tab goes to the next multiple of four; five blanks and more begin code, one column behind the marker (CommonMark 5.2). */
+function widthOf(marker: string): number {
+  const columns = (text: string) =>
+    Array.from(text).reduce((column, one) => (one === '\t' ? column - (column % 4) + 4 : column + 1), 0)
+  const bare = columns(marker.trimEnd())
+  const all = columns(marker)
+  return all === bare || all > bare + 4 ? bare + 1 : all
 }

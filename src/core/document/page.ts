@@ -62,6 +62,8 @@ export interface PageItem {
   end: number
   /** The marker with the white space before and after it, as in `source.text`: `- `, `  1. `. */
   marker: string
+  /** Columns before its content: what is nested below it stands as far in. */
+  width: number
   ordered: boolean
   done: boolean | null
   /** The first paragraph without its checkbox, as in the source; empty where the item starts otherwise. */

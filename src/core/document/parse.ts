@@ -36,7 +36,7 @@ function readItem(page: Page, item: PageItem): Item {
   const nested = text.slice(Math.min(item.head.end, item.end), item.end).replace(/^\r?\n/, '')
   return {
     text: oneLine(item.head.text),
-    details: dedent(nested, item.marker.length).replace(/\r\n/g, '\n').trimEnd(),
+    details: dedent(nested, item.width).replace(/\r\n/g, '\n').trimEnd(),
     done: item.done,
   }
 }

@@ -58,6 +58,15 @@ describe('remarks below a derived line', () => {
     )
   })
 
+  it.each(['-\t', '1.\t', '-     ', '  -\t', '10.  '])('stand as far in as %j asks for', (marker) => {
+    const facts = derived({
+      files: [{ text: '`src/a.ts` (line 1)', details: '- Changed `a`\n- Reads `B` (line 2)', done: null }],
+    })
+    const once = updatePage(`# X\n\n## Files Modified\n\n${marker}\`src/a.ts\` (line 1)\n`, facts, null)
+    expect(updatePage(once, facts, facts)).toBe(once)
+    expect(once.match(/Changed `a`/g)).toHaveLength(1)
+  })
+
   it('stay nested when the number above them gets wider', () => {
     const names = ['0', '1', '2', '3', '4', '5', '6', '7', '8'].map((name) => `\`src/${name}.ts\` (line 1)`)
     const next = derived({ files: [...names, '`src/a.ts` (lines 1-9)', '`src/b.ts` (line 2)'] })
