@@ -1,11 +1,12 @@
 import { closeSync, openSync } from 'node:fs'
+import type { Readable, Writable } from 'node:stream'
 import { isatty, ReadStream, WriteStream } from 'node:tty'
 import { readTerminalState } from './terminal-state.js'
 
 /** The terminal of whoever started this process, whatever its streams are. */
 export interface Terminal {
-  input: ReadStream
-  output: WriteStream
+  input: Readable
+  output: Writable
   /** Leaves it as it was. */
   close(): void
 }
@@ -30,6 +31,8 @@ export async function openTerminal(): Promise<Terminal | null> {
   }
   const input = new ReadStream(reading)
   const output = new WriteStream(writing)
+  // A terminal that does not say how wide it is, such as one that a program has made.
+  if (!(output.columns > 0)) output.columns = 80
   return {
     input,
     output,

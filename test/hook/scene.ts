@@ -32,7 +32,8 @@ export function createScene(cli: string, options: SceneOptions = {}): Scene {
   const format = options.objectFormat === undefined ? {} : { objectFormat: options.objectFormat }
   const remote = createRepository({ bare: true, ...format })
   const repository = createRepository(format)
-  repository.commit({ 'a.txt': 'a\n', 'b.txt': 'b\n', 'src/c.ts': 'export const c = 1\n' }, 'Initial commit')
+  const files = { 'a.txt': 'a\n', 'b.txt': 'b\n', 'src/c.ts': 'export const c = 1\n' }
+  repository.commit({ ...files, 'package.json': '{ "name": "x" }\n' }, 'Initial commit')
   repository.git('remote', 'add', 'origin', remote.path)
   repository.git('push', '--quiet', '--set-upstream', 'origin', 'main')
   repository.git('remote', 'set-head', 'origin', 'main')

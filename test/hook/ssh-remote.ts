@@ -16,8 +16,9 @@ export function createFakeSsh(): string {
 }
 
 const sshd = findSshd()
-/** Whether this machine has an ssh server that a test can start: `SSHD` may name it. */
-export const hasSshd = sshd !== null && hasProgram('ssh', '-V') && hasProgram('ssh-keygen', '-?')
+const hasPrograms = sshd !== null && hasProgram('ssh', '-V') && hasProgram('ssh-keygen', '-?')
+/** Whether this machine has an ssh server that a test can start, `SSHD` may name it; as root it needs a user `sshd`. */
+export const hasSshd = hasPrograms && (process.getuid?.() !== 0 || isUser('sshd'))
 if (!hasSshd) console.warn('SKIPPED: pushes over a real ssh. Install sshd, ssh and ssh-keygen to run them.')
 
 const running: ChildProcess[] = []
@@ -75,6 +76,10 @@ function findSshd(): string | null {
 
 function hasProgram(name: string, ...args: string[]): boolean {
   return spawnSync(name, args, { stdio: 'ignore' }).error === undefined
+}
+
+function isUser(name: string): boolean {
+  return spawnSync('id', ['-u', name], { stdio: 'ignore' }).status === 0
 }
 
 async function findFreePort(): Promise<number> {
