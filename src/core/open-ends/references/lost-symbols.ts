@@ -32,7 +32,9 @@ export function deriveLostSymbols(files: readonly SymbolFile[]): LostSymbol[] {
       return one === null ? [] : [withFormerPath(one, previousPaths)]
     })
   })
-  const owners = new Set(lost.filter((symbol) => !isMember(symbol)).map(({ name }) => name))
+  // A namespace is opened in many files, and goes on in the others.
+  const isOwner = (symbol: LostSymbol) => !isMember(symbol) && !/^(?:module|namespace)$/.test(symbol.kind)
+  const owners = new Set(lost.filter(isOwner).map(({ name }) => name))
   // Whoever still names a member of a removed class names the class.
   const told = lost.filter(({ owner }) => owner === null || !owners.has(lastPart(owner)))
   return dropDuplicates(told.filter(isSearchable))

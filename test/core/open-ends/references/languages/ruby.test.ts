@@ -83,3 +83,18 @@ it('what stood in for something of Ruby itself goes on', () => {
   const tree = { 'app/a.rb': 'hash.deep_symbolize_keys\nTimeCompat.now\n' }
   expect(leftIn(tree, files)).toEqual([])
 })
+
+it('a class of a module that other files open as well', () => {
+  const files = [
+    changed('lib/auth/helpers.rb', [removed('Auth', 'module'), removed('Auth.TokenHelpers', 'module')]),
+  ]
+  const tree = {
+    'lib/auth.rb': 'module Auth\nend\n',
+    'lib/auth/a.rb': 'module Auth\n  class A\n    include TokenHelpers\n  end\nend\n',
+    'spec/a_spec.rb': 'RSpec.describe Auth::TokenHelpers do\nend\n',
+  }
+  expect(leftIn(tree, files)).toEqual([
+    'lib/auth/a.rb:3 it still names the removed `TokenHelpers`',
+    'spec/a_spec.rb:1 it still names the removed `TokenHelpers`',
+  ])
+})
