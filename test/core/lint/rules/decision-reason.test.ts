@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { decisionReason } from '../../../../src/core/lint/rules/decision-reason.js'
+import { findings, lintInput } from '../input.js'
+
+const bare = '## Key Decisions\n\n1. Redis for the cart\n'
+
+it('finds a decision that does not say why', () => {
+  const [finding] = findings(decisionReason, bare)
+  expect(finding?.at).toBe('1. Redis for the cart\n')
+  expect(finding?.reason).toBe('Unexpected decision without a reason, expected why it was taken')
+  expect(finding?.hint).toContain('`- Reason: …`')
+})
+
+it('reads the lines below a decision', () => {
+  const given = '## Key Decisions\n\n1. Redis for the cart\n   - Reason: several instances run\n'
+  expect(findings(decisionReason, given)).toEqual([])
+})
+
+it('leaves alone what is derived, or in another language', () => {
+  expect(findings(decisionReason, bare, { isEnglish: false })).toEqual([])
+  const items = lintInput(bare).items.map((item) => ({ ...item, derived: true }))
+  expect(findings(decisionReason, bare, { items })).toEqual([])
+})
+
+it('says nothing about tasks and gotchas', () => {
+  expect(findings(decisionReason, '## Gotchas\n\n- Redis for the cart\n')).toEqual([])
+})
