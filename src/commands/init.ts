@@ -44,7 +44,7 @@ export async function planInit(options: InitOptions): Promise<InitPlan> {
   const manager = options.manager ?? present ?? chooseManager(place)
   const hadCheckout = installed.some((found) => found.hook === 'post-checkout' && found.manager === manager)
   const hooks: HookName[] = options.postCheckout || hadCheckout ? ['pre-push', 'post-checkout'] : ['pre-push']
-  const shipped = findShippedHooks()
+  const shipped = findShippedHooks(place.root)
   const plan = { place, manager, edits: [], configured: [], byHand: [] }
   if (manager === 'config') {
     const configured = await deriveConfigured(place, hooks, shipped)

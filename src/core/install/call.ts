@@ -2,26 +2,28 @@
 export type HookName = 'pre-push' | 'post-checkout'
 
 /**
- * Where the hook files that ship are: an absolute folder, with `/`, for what stays on this machine; null for what is
- * committed, where only the PATH is left to look on. The packages of the work tree are always looked at first.
+ * Where the hook files that ship are, with `/`: folders to look in, one after the other, for what stays on this machine.
+ * Null for what is committed: there it is the packages of the work tree, then the PATH.
  */
-export type ShippedHooks = string | null
+export type ShippedHooks = readonly string[] | null
+
+/** Where `npm install` puts them, seen from the top of a work tree. */
+export const packagedHooks = 'node_modules/git-handoff/hooks'
 
 /** The shell variables of a script that git calls with the hook's arguments. */
 const allArguments = '"$@"'
 
 /**
  * Shell lines that run one of our hooks and end with its status. Where git-handoff is not installed they let git go on,
- * with one line before a push. Without single quotes, unless a folder is given.
+ * with one line before a push. Without single quotes, unless a folder needs them.
  */
 export function renderCall(hook: HookName, shipped: ShippedHooks, args = allArguments): string[] {
-  const packaged = `node_modules/git-handoff/hooks/${hook}`
+  const files = (shipped ?? [packagedHooks]).map((folder) => quote(`${folder}/${hook}`))
+  const ways = files.map((file) => `[ -f ${file} ]; then sh ${file} ${args}`)
+  if (shipped === null) ways.push(`command -v git-handoff >/dev/null; then git-handoff hook ${hook} ${args}`)
   const missing = 'handoff: git-handoff is not installed here, so the page was not looked at.'
   return [
-    `if [ -f ${packaged} ]; then sh ${packaged} ${args}`,
-    shipped === null
-      ? `elif command -v git-handoff >/dev/null; then git-handoff hook ${hook} ${args}`
-      : `elif [ -f ${quote(`${shipped}/${hook}`)} ]; then sh ${quote(`${shipped}/${hook}`)} ${args}`,
+    ...ways.map((way, index) => `${index === 0 ? 'if' : 'elif'} ${way}`),
     hook === 'pre-push' ? `else echo "${missing}" >&2; fi` : 'fi',
   ]
 }
@@ -33,5 +35,6 @@ export function renderAppendable(hook: HookName, shipped: ShippedHooks): string 
 
 /** A word of the shell that means exactly `text`. */
 export function quote(text: string): string {
+  if (/^[\w./@:+-]+$/.test(text)) return text
   return `'${text.replaceAll("'", "'\\''")}'`
 }

@@ -55,6 +55,6 @@ function findIn(path: string, manager: Manager, expected: readonly HookName[]): 
   if (file.kind !== 'text' || !file.text.includes(begin)) return []
   const { text, isExecutable } = file
   // Every way of calling one names its file.
-  const found = expected.filter((hook) => text.includes(`node_modules/git-handoff/hooks/${hook}`))
+  const found = expected.filter((hook) => text.includes(`/hooks/${hook}`))
   return found.map((hook) => ({ manager, hook, path, text, isExecutable }))
 }

@@ -239,6 +239,15 @@ it('leaves a hooks folder alone that all repositories share, and says what to pu
   expect(project.snapshot()).toEqual(before)
 })
 
+it('runs no file of a repository in place of the program that was installed', async () => {
+  const project = createProject()
+  project.repository.write({ 'node_modules/git-handoff': null }) // the link
+  project.repository.write({ 'node_modules/git-handoff/hooks/pre-push': 'echo a stranger; exit 1\n' })
+  await project.init('plain')
+  const pushed = project.push()
+  expect([pushed.status, pushed.ours]).toEqual([0, pushed.refs])
+})
+
 it.runIf(!takesConfigHooks)('refuses hooks of the configuration where git does not know them', async () => {
   await expect(createProject().init('config')).rejects.toThrow('takes no hooks from its configuration')
 })

@@ -13,7 +13,7 @@ export interface Edit {
 const both = ['pre-push', 'post-checkout'] as const
 
 export const hookFileEdit: Edit = {
-  add: (text) => addToHookFile(text, 'pre-push', { shipped: "/opt/it's here/hooks", rerun: '"$0"' }),
+  add: (text) => addToHookFile(text, 'pre-push', { shipped: ["/opt/it's here/hooks"], rerun: '"$0"' }),
   remove: removeFromFile,
 }
 export const huskyEdit: Edit = {
