@@ -1,6 +1,5 @@
 import { type FreshnessReading, freshnessOf } from '../../core/freshness/freshness.js'
-import { readPageAt } from '../page-file.js'
-import { isPageOf } from './base-page.js'
+import { isPageOf, readTextAt } from './base-page.js'
 import { branchExists } from './branch-exists.js'
 import { readDifference } from './difference.js'
 import type { FreshnessInput } from './input.js'
@@ -21,7 +20,7 @@ async function removesOwnPage(input: FreshnessInput, { sha, parents }: PageCommi
   const { repository, range, options } = input
   const [parent] = parents
   if (parent === undefined || !(await isPageOf(repository, sha, options.page, null))) return false
-  const { text } = await readPageAt(repository, parent, options.page)
+  const text = (await readTextAt(repository, parent, options.page))?.text ?? null
   if (text === null || (await isPageOf(repository, range.base.mergeBase, options.page, text))) return false
   // Read by its line: a page on its way out need not be whole.
   const [, owner] = /^branch:[ \t]*"?([^\s"]+)/m.exec(text.slice(0, 4096)) ?? []

@@ -282,6 +282,17 @@ export const table: readonly Row[] = [
     },
   },
   {
+    since: 'the base has a link in its place',
+    freshness: 'stale',
+    uncovered: ['more.txt'],
+    arrange: async (r) => {
+      commitOn(r, 'main', { [page]: { link: 'other.txt' } })
+      const text = `${r.git('show', `HEAD:${page}`)}\n`
+      r.run(['merge', '-q', '--no-edit', 'main'])
+      r.commit({ [page]: text, [`${page}~HEAD`]: null, 'more.txt': 'more\n' }, 'merge main')
+    },
+  },
+  {
     since: 'the branch of the page was merged in',
     freshness: 'foreign',
     page: 'none',

@@ -18,6 +18,6 @@ export const ownBranch: Rule = {
       return [{ span, reason, hint: 'Run `git handoff create`.', atMost: 'warning', data, fix: 'update' }]
     }
     const reason = `Unexpected page of ${renderCode(pageBranch ?? '')}, expected one of ${expected}`
-    return [{ span, reason, hint: "Run `git handoff create`: it starts this branch's own page.", data }]
+    return [{ span, reason, hint: "Run `git handoff create`: it makes the page this branch's own.", data }]
   },
 }

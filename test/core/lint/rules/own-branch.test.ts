@@ -23,6 +23,7 @@ it('finds a page of another branch, at its name', () => {
 it.each([
   ['"feat/other"', '"feat/other"'],
   ['feat/other # the old one', 'feat/other'],
+  ['fix/#12', 'fix/#12'],
 ])('points at `branch: %s`', (value, at) => {
   const [finding] = findings(ownBranch, page.replace('feat/other', value), { freshness: foreign })
   expect(finding?.at).toBe(at)
