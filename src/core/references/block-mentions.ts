@@ -14,8 +14,25 @@ export function deriveBlockMentions(block: Block, folders: readonly string[]): M
     else if (piece.kind === 'prose') mentions.push(...deriveFromProse(block, piece, folders))
     else mentions.push(...deriveFromLink(block, piece, folders))
   }
-  return mentions
+  return spreadGone(mentions, block)
 }
+
+/** What is gone in one place of a block is gone in all of it: "`git mv a.md b.md`, then look for `a.md`". */
+function spreadGone(mentions: readonly Mention[], { pieces }: Block): Mention[] {
+  const gone = new Set(
+    mentions.flatMap((each) => (each.kind === 'path' && each.intent === 'gone' ? [each.path] : [])),
+  )
+  const commands = pieces.filter(({ kind, text }) => kind === 'code' && takesAway.test(text.trim()))
+  if (gone.size === 0 && commands.length === 0) return [...mentions]
+  return mentions.map((each) => {
+    const { path } = each.kind === 'path' ? each : each.kind === 'lines' ? each.of : { path: null }
+    const isGone = path !== null && (gone.has(path) || commands.some(({ text }) => text.includes(path)))
+    return isGone ? { ...each, intent: 'gone' } : each
+  })
+}
+
+/** Commands after which a path is not where it was. */
+const takesAway = /^\$?\s*(?:git\s+)?(?:rm|mv)\s/
 
 function deriveFromCode(block: Block, piece: Piece, folders: readonly string[]): Mention[] {
   const code = piece.text.trim()

@@ -25,9 +25,26 @@ export function judgeLines([first, last]: LineRange, then: string, now: string):
   const map = mapLines(before, after)
   const begin = trackLine(map, before, after, first - 1)
   const end = trackLine(map, before, after, last - 1)
-  if (begin === null || end === null || end < begin) return findBlock(said, after) ?? { state: 'drifted' }
+  if (begin === null || end === null || !isSameStretch(map, [first - 1, last - 1], [begin, end]))
+    return findBlock(said, after) ?? { state: 'drifted' }
   if (begin === first - 1 && end === last - 1) return { state: 'alive' }
   return { state: 'moved', lines: [begin + 1, end + 1] }
+}
+
+/**
+ * Whether what is between two lines now is, for the most part, what was between them: the lines themselves may be no
+ * more than a brace each.
+ */
+function isSameStretch(
+  map: Int32Array,
+  [first, last]: readonly [number, number],
+  [begin, end]: readonly [number, number],
+): boolean {
+  if (first === last) return begin === end
+  const length = last - first + 1
+  if (end <= begin || end - begin + 1 > 2 * length) return false
+  const kept = map.subarray(first, last + 1).filter((place) => begin <= place && place <= end)
+  return kept.length >= length / 2
 }
 
 /**

@@ -23,8 +23,15 @@ export function findNearest(path: string, index: PathIndex, renames: Renames): N
     (file) => file.lastIndexOf('/') === slash && file.startsWith(slash < 0 ? '' : `${folder}/`),
   )
   const names = beside.slice(0, 500).map((file) => file.slice(slash + 1))
-  const like = nearestName(name, names)
+  const like = nearestName(
+    name,
+    names.filter((other) => extensionOf(other) === extensionOf(name)),
+  )
   return like === null ? null : { path: slash < 0 ? like : `${folder}/${like}`, renamed: false }
+}
+
+function extensionOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1)
 }
 
 /** Where all that was in a folder and is still there went to. */

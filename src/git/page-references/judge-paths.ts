@@ -59,6 +59,7 @@ async function readPath(context: PathContext, mention: PathMention): Promise<Pat
     return { ...rest, reference: judged(mention, { state: 'alive', name }) }
   const isElsewhere =
     mention.intent === 'gone' ||
+    !mayBePath(index, mention) ||
     places.some((place) => leadsOut(index, place)) ||
     (root !== null && places.some((place) => isOnDisk(root, place)))
   if (isElsewhere) return { ...rest, reference: judged(mention, { state: 'unjudged', name }) }
@@ -90,6 +91,17 @@ async function readPath(context: PathContext, mention: PathMention): Promise<Pat
     ...rest,
     reference: judged(mention, { state: 'unknown', name, since, nearest: nearest?.path ?? null }),
   }
+}
+
+/**
+ * `src/jobs` may have been a folder; `feat/login`, `yes/no` and `owner/name` begin with none, and are not worth asking
+ * for the page's past.
+ */
+function mayBePath({ folders }: PathIndex, { path, folders: around }: PathMention): boolean {
+  const slash = path.indexOf('/')
+  if (path.endsWith('/') || path.includes('.', path.lastIndexOf('/') + 1) || slash < 0) return true
+  const first = path.slice(0, slash)
+  return ['', ...around].some((folder) => folders.has(folder === '' ? first : `${folder}/${first}`))
 }
 
 /** `project/src/a.ts`, said from the folder above the repository; `../other/a.ts`, which is not in it. */

@@ -43,12 +43,13 @@ export async function readPageReferences(
 ): Promise<JudgedReference[]> {
   const { head } = input.range
   const listing = readTreePaths(repository, head)
-  // It is awaited below, unless the page names nothing.
+  // It is awaited below, when what the page names is known; until then a failure must wait as well.
   listing.catch(() => undefined)
   const derived = (await input.derived) ?? []
   const mentions = deriveMentions(input.page, { path: input.path, derived })
+  const paths = await listing
   if (mentions.length === 0) return []
-  const index = createPathIndex(await listing)
+  const index = createPathIndex(paths)
   const baselines = openBaselines(repository, { ...input, head, isCommitted: index.files.has(input.path) })
   const groups = await Promise.all([
     readFiles({ repository, input, index, baselines }, mentions),

@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import { defaultConfig } from '../../../src/core/config/options.js'
 import { parsePage } from '../../../src/core/document/page.js'
 import { createRecogniser } from '../../../src/core/document/recognise.js'
+import type { BranchFacts } from '../../../src/core/facts.js'
 import { freshnessOf } from '../../../src/core/freshness/freshness.js'
 import { deriveLintItems } from '../../../src/core/lint/items.js'
 import type { LintInput, Rule } from '../../../src/core/lint/rule.js'
@@ -69,13 +70,18 @@ export async function readReferencesOf(
   changes: Partial<PageReferencesInput> = {},
 ): Promise<JudgedReference[]> {
   const repository = await openRepository(path, environment)
-  const range = await resolveRange(repository)
+  const range = changes.range ?? (await resolveRange(repository))
   const page = parsePage(readFileSync(`${path}/HANDOFF.md`, 'utf8'))
-  const facts = readFacts(repository, range, { page: 'HANDOFF.md', ignore: [] })
-  const input = { page, path: 'HANDOFF.md', range, facts, covers: null, onDisk: true, ...changes }
+  const facts = changes.facts ?? readFacts(repository, range, { page: 'HANDOFF.md', ignore: [] })
+  const input = { page, path: 'HANDOFF.md', covers: null, onDisk: true, ...changes, range, facts }
   const references = await readPageReferences(repository, input)
   await facts
   return references
+}
+
+export async function readFactsOf({ path, environment }: TestRepository): Promise<BranchFacts> {
+  const repository = await openRepository(path, environment)
+  return readFacts(repository, await resolveRange(repository), { page: 'HANDOFF.md', ignore: [] })
 }
 
 /** What the rules find, one line each: `7 no-dead-path src/auth/tokens.ts:3 → src/auth/lifetime.ts`. */
