@@ -86,7 +86,7 @@ describe('a handoff, written and read', () => {
       fc.property(handoff, (one) => {
         expect(parseHandoff(renderHandoff(one))).toEqual(one)
       }),
-      { numRuns: 300 },
+      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 150) },
     )
   })
 

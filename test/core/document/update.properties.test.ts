@@ -133,7 +133,10 @@ const line = fc.oneof(
   { weight: 6, arbitrary: humanLine },
   { weight: 2, arbitrary: heading },
   { weight: 1, arbitrary: hazard },
-  { weight: 1, arbitrary: file.map((text) => `1. ${text}`) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.constantFrom('1. ', '-\t', '10.  '), file).map((parts) => parts.join('')),
+  },
   { weight: 1, arbitrary: signature.map((block) => block.replace(/^/gm, '   ')) },
   { weight: 1, arbitrary: fc.tuple(signature, word).map(editedBlock) },
   { weight: 1, arbitrary: task.map((text) => `- [x] ${text}`) },
