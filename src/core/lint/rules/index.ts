@@ -1,5 +1,6 @@
 import type { Freshness } from '../../freshness/freshness.js'
 import type { Rule } from '../rule.js'
+import { decisionReason } from './decision-reason.js'
 import { derivedPart } from './derived-part.js'
 import { handoffPresent } from './handoff-present.js'
 import { noAbsolutePath } from './no-absolute-path.js'
@@ -16,6 +17,7 @@ import { ownBranch } from './own-branch.js'
 import { pageSize } from './page-size.js'
 import { recheckAnchor } from './recheck-anchor.js'
 import { sectionFilled } from './section-filled.js'
+import { taskActionable } from './task-actionable.js'
 import { workCovered } from './work-covered.js'
 
 /** Every rule, in the order of the documentation. */
@@ -32,6 +34,8 @@ export const rules: readonly Rule[] = [
   recheckAnchor,
   noDoneTask,
   noContradiction,
+  taskActionable,
+  decisionReason,
   sectionFilled,
   noPlaceholder,
   noSecret,
