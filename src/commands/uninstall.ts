@@ -37,7 +37,7 @@ export async function uninstall({ cwd, environment }: UninstallOptions): Promise
     if (edit.to === null && !isInside(repository.commonDir, edit.path)) removeIfEmpty(dirname(edit.path))
   }
   const configured = installed.filter(({ manager }) => manager === 'config')
-  for (const { hook } of configured) await removeConfigHook(repository, hook)
+  for (const { hook } of configured.toReversed()) await removeConfigHook(repository, hook)
   const keeps = await forgetMemory(repository)
 
   const names = (isGone: boolean) =>

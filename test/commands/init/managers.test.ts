@@ -219,6 +219,17 @@ describe.skipIf(!takesConfigHooks)('with hooks of the configuration', () => {
     await expectGoodNeighbours(project)
   })
 
+  it.each(['', '\n', '\r\n'])('in a file that ends in %j', async (lineEnd) => {
+    const project = createProject()
+    const file = join(project.repository.path, '.git/config')
+    writeFileSync(file, `${readFileSync(file, 'utf8')}[a]${lineEnd || '\n'}\tb = c${lineEnd}`)
+    const before = project.snapshot()
+    await project.init('config', true)
+    expect((await project.init('config', true)).configured).toEqual([])
+    await project.uninstall()
+    expect(project.snapshot()).toEqual(before)
+  })
+
   it('after a checkout', async () => {
     const project = createProject()
     await project.init('config', true)
