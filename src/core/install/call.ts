@@ -3,7 +3,7 @@ export type HookName = 'pre-push' | 'post-checkout'
 
 /**
  * Where the hook files that ship are, with `/`: folders to look in, one after the other, for what stays on this machine.
- * Null for what is committed: there it is the packages of the work tree, then the PATH.
+ * Null for what is committed: there it is the packages of the work tree. The PATH is always the last to be looked on.
  */
 export type ShippedHooks = readonly string[] | null
 
@@ -20,7 +20,7 @@ const allArguments = '"$@"'
 export function renderCall(hook: HookName, shipped: ShippedHooks, args = allArguments): string[] {
   const files = (shipped ?? [packagedHooks]).map((folder) => quote(`${folder}/${hook}`))
   const ways = files.map((file) => `[ -f ${file} ]; then sh ${file} ${args}`)
-  if (shipped === null) ways.push(`command -v git-handoff >/dev/null; then git-handoff hook ${hook} ${args}`)
+  ways.push(`command -v git-handoff >/dev/null; then git-handoff hook ${hook} ${args}`)
   const missing = 'handoff: git-handoff is not installed here, so the page was not looked at.'
   return [
     ...ways.map((way, index) => `${index === 0 ? 'if' : 'elif'} ${way}`),

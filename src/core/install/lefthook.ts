@@ -53,9 +53,20 @@ function renderJob(hook: HookName): string[] {
 }
 
 function renderKeys(hook: HookName): string[] {
-  const args = hook === 'pre-push' ? "'{1}' '{2}'" : "'{1}' '{2}' '{3}'"
-  const stdin = hook === 'pre-push' ? ['use_stdin: true'] : []
-  return ['run: |', ...indent(2, renderCall(hook, null, args)), ...stdin]
+  if (hook === 'post-checkout') {
+    return ['run: |', ...indent(2, renderCall(hook, null, '"{1}" "{2}" "{3}"'))] // two commits and 0 or 1
+  }
+  const call = renderCall(hook, null, '"$handoff_remote" "$handoff_url"')
+  return [
+    'run: |',
+    ...indent(2, [...readArgument('handoff_remote', 1), ...readArgument('handoff_url', 2), ...call]),
+    'use_stdin: true',
+  ]
+}
+
+/** lefthook puts an argument into the script as it is, and an address may hold anything: here nothing of it acts. */
+function readArgument(variable: string, index: number): string[] {
+  return [`IFS= read -r ${variable} <<'END'`, `{${index}}`, 'END']
 }
 
 function indent(width: number, lines: readonly string[]): string[] {

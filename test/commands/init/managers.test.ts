@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseGitVersion } from '../../../src/core/install/choose.js'
@@ -150,15 +150,28 @@ describe('beside lefthook', () => {
     await expectGoodNeighbours(forced(project, 'lefthook'), install)
   })
 
+  const address = `ssh://x/it's "$(touch ran)" \\'; touch ran #`
+
+  it.skipIf(lefthook === null)('itself, whatever the address is', async () => {
+    const project = createProject({ 'lefthook.yml': 'pre-commit: { jobs: [{ run: exit 0 }] }\n' })
+    await project.init('lefthook')
+    runIn(project, lefthook ?? '', 'install', '--force')
+    // git connects before it runs a hook, so the address has to be one.
+    const path = join(project.repository.path, '..', address.replaceAll('/', ' '))
+    symlinkSync(project.repository.git('remote', 'get-url', 'origin'), path)
+    project.repository.git('remote', 'set-url', 'origin', path)
+    expect(project.push().status).toBe(0)
+    expect(project.calls().map(({ args }) => args)).toEqual([['hook', 'pre-push', 'origin', path]])
+    expect(existsSync(join(project.repository.path, 'ran'))).toBe(false)
+  })
+
   it('as its documentation says', async () => {
     const project = createProject({ 'lefthook.yml': lefthookFile })
     await project.init('lefthook')
     const text = readFileSync(join(project.repository.path, 'lefthook.yml'), 'utf8')
-    const result = runLefthookStandIn(text, project, ['origin', 'ssh://x/y'], 'a 1 b 2\n')
+    const result = runLefthookStandIn(text, project, ['origin', address], 'a 1 b 2\n')
     expect(result).toEqual([0, 0])
-    expect(project.calls()).toEqual([
-      { args: ['hook', 'pre-push', 'origin', 'ssh://x/y'], stdin: 'a 1 b 2\n' },
-    ])
+    expect(project.calls()).toEqual([{ args: ['hook', 'pre-push', 'origin', address], stdin: 'a 1 b 2\n' }])
   })
 })
 
