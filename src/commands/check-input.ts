@@ -88,7 +88,8 @@ async function readFound({ repository, range, config, page }: Branch): Promise<F
 }
 
 function parseFound(text: string | null, format: FoundPage['format'], isOnDisk: boolean): Found {
-  if (text === null) return { page: null, readable: null }
+  // An empty file is no JSON, and no page either.
+  if (text === null || (format === 'json' && text.trim() === '')) return { page: null, readable: null }
   const header = pageFormats[format].readHeader(text)
   return { page: { text, header, format, isOnDisk }, readable: parseReadablePage(text, format) }
 }

@@ -1,11 +1,11 @@
 import { openBranch } from '../../../src/commands/branch.js'
 import { readDraft } from '../../../src/commands/draft.js'
 import { pageFormats } from '../../../src/core/document/format.js'
-import { parsePage } from '../../../src/core/document/page.js'
 import type { FreshnessReading } from '../../../src/core/freshness/freshness.js'
 import { deriveMovedLines } from '../../../src/core/freshness/moved-lines.js'
 import { settleFreshness } from '../../../src/core/freshness/settle.js'
 import { deriveUnknown } from '../../../src/core/freshness/unknown.js'
+import { parseReadablePage } from '../../../src/core/lint/page-for-lint.js'
 import { readBranch } from '../../../src/git/facts.js'
 import { type FoundPage, readPageOf } from '../../../src/git/freshness/found-page.js'
 import { readFreshness } from '../../../src/git/freshness/read-freshness.js'
@@ -30,7 +30,7 @@ export async function judge(look: Look): Promise<FreshnessReading> {
     const freshness = await readFreshness({ repository, range, options, reading, page: found })
     if (text === null || freshness.freshness !== 'fresh') return freshness
     const draft = await readDraft({ repository, config, range, page }, reading.facts, '2026-11-22')
-    return settleFreshness(freshness, deriveMovedLines(parsePage(text), draft))
+    return settleFreshness(freshness, deriveMovedLines(parseReadablePage(text, format).page, draft))
   } catch (error) {
     return deriveUnknown(error)
   }

@@ -1,4 +1,4 @@
-import { expect, it, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { pageFormats } from '../../../src/core/document/format.js'
 import { readBranch } from '../../../src/git/facts.js'
 import { branchExists } from '../../../src/git/freshness/branch-exists.js'
@@ -7,7 +7,8 @@ import { type FreshnessInput, readFreshness } from '../../../src/git/freshness/r
 import { resolveRange } from '../../../src/git/range.js'
 import { openRepository } from '../../../src/git/repository.js'
 import { createRepository, type TestRepository } from '../../helpers/repository.js'
-import { createHandedOff } from './branch.js'
+import { createHandedOff, createWork, forget, handOff, lines, squash } from './branch.js'
+import { judge } from './judge.js'
 
 const page = 'HANDOFF.md'
 
@@ -107,4 +108,40 @@ test('a branch exists here or on a remote, by its whole name', async () => {
   expect(await Promise.all(['feat', 'x', '*', 'origin/fix', 'heads/here'].map(exists))).toEqual(
     Array(5).fill(false),
   )
+})
+
+describe('a page in JSON', () => {
+  const work = (repository: TestRepository) => ({ cwd: repository.path, environment: repository.environment })
+
+  async function createJson(): Promise<TestRepository> {
+    const repository = createWork()
+    repository.commit({ '.handoff.yml': 'format: json\npath: HANDOFF.json\n' }, 'chore: JSON')
+    await handOff(repository)
+    return repository
+  }
+
+  it('is fresh, moved or stale like any other', async () => {
+    const repository = await createJson()
+    expect(await judge(work(repository))).toMatchObject({ freshness: 'fresh', pageBranch: 'feat/x' })
+    repository.git('switch', '-q', 'main')
+    repository.commit({ 'app.txt': lines({ 2: 'base\nwas\nhere' }) }, 'base')
+    repository.git('switch', '-q', 'feat/x')
+    repository.git('rebase', '-q', 'main')
+    expect(await judge(work(repository))).toMatchObject({ freshness: 'moved' })
+    repository.commit({ 'more.txt': 'more\n' }, 'feat: more')
+    squash(repository)
+    forget(repository)
+    expect(await judge(work(repository))).toMatchObject({
+      freshness: 'stale',
+      uncovered: [{ path: 'more.txt' }],
+    })
+  })
+
+  it('is missing without a word', async () => {
+    const repository = await createJson()
+    repository.write({
+      'HANDOFF.json': '{ "handoff": 1, "branch": "feat/x", "title": "", "sections": [] }\n',
+    })
+    expect(await judge(work(repository))).toMatchObject({ freshness: 'missing' })
+  })
 })
