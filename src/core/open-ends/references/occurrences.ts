@@ -43,6 +43,8 @@ export function listDeclaringPaths(lost: LostSymbol, occurrences: Occurrences): 
   return (occurrences.get(lost.name) ?? [])
     .filter(({ place, matches }) => {
       if (place.kind === 'docs' || (place.family !== null && place.family !== lost.family)) return false
+      // Its ways to declare a name are as many as its dialects.
+      if (place.language === 'assembly') return true
       return matches.some(({ text }) => !isComment(text, lost.family) && pattern?.test(text) === true)
     })
     .map(({ place }) => place.path)

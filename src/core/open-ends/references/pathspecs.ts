@@ -16,7 +16,9 @@ const chronicles = [
 ]
 
 /** Files that are no code of the family by their name, and may declare what it uses all the same. */
-const declaringElsewhere: Readonly<Record<string, readonly string[]>> = { c: ['inc', 'def', 'y', 'l', 'in'] }
+const declaringElsewhere: Readonly<Record<string, readonly string[]>> = {
+  c: ['inc', 'def', 'y', 'l', 'in', 's', 'S', 'asm'],
+}
 
 const media =
   'png jpg jpeg gif webp avif ico bmp mp4 mov webm mp3 wav ogg pdf zip gz tgz bz2 xz 7z jar war woff woff2 ttf otf eot wasm so dll exe bin map snap lock'

@@ -66,6 +66,14 @@ describe('nothing is left over by', () => {
     expect(leftIn(tree, gone)).toEqual([])
   })
 
+  it('a function that is written in assembly now', () => {
+    const tree = {
+      'src/sign.S': '  .globl sign_token\nsign_token:\n',
+      'src/auth.h': 'int sign_token(int a);\n',
+    }
+    expect(leftIn(tree, gone)).toEqual([])
+  })
+
   it('what stood in for something that a platform may have', () => {
     const tree = { 'src/login.c': 'int f(void) {\n  return sign_token(user);\n}\n' }
     const text = '#ifndef HAVE_SIGN_TOKEN\nint sign_token(void) { return 0; }\n#endif\n'
