@@ -30,12 +30,18 @@ export interface MergeSubject {
  * or where an object is missing. What it writes goes to a temporary folder: reading leaves no trace.
  */
 export async function readMerge(repository: Repository, subject: MergeSubject): Promise<TriedMerge | null> {
-  const objects = await mkdtemp(join(tmpdir(), 'git-handoff-objects-'))
+  const objects = await createTemporaryFolder()
+  if (objects === null) return null
   try {
     return await tryMerge(repository, withObjects(repository, objects), subject)
   } finally {
-    await rm(objects, { recursive: true, force: true })
+    await rm(objects, { recursive: true, force: true, maxRetries: 3 })
   }
+}
+
+/** Null where there is no room for one: then there is no proof, which is no failure. */
+function createTemporaryFolder(): Promise<string | null> {
+  return mkdtemp(join(tmpdir(), 'git-handoff-objects-')).catch(() => null)
 }
 
 async function tryMerge(
@@ -45,9 +51,10 @@ async function tryMerge(
 ): Promise<TriedMerge | null> {
   const args = ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages', base, head]
   const merge = await tryGit(place, ['-c', 'core.attributesFile=/dev/null', ...args])
-  if (merge.status > 1) return null
   // 9b1f6c2e7a40…␀src/a.ts␀src/b.ts␀: the tree, then what has conflicts
   const [tree = '', ...conflicts] = merge.stdout.toString().split('\0')
+  // It ends with 1 both where there are conflicts and where a commit is not here.
+  if (merge.status > 1 || !/^[0-9a-f]{40,64}$/.test(tree)) return null
   const diff = await runGit(place, namesArguments(repository, { from: tree, to: result, exclude }))
   const raw = createRawParser()
   raw.push(diff)
