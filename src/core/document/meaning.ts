@@ -6,6 +6,10 @@ import type { SectionKind } from '../handoff.js'
  * completed work, "Files changed" is a list of files before it is anything else.
  */
 const meanings: readonly (readonly [SectionKind, RegExp])[] = [
+  [
+    'gotchas',
+    /\b(must not|should not|never|don't|do not) (be )?(edit|touch|chang|run|us|delet|commit)|^risks?\b/,
+  ],
   ['files', /\b(files?|modules?)\b.*\b(modified|changed|touched|created|added|edited|updated|affected)\b/],
   ['files', /\b(modified|changed|touched|new|created|edited|updated|affected) files?\b|^files?$/],
   ['done-nice', /^nice to have,? done$/],
@@ -13,7 +17,10 @@ const meanings: readonly (readonly [SectionKind, RegExp])[] = [
   ['changes', /^(changes|commits)$/],
   ['must', /^(must|critical|required|essential|blocking|blockers?|high(est)? priority|urgent|p0|p1)\b/],
   ['nice', /^(nice|optional|later|low(er)? priority|could|stretch|future|someday|p2|p3|ideas?|maybe)\b/],
-  ['remaining', /\b(remain(s|ing)?|to[- ]?dos?|pending|outstanding|unfinished|incomplete|backlog|open)\b/],
+  [
+    'remaining',
+    /\b(remain(s|ing)?|to[- ]?dos?|pending|outstanding|unfinished|incomplete|backlog|open|deferred)\b/,
+  ],
   [
     'remaining',
     /\b(next (steps?|up|tasks?|actions?|session|priorit)|left( to do)?|still to do|follow[- ]?ups?)\b/,
@@ -30,10 +37,10 @@ const meanings: readonly (readonly [SectionKind, RegExp])[] = [
     'decisions',
     /\b(decisions?|decided|rationale|trade[- ]?offs?|chosen|choices|non-?negotiables?|settled)\b/,
   ],
-  ['decisions', /^do not\b|\bwhat changed and why\b/],
+  ['decisions', /^do not (?!edit|touch|change|run|use|delete|commit)|\bwhat changed and why\b/],
   [
     'gotchas',
-    /\b(gotchas?|pitfalls?|caveats?|warnings?|watch out|traps?|quirks?|landmines?|lessons?|careful)\b/,
+    /\b(gotchas?|pitfalls?|caveats?|warnings?|watch out|traps?|quirks?|landmines?|lessons?|careful|watch[- ]?outs?|uncertaint(y|ies))\b/,
   ],
   [
     'gotchas',
@@ -67,6 +74,7 @@ const meanings: readonly (readonly [SectionKind, RegExp])[] = [
     'context',
     /\b(introduction|mission|problem( statement)?|status|state|where (we|things) (are|stand)|scope)\b/,
   ],
+  ['context', /^(the |this )?(project|product|branch|feature|idea|current work)$|^what (is|are|this)\b/],
 ]
 
 /** Sections of ours that only mean this below their own parent: "P1" under "Gotchas" is no task list. */

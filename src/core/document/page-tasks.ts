@@ -44,9 +44,17 @@ function readRows(text: string, table: Table): PageTask[] {
   })
 }
 
-/** ✅, **DONE**, ~~struck out~~: the marks found in handoff files. */
+/**
+ * ✅ and [x] at either end, **DONE**, ~~struck out~~: the marks found in handoff files. In the middle of a text they are
+ * spoken of, and "**Complete** the rest" is no mark.
+ */
 export function isDone(text: string): boolean {
+  const bare = text.trim().replace(/^[*_|\s]+/, '')
   return (
-    /✅|☑|✔|\*\*(?:DONE|COMPLETED?|FIXED)\b[^*]*\*\*|\[x\]/i.test(text) || /^~~.+~~[.\s]*$/.test(text.trim())
+    /^(?:✅|☑|✔|\[x\])|(?:✅|☑|✔)\uFE0F?[\s*_).|]*$/i.test(bare) ||
+    /\*\*[^*\p{L}]{0,10}(?:[Dd]one|[Cc]ompleted|[Ff]ixed|DONE|COMPLETED?|FIXED)\b(?!\s+\p{L})[^*]*\*\*/u.test(
+      text,
+    ) ||
+    /^~~.+~~[.\s]*$/.test(text.trim())
   )
 }

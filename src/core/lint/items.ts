@@ -83,7 +83,7 @@ function readText(page: Page, section: PageSection, task: PageTask, shape: LintI
   const item = section.items.find(({ start }) => start === task.start)
   if (item === undefined) return task.text
   const from = Math.min(item.head.start, item.end)
-  return dedent(text.slice(from, item.end), item.marker.length).replace(/\r\n/g, '\n').trimEnd()
+  return dedent(text.slice(from, item.end), item.width).replace(/\r\n/g, '\n').trimEnd()
 }
 
 function deriveHeadingPaths(sections: readonly PageSection[]): Map<PageSection, string[]> {

@@ -11,7 +11,10 @@ export const noContradiction: Rule = {
   id: 'no-contradiction',
   find({ page, items, derivedSpans }) {
     if (page === null) return []
-    const done = new Map(readDone(page).map(({ key, line }) => [key, line]))
+    // "Remaining" below "Completed Phases": what it lists is not done.
+    const open = new Set(items.filter(({ role }) => role === 'task').map(({ start }) => start))
+    const told = readDone(page).filter(({ start }) => !open.has(start))
+    const done = new Map(told.map(({ key, line }) => [key, line]))
     return items
       .filter((item) => item.role === 'task' && !item.done && !isWithin(derivedSpans, item.start))
       .flatMap(({ start, end, text }) => {
@@ -30,13 +33,15 @@ export const noContradiction: Rule = {
   },
 }
 
-function readDone(page: Page): { key: string; line: number }[] {
+function readDone(page: Page): { key: string; line: number; start: number }[] {
   const { text } = page.source
   return completedSections(page.sections)
     .flatMap(({ items }) => items)
     .flatMap((item) => {
       const key = keyOf(item.head.text)
-      return key === null ? [] : [{ key, line: text.slice(0, item.start).split('\n').length }]
+      return key === null
+        ? []
+        : [{ key, line: text.slice(0, item.start).split('\n').length, start: item.start }]
     })
 }
 

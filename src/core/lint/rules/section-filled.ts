@@ -1,7 +1,11 @@
+import { toString as textOf } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
 import type { SectionName } from '../../config/config.js'
+import { deriveSectionKind } from '../../document/meaning.js'
 import type { Page, PageSection } from '../../document/page.js'
 import { walkSections } from '../../document/page-sections.js'
 import { isPlaceholder } from '../../document/template.js'
+import type { SectionKind } from '../../handoff.js'
 import type { Finding } from '../diagnostic.js'
 import type { Rule } from '../rule.js'
 
@@ -29,6 +33,7 @@ export const sectionFilled: Rule = {
       if (own.some((section) => isFilled(page, section))) return []
       // People open a page with what it is about, without a heading.
       if (kind === 'context' && own.length === 0 && isSaid(introductionOf(page))) return []
+      if (own.length === 0 && readLabels(page).has(kind)) return []
       const [empty] = own
       const hint = `Run \`git handoff note ${flag} "…"\`, or write it below \`${heading}\`.`
       if (empty === undefined)
@@ -37,6 +42,15 @@ export const sectionFilled: Rule = {
       return [{ span, reason: `Unexpected empty section, expected ${what}`, hint }]
     })
   },
+}
+
+/** **Next step.** Nothing else: people open paragraphs with what others write as headings. */
+function readLabels(page: Page): Set<SectionKind> {
+  const kinds = new Set<SectionKind>()
+  visit(page.root, 'paragraph', ({ children: [first] }) => {
+    if (first?.type === 'strong') kinds.add(deriveSectionKind(textOf(first), null))
+  })
+  return kinds
 }
 
 function isFilled(page: Page, section: PageSection): boolean {

@@ -17,3 +17,9 @@ it('lets tasks pass that are alike', () => {
   expect(findings(noContradiction, page('Add rate limits to login', 'Add rate limits to logout'))).toEqual([])
   expect(findings(noContradiction, page('Tests', 'Tests'))).toEqual([])
 })
+
+it('takes what remains below a completed phase for what it says', () => {
+  expect(
+    findings(noContradiction, '## Completed Work\n\n### Remaining\n\n- Add rate limits to login\n'),
+  ).toEqual([])
+})

@@ -38,3 +38,17 @@ it('finds a task whose object is gone', () => {
   const found = findings(noDoneTask, page, { facts: branchFacts({ files: [deleted] }) })
   expect(found.map(({ at }) => at)).toEqual(['- [ ] Delete `src/token.ts`\n'])
 })
+
+it('takes no word about marks for a mark', () => {
+  const tasks = [
+    '**Complete** the export',
+    '**Complete onboarding** (in progress)',
+    'The `- [x]` lines are dead',
+    'Show a ✅ beside the name',
+  ]
+  expect(findings(noDoneTask, `## Next steps\n\n${tasks.map((task) => `- ${task}\n`).join('')}`)).toEqual([])
+  const done = ['✅ Export', 'Export ✅', '**DONE** export', '**[x] Export — DONE (cycle 1).**', '~~Export~~']
+  expect(findings(noDoneTask, `## Next steps\n\n${done.map((task) => `- ${task}\n`).join('')}`)).toHaveLength(
+    5,
+  )
+})

@@ -46,3 +46,8 @@ it('reads sections by their meaning, and a page that begins without a heading as
     '# Sessions\n\nTokens cannot be revoked.\n\n## Next steps\n\n1. Test\n\n## Decisions made\n\n- x\n\n## Known issues\n\n- y\n'
   expect(findings(sectionFilled, page)).toEqual([])
 })
+
+it('takes a paragraph with a label for the section it is', () => {
+  const page = [...filled.slice(0, 3), '**Known issues.** The suite hangs without a secret.\n'].join('\n')
+  expect(findings(sectionFilled, page)).toEqual([])
+})
