@@ -26,7 +26,11 @@ export async function readDraft(branch: Branch, facts: BranchFacts, today: strin
   })
 }
 
-async function readEnvironment({ repository }: Branch, facts: BranchFacts): Promise<Environment> {
+/** How one runs and tests the project, from its own files at the head. */
+export async function readEnvironment(
+  { repository }: Pick<Branch, 'repository'>,
+  facts: Pick<BranchFacts, 'head' | 'files' | 'variables'>,
+): Promise<Environment> {
   const near = environmentPathsNear(facts.files.map(({ path }) => path))
   const files = await readFilesAt(repository, facts.head, [...new Set([...environmentPaths, ...near])])
   return deriveEnvironment(files, facts.variables)

@@ -1,0 +1,131 @@
+import { type Environment, tasks } from '../core/environment/environment.js'
+import { exitCode, HandoffError } from '../core/errors.js'
+import type { Freshness } from '../core/freshness/freshness.js'
+import { deriveResume } from '../core/resume/derive.js'
+import { renderBrief } from '../core/resume/render-brief.js'
+import { renderPrompt } from '../core/resume/render-prompt.js'
+import type { Resume } from '../core/resume/resume.js'
+import { listResults } from '../core/verification/lines.js'
+import type { VerificationState } from '../core/verification/verification.js'
+import { readHasChanged } from '../git/changed-since.js'
+import { openRepository } from '../git/repository.js'
+import type { BranchOptions } from './branch.js'
+import { type Checked, checkHandoff } from './check.js'
+import { readEnvironment } from './draft.js'
+
+export interface ResumeOptions extends BranchOptions {
+  /** A branch here or on a remote, a pull request, any commit; without it, or `head`, what is checked out. */
+  branch?: string
+  /** Nothing is left out. */
+  full: boolean
+  /** The brief is a block for an agent. */
+  prompt: boolean
+}
+
+export interface ResumeResult {
+  resume: Resume
+  /** The brief, as text for a person or as a block for an agent. */
+  brief: string
+  exitCode: number
+}
+
+const codes: Readonly<Record<Freshness, number>> = {
+  fresh: exitCode.good,
+  moved: exitCode.good,
+  finished: exitCode.good,
+  stale: exitCode.findings,
+  foreign: exitCode.findings,
+  missing: exitCode.findings,
+  unknown: exitCode.unknown,
+}
+
+/**
+ * What the one who picks a branch up needs, checked at this moment. Checks nothing out, writes nothing, fetches nothing.
+ *
+ * @throws HandoffError as `checkHandoff`; of kind `usage` where there is no such branch
+ */
+export async function resumeBranch(options: ResumeOptions): Promise<ResumeResult> {
+  const checked = await checkNamed(options)
+  const { input, report, path, page } = checked
+  const resume = deriveResume({
+    input,
+    branch: report.branch,
+    path,
+    hasPlaces: page?.format !== 'json',
+    commands: await readCommands(checked),
+    verification: await readVerification(checked),
+  })
+  const more = describePage(checked)
+  const { full, prompt } = options
+  if (!prompt)
+    return { resume, brief: renderBrief(resume, { full, more }), exitCode: codes[report.freshness] }
+  const writerOf = await readWriters(checked)
+  return { resume, brief: renderPrompt(resume, { full, more }, writerOf), exitCode: codes[report.freshness] }
+}
+
+async function checkNamed({ branch, ...options }: ResumeOptions): Promise<Checked> {
+  const { cwd, base, head, environment } = options
+  const place = {
+    cwd,
+    ...(base === undefined ? {} : { base }),
+    ...(environment === undefined ? {} : { environment }),
+  }
+  const named = branch === undefined ? head : await findNamed(options, branch)
+  try {
+    return await checkHandoff(named === undefined ? place : { ...place, head: named })
+  } catch (error) {
+    if (!(error instanceof HandoffError) || error.kind !== 'usage') throw error
+    const hints = [...error.hints, '`git handoff status --all` lists the branches that can be picked up.']
+    throw new HandoffError('usage', error.message, { hints, cause: error })
+  }
+}
+
+async function findNamed({ cwd, environment }: BranchOptions, branch: string): Promise<string> {
+  const { findBranch } = await import('../git/branches/find-branch.js')
+  return findBranch(await openRepository(cwd, environment), branch)
+}
+
+async function readCommands({ configured, input, report }: Checked): Promise<Resume['commands']> {
+  const head = report.head
+  const none = { install: null, run: null, test: null, build: null, lint: null }
+  if (head === null) return none
+  const { files, variables } = input.facts ?? { files: [], variables: [] }
+  const found: Environment = await readEnvironment(configured, { head, files, variables })
+  return Object.fromEntries(tasks.map((task) => [task, found[task]])) as typeof none
+}
+
+/** A result of work that was not committed is compared by its commit, as far as that goes. */
+async function readVerification({ configured, input, report, path }: Checked): Promise<VerificationState[]> {
+  const { head } = report
+  if (input.page === null || head === null) return []
+  const { repository, config } = configured
+  const hasUncommitted = input.facts?.openEnds.some(({ kind }) => kind === 'uncommitted') ?? false
+  const options = { page: path, ignore: config.ignore }
+  return Promise.all(
+    listResults(input.page).map(async (result): Promise<VerificationState> => {
+      const hasChanged = await readHasChanged(repository, result.commit, head, options)
+      if (hasChanged === false && result.isDirty) return { ...result, hasChanged: null }
+      return { ...result, hasChanged: hasChanged === false ? hasUncommitted : hasChanged }
+    }),
+  )
+}
+
+/** How the whole page is seen: where it is on disk its path, else a command that can be pasted safely. */
+function describePage({ page, path, report }: Checked): string {
+  if (page === null) return '`git handoff facts`'
+  if (page.isOnDisk) return path
+  const { branch, head } = report
+  const plain = /^[\w][\w./-]*$/
+  const revision = head?.slice(0, 12) ?? branch ?? 'HEAD'
+  return plain.test(path) ? `git show ${revision}:${path}` : `git show ${revision}`
+}
+
+async function readWriters({ configured, page, path, report }: Checked) {
+  if (page === null || page.format === 'json' || report.head === null) return () => null
+  const { readLineWriters } = await import('../git/blame-page.js')
+  return readLineWriters(configured.repository, {
+    path,
+    head: report.head,
+    text: page.isOnDisk ? page.text : null,
+  })
+}

@@ -1,0 +1,135 @@
+import type { Span } from '../document/page.js'
+import { walkSections } from '../document/page-sections.js'
+import { oneLine } from '../document/parse.js'
+import { createRecogniser } from '../document/recognise.js'
+import { countTasks } from '../document/status.js'
+import type { SectionKind } from '../handoff.js'
+import type { LintItem } from '../lint/items.js'
+import { createLocator } from '../lint/positions.js'
+import type { LintInput } from '../lint/rule.js'
+import { deriveShortTitle } from '../status/quick-page.js'
+import { deriveBroken } from './broken.js'
+import { plainText, splitItem } from './item-text.js'
+import { createNamer, type Names } from './places.js'
+import type { Origin, Resume, ResumeNote, ResumeTask } from './resume.js'
+import { nextTask } from './resume.js'
+import { deriveResumeTasks } from './tasks.js'
+
+export interface ResumeInput {
+  input: LintInput
+  branch: string | null
+  /** Of the page. */
+  path: string
+  /** Whether lines of the page are lines of its file. */
+  hasPlaces: boolean
+  commands: Resume['commands']
+  verification: Resume['verification']
+}
+
+/** Puts a page, what was found out about it and what is derived now in the order in which it is needed. */
+export function deriveResume({ input, hasPlaces, ...rest }: ResumeInput): Resume {
+  const { freshness, draft, facts } = input
+  // What another branch's page says is not true of this one.
+  const isOwn = !['foreign', 'missing', 'finished'].includes(freshness.freshness)
+  const page = isOwn ? input.page : null
+  const items = page === null ? [] : input.items
+  const locate = createLocator(page?.source.text ?? '')
+  const lineOf = (span: Span) => (hasPlaces ? locate(span).start.line : null)
+  const known = new Set(
+    (facts?.files ?? []).flatMap(({ path, previousPath }) => [path, previousPath ?? path]),
+  )
+  for (const { path } of facts?.openEnds ?? []) if (path !== null) known.add(path)
+  const namer = createNamer(page === null ? [] : input.references, known)
+  const namesOf = (item: LintItem) => namer(item, item.text)
+  const said = (item: LintItem): Origin => (item.derived ? 'derived' : originOf(namesOf(item)))
+  const { broken, isDone } = deriveBroken(page === null ? null : input, lineOf)
+  const tasks = deriveResumeTasks({
+    items: items.filter(({ role }) => role === 'task'),
+    draft: freshness.freshness === 'finished' ? null : draft,
+    recogniser: createRecogniser(draft === null ? [] : [draft]),
+    completed: completedOf(page, ['completed', 'changes', 'done-must', 'done-nice']),
+    doneTasks: completedOf(page, ['done-must', 'done-nice']),
+    seemsDone: isDone,
+    namesOf,
+    namesIn: (text) => namer({ start: -1, end: -1 }, text),
+    originOf: said,
+    lineOf,
+  })
+  const next = nextTask(tasks)
+  const notes = (role: LintItem['role']) =>
+    orderNotes(
+      items
+        .filter((item) => item.role === role)
+        .map((item) => deriveNote(item, namesOf(item), next, said, lineOf)),
+    )
+  const checkpoint = page?.labels.find(({ name }) => name === 'Checkpoint') ?? null
+  return {
+    ...rest,
+    freshness: freshness.freshness,
+    reason: freshness.reason,
+    pageBranch: freshness.pageBranch,
+    title:
+      page?.title == null
+        ? null
+        : {
+            text: deriveShortTitle(oneLine(page.title.text)),
+            line: lineOf(page.title.span),
+            origin: 'stated',
+          },
+    status: page === null ? { done: 0, total: 0 } : countTasks(page),
+    checkpoint:
+      checkpoint === null ? null : { text: checkpoint.text, line: lineOf(checkpoint), origin: 'stated' },
+    changedSince: freshness.uncovered,
+    broken,
+    tasks,
+    gotchas: notes('gotcha'),
+    decisions: notes('decision'),
+  }
+}
+
+/** Verified: it names something of the repository, and all of it was found as it was. */
+function originOf({ references }: Names): Origin {
+  const judged = references.filter(({ state }) => state !== 'unjudged')
+  const holds = judged.every(({ state, recheck }) => (state === 'alive' || state === 'moved') && !recheck)
+  return judged.length > 0 && holds ? 'verified' : 'stated'
+}
+
+function deriveNote(
+  item: LintItem,
+  { anchor, places, references }: Names,
+  next: ResumeTask | null,
+  originOfItem: (item: LintItem) => Origin,
+  lineOf: (span: Span) => number | null,
+): ResumeNote {
+  const { head, details } = splitItem(item)
+  const reason = /^(?:[-*+]|\d{1,9}[.)])?\s*(?:\*\*)?(?:reason|why|because)\b/i.test(details)
+    ? (details.split(/\n(?=\s*(?:[-*+]|\d{1,9}[.)])\s)/)[0] ?? '').replace(/^[-*+]\s+/, '')
+    : ''
+  return {
+    text: reason === '' ? head : `${head} (${oneLine(reason)})`,
+    line: lineOf(item),
+    origin: originOfItem(item),
+    anchor,
+    recheck: references.some(({ recheck, state }) => recheck || state === 'dead' || state === 'drifted'),
+    touchesNext: next !== null && places.some(({ path }) => next.paths.some((other) => isNear(path, other))),
+  }
+}
+
+/** The same file, or a folder and a file in it. */
+function isNear(one: string, other: string): boolean {
+  const within = (folder: string, path: string) =>
+    path.startsWith(folder.endsWith('/') ? folder : `${folder}/`)
+  return one === other || within(one, other) || within(other, one)
+}
+
+function orderNotes(notes: readonly ResumeNote[]): ResumeNote[] {
+  return [...notes].sort((one, other) => Number(other.touchesNext) - Number(one.touchesNext))
+}
+
+function completedOf(page: LintInput['page'], kinds: readonly SectionKind[]): string[] {
+  if (page === null) return []
+  return [...walkSections(page.sections)]
+    .filter(({ kind }) => kinds.includes(kind))
+    .flatMap(({ items }) => items.map(({ head }) => oneLine(head.text)))
+    .filter((text) => plainText(text) !== '')
+}

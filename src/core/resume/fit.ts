@@ -1,0 +1,60 @@
+import { showControls } from '../text/controls.js'
+import type { Piece } from './pieces.js'
+
+/** A brief has at most so many tokens, counted as characters / 4. */
+export const briefTokens = 400
+export const briefCharacters = briefTokens * 4
+
+/** What was left out of a brief, such as `3 gotchas, 1 decision`; empty where nothing was. */
+export function renderOmitted(pieces: readonly Piece[]): string {
+  const counts = new Map<string, number>()
+  for (const { noun } of pieces) if (noun !== null) counts.set(noun, (counts.get(noun) ?? 0) + 1)
+  const nouns = [...counts].map(([noun, count]) => `${count} ${noun}${count === 1 ? '' : 's'}`)
+  const isCut = pieces.some(({ noun }) => noun === null)
+  return [...nouns, ...(isCut ? ['details'] : [])].join(', ')
+}
+
+/**
+ * The text of as many pieces as fit, those that matter most: `render` takes what is kept, in its order, and what is left
+ * out, and gives a text that is longer for more pieces. Without a limit nothing is left out or shortened.
+ *
+ * @param most in characters; null for no limit
+ */
+export function fitPieces(
+  pieces: readonly Piece[],
+  most: number | null,
+  render: (kept: readonly Piece[], omitted: string) => string,
+): string {
+  if (most === null) return render(pieces, '')
+  const short = pieces.map((piece) => ({ ...piece, text: shorten(showControls(piece.text), piece.most) }))
+  const byRank = short
+    .map((_, at) => at)
+    .sort((one, other) => (short[one]?.rank ?? 0) - (short[other]?.rank ?? 0))
+  const renderFirst = (count: number): string => {
+    const kept = new Set(byRank.slice(0, count))
+    const omitted = renderOmitted(short.filter((_, at) => !kept.has(at)))
+    return render(
+      short.filter((_, at) => kept.has(at)),
+      omitted,
+    )
+  }
+  let fits = 0
+  let tooMany = Math.min(short.length, mostPieces) + 1
+  while (tooMany - fits > 1) {
+    const middle = Math.floor((fits + tooMany) / 2)
+    if (renderFirst(middle).length <= most) fits = middle
+    else tooMany = middle
+  }
+  return renderFirst(fits)
+}
+
+/** No more fit, however short they are. */
+const mostPieces = 400
+
+/** Cuts between words where it can, never within a character. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text
+  const cut = text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')
+  const space = cut.lastIndexOf(' ')
+  return `${space > most / 2 ? cut.slice(0, space) : cut}…`
+}

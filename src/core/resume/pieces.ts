@@ -1,0 +1,172 @@
+import { renderCode } from '../text/code.js'
+import { withoutWaits } from './blocked-by.js'
+import type { Origin, Resume, ResumeNote, ResumeTask, Said } from './resume.js'
+import { nextTask } from './resume.js'
+import { describeWhere } from './where.js'
+
+/** The parts of a brief, in the order in which they stand in it. */
+export const groups = [
+  'where',
+  'broken',
+  'next',
+  'gotchas',
+  'decisions',
+  'later',
+  'blocked',
+  'run',
+  'verified',
+] as const
+export type Group = (typeof groups)[number]
+
+/** One thing that the brief says, on one line, and how much it matters. */
+export interface Piece {
+  group: Group
+  text: string
+  origin: Origin
+  /** 1-based, on the page; null where it is not there. */
+  line: number | null
+  /** What matters most has the lowest: pieces are dropped from the highest on. */
+  rank: number
+  /** What it is counted as where it is dropped; null for a part of another piece. */
+  noun: 'finding' | 'task' | 'gotcha' | 'decision' | 'command' | 'remark' | null
+  /** The most characters it takes in a brief. */
+  most: number
+}
+
+/** How many of each come before everything else of their kind, and what is told before what. */
+const ranks = {
+  where: 0,
+  firstBroken: 10,
+  next: 20,
+  checkpoint: 30,
+  touching: 40,
+  run: 50,
+  details: 60,
+  broken: 70,
+  gotcha: 80,
+  decision: 90,
+  later: 100,
+  blocked: 110,
+  verified: 55,
+} as const
+const mostFirstBroken = 3
+
+export function derivePieces(resume: Resume): Piece[] {
+  const next = nextTask(resume.tasks)
+  const rest = resume.tasks.filter((task) => task !== next)
+  return [
+    ...describeWhere(resume).map((said, at) => piece('where', said, ranks.where + at, null, 300)),
+    ...(resume.checkpoint === null
+      ? []
+      : [piece('where', resume.checkpoint, ranks.checkpoint, 'remark', 200)]),
+    ...describeBroken(resume),
+    ...(next === null ? describeNoTask(resume) : describeNext(next)),
+    ...resume.gotchas.map((note) => notePiece('gotchas', note, ranks.gotcha, 'gotcha')),
+    ...resume.decisions.map((note) => notePiece('decisions', note, ranks.decision, 'decision')),
+    ...rest
+      .filter(({ blockedBy }) => blockedBy.length === 0)
+      .map((task) => piece('later', { ...task, text: placed(task) }, ranks.later, 'task', 160)),
+    ...rest
+      .filter(({ blockedBy }) => blockedBy.length > 0)
+      .map((task) => piece('blocked', { ...task, text: waiting(task) }, ranks.blocked, 'task', 200)),
+    ...describeCommands(resume),
+    ...resume.verification.map((state) => {
+      const { command, exitCode, commit, hasChanged, isDirty } = state
+      const at = `${commit.slice(0, 7)}${isDirty ? ' with uncommitted work' : ''}`
+      const since =
+        hasChanged === null
+          ? '; whether code has changed since is not known'
+          : hasChanged
+            ? '; code has changed since'
+            : ''
+      const text = `${renderCode(command)} ended with ${exitCode} at ${at}${since}`
+      return piece('verified', { text, line: null, origin: 'derived' }, ranks.verified, 'command', 160)
+    }),
+  ]
+}
+
+function piece(group: Group, said: Said, rank: number, noun: Piece['noun'], most: number): Piece {
+  const { text, origin, line } = said
+  return { group, text, origin, line, rank, noun, most }
+}
+
+function describeBroken({ changedSince, broken }: Resume): Piece[] {
+  const files = changedSince.map(({ path, commits }): Said => {
+    const authors = [...new Set(commits.map(({ author }) => author))]
+    const by =
+      authors.length === 0
+        ? ''
+        : ` by ${authors.slice(0, 3).join(', ')}${authors.length > 3 ? ' and others' : ''}`
+    const count =
+      commits.length === 0 ? '' : ` in ${commits.length} ${commits.length === 1 ? 'commit' : 'commits'}${by}`
+    return {
+      text: `${renderCode(path)} changed${count}, the page does not tell it`,
+      line: null,
+      origin: 'derived',
+    }
+  })
+  const all = [...files.slice(0, mostFirstBroken), ...broken, ...files.slice(mostFirstBroken)]
+  return all.map((said, at) => {
+    const onPage = said.line === null ? said.text : `${said.text} (line ${said.line})`
+    const rank = at < mostFirstBroken ? ranks.firstBroken : ranks.broken
+    return piece('broken', { ...said, text: onPage }, rank, 'finding', 180)
+  })
+}
+
+function describeNext(task: ResumeTask): Piece[] {
+  const details = task.details
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  return [
+    piece('next', { ...task, text: placed(task) }, ranks.next, null, 360),
+    ...details.map((text) => piece('next', { ...task, text }, ranks.details, null, 200)),
+  ]
+}
+
+function describeNoTask({ tasks, freshness }: Resume): Piece[] {
+  if (freshness === 'finished') return []
+  const text =
+    tasks.length === 0 ? 'No open task is known.' : 'Every open task waits for something; see what.'
+  return [piece('next', { text, line: null, origin: 'derived' }, ranks.next, null, 100)]
+}
+
+/** A task that does not say where it is, with its place. */
+function placed(task: ResumeTask): string {
+  const { text, place } = task
+  if (place === null || text.includes(place.path)) return text
+  return `${text} (${renderCode(place.line === null ? place.path : `${place.path}:${place.line}`)})`
+}
+
+function waiting({ text, blockedBy }: ResumeTask): string {
+  return `${withoutWaits(text)} — after: ${blockedBy.map(withoutWaits).join('; ')}`
+}
+
+function notePiece(
+  group: 'gotchas' | 'decisions',
+  note: ResumeNote,
+  rank: number,
+  noun: 'gotcha' | 'decision',
+): Piece {
+  const text = note.recheck ? `${note.text} [recheck: what it is about has changed]` : note.text
+  return piece(group, { ...note, text }, note.touchesNext ? ranks.touching : rank, noun, 220)
+}
+
+const labels = { run: 'Run', test: 'Test', install: 'Install', build: 'Build', lint: 'Lint' } as const
+
+function describeCommands({ commands }: Resume): Piece[] {
+  const known = (['install', 'run', 'test', 'build', 'lint'] as const).flatMap((task) => {
+    const command = commands[task]
+    return command === null ? [] : [{ task, text: `${labels[task]}: ${renderCode(command)}` }]
+  })
+  if (known.length === 0) return []
+  return [
+    piece(
+      'run',
+      { text: known.map(({ text }) => text).join(' · '), line: null, origin: 'derived' },
+      ranks.run,
+      'command',
+      240,
+    ),
+  ]
+}

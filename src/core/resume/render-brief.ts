@@ -1,0 +1,53 @@
+import { showControls } from '../text/controls.js'
+import { briefCharacters, fitPieces, shorten } from './fit.js'
+import { derivePieces, type Group, groups, type Piece } from './pieces.js'
+import type { Resume } from './resume.js'
+
+const headings: Readonly<Record<Group, string>> = {
+  where: '',
+  broken: 'No longer true:',
+  next: 'Next:',
+  gotchas: 'Gotchas:',
+  decisions: 'Decided:',
+  later: 'Then:',
+  blocked: 'Waiting:',
+  run: '',
+  verified: 'Verified:',
+}
+
+/** What to read for the rest, and what to run next. */
+export interface BriefOptions {
+  /** Nothing is left out. */
+  full: boolean
+  /** How the rest is seen: a command. */
+  more: string
+}
+
+/** What a person reads before going on with a branch: at most 400 tokens, unless all is asked for. */
+export function renderBrief(resume: Resume, { full, more }: BriefOptions): string {
+  const limit = full ? null : briefCharacters
+  return fitPieces(derivePieces(resume), limit, (kept, omitted) => {
+    const blocks = groups.flatMap((group) => {
+      const lines = kept.filter((piece) => piece.group === group).map((one) => showControls(one.text))
+      return lines.length === 0 ? [] : [renderGroup(group, lines)]
+    })
+    return `${[...blocks, renderMore(omitted, full, shorten(more, 200))].join('\n')}\n`
+  })
+}
+
+function renderGroup(group: Group, lines: readonly string[]): string {
+  const heading = headings[group]
+  if (heading === '') return lines.join('\n')
+  const [first = '', ...rest] = lines
+  if (group === 'next') return [`${heading} ${first}`, ...rest.map((line) => `  ${line}`)].join('\n')
+  return [heading, ...lines.map((line) => `- ${line}`)].join('\n')
+}
+
+function renderMore(omitted: string, full: boolean, more: string): string {
+  if (full) return `The page: ${more}`
+  const left = omitted === '' ? '' : `Left out: ${omitted}. `
+  return `${left}More: git handoff resume --full, or ${more}`
+}
+
+/** For those who render pieces in another form. */
+export type { Piece }

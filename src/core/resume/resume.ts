@@ -1,0 +1,82 @@
+import type { TaskCount } from '../document/status.js'
+import type { Task } from '../environment/environment.js'
+import type { Freshness, UncoveredFile } from '../freshness/freshness.js'
+import type { VerificationState } from '../verification/verification.js'
+
+/**
+ * How far something can be believed: `derived` from git or the project's files just now; `verified`: a person's words, and
+ * what they name in the repository was found there just now; `stated`: a person's words, and no more.
+ */
+export type Origin = 'derived' | 'verified' | 'stated'
+
+/** Something that the page or git says, on one line of Markdown. */
+export interface Said {
+  text: string
+  /** 1-based, on the page; null where it is not on the page, or the page has no lines. */
+  line: number | null
+  origin: Origin
+}
+
+/** A place in the code. */
+export interface CodePlace {
+  /** Relative to the root. */
+  path: string
+  /** 1-based; null for the file as a whole. */
+  line: number | null
+}
+
+/** A task that is not done. */
+export interface ResumeTask extends Said {
+  /** What is nested below it, as Markdown. */
+  details: string
+  priority: 'must' | 'nice'
+  /** Where to begin; null where it names no place. */
+  place: CodePlace | null
+  /** What has to come first: other open tasks, or what the page calls it. */
+  blockedBy: readonly string[]
+  /** Every file that it names. */
+  paths: readonly string[]
+}
+
+/** A gotcha or a decision. */
+export interface ResumeNote extends Said {
+  /** What it is about, as `path#symbol` or a path; null where it names nothing. */
+  anchor: string | null
+  /** Whether what it is about has changed, or is gone, since it was written. */
+  recheck: boolean
+  /** Whether it names a file of the next task. */
+  touchesNext: boolean
+}
+
+/** Everything that the one who picks a branch up should know, in the order of what matters. */
+export interface Resume {
+  /** Null on a detached head. */
+  branch: string | null
+  /** Where the page is, or would be. */
+  path: string
+  freshness: Freshness
+  /** Why it is what it is, where that needs saying. */
+  reason: string | null
+  /** Whose page it is, where it is another branch's. */
+  pageBranch: string | null
+  title: Said | null
+  status: TaskCount
+  /** What was said at the last checkpoint. */
+  checkpoint: Said | null
+  /** Files with work that the page does not cover, worst first. */
+  changedSince: readonly UncoveredFile[]
+  /** What people wrote and no longer holds. */
+  broken: readonly Said[]
+  /** Tasks that can be begun, those that must be done first; then those that wait for something. */
+  tasks: readonly ResumeTask[]
+  /** Those about the next task's files first. */
+  gotchas: readonly ResumeNote[]
+  decisions: readonly ResumeNote[]
+  commands: Readonly<Record<Task, string | null>>
+  verification: readonly VerificationState[]
+}
+
+/** The task to begin with: the first that waits for nothing. */
+export function nextTask(tasks: readonly ResumeTask[]): ResumeTask | null {
+  return tasks.find(({ blockedBy }) => blockedBy.length === 0) ?? null
+}
