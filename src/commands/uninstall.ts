@@ -30,7 +30,8 @@ export async function uninstall({ cwd, environment }: UninstallOptions): Promise
   const edits = new Map<string, FileEdit>()
   for (const { path, text } of installed) {
     if (path === null || edits.has(path)) continue
-    edits.set(path, { path, from: text, to: await removeHooks(path, text), executable: false })
+    const to = await removeHooks(path, text)
+    if (to !== text) edits.set(path, { path, from: text, to, executable: false })
   }
   for (const edit of edits.values()) {
     writeEdit(edit)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runCommandLine } from '../../src/cli/run.js'
@@ -78,6 +78,20 @@ describe('git handoff uninstall', () => {
       out: 'Restored .pre-commit-config.yaml.\nRemoved .git/hooks/pre-push.\n',
     })
     expect(await run(project, 'uninstall')).toEqual({ status: 0, err: '', out: 'Nothing is installed.\n' })
+  })
+
+  it('changes nothing where it cannot restore a file, and names it', async () => {
+    const project = createProject({ 'lefthook.yml': 'a: 1\n' })
+    await run(project, 'init', '--manager', 'plain')
+    await run(project, 'init', '--manager', 'lefthook')
+    const file = join(project.repository.path, 'lefthook.yml')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('# <<<', '#'))
+    const { status, err } = await run(project, 'uninstall')
+    expect(status).toBe(2)
+    expect(err).toContain(
+      `error: Cannot take the hook out of \`${file}\`. There is \`# >>> git-handoff >>>\``,
+    )
+    expect(existsSync(hookOf(project))).toBe(true)
   })
 })
 

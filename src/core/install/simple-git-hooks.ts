@@ -1,4 +1,5 @@
 import { isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml'
+import { HandoffError } from '../errors.js'
 import { type HookName, renderCall } from './call.js'
 import { begin, end } from './sentinels.js'
 import { parseYaml, valueAt } from './yaml-text.js'
@@ -7,9 +8,9 @@ import { parseYaml, valueAt } from './yaml-text.js'
 export type HooksKey = 'simple-git-hooks' | null
 
 /**
- * The text of a package.json (or .simple-git-hooks.json) with our command in front of, around, or instead of none of
- * each hook's; nothing else changes, its formatting neither. Both commands get the same stdin, ours runs last. Null
- * where only a person can add it: there is no object of hooks, or no JSON.
+ * The text of a package.json (or .simple-git-hooks.json) with our command for each hook, around the one that is there;
+ * nothing else changes, its formatting neither. Both get the same stdin, and before a push ours runs last. Null where
+ * only a person can add it: there is no object of hooks, or no JSON.
  */
 export function addToSimpleGitHooks(text: string, hooks: readonly HookName[], key: HooksKey): string | null {
   let edited = removeFromSimpleGitHooks(text, key)
@@ -24,7 +25,7 @@ export function addToSimpleGitHooks(text: string, hooks: readonly HookName[], ke
   return edited
 }
 
-/** The same text without our commands. */
+/** The same text without our commands. Throws a `usage` error where they are in it and cannot be told from the rest. */
 export function removeFromSimpleGitHooks(text: string, key: HooksKey): string {
   if (!text.includes(begin)) return text
   let edited = text
@@ -33,7 +34,10 @@ export function removeFromSimpleGitHooks(text: string, key: HooksKey): string {
     const entry = section === null ? undefined : findEntry(section, hook)
     if (entry !== undefined) edited = removeEntry(edited, entry)
   }
-  return edited
+  if (!edited.includes(begin)) return edited
+  throw new HandoffError('usage', `There is \`${begin}\` in it, at a place that is not known.`, {
+    hints: ['Take out by hand what `git handoff init` has written there.'],
+  })
 }
 
 /** What to put into the object of hooks by hand. */

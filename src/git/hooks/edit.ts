@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { HandoffError } from '../../core/errors.js'
 import type { HookName, ShippedHooks } from '../../core/install/call.js'
 import { isHooksPathShared, type Manager } from '../../core/install/choose.js'
 import { addToHookFile, isShellScript, type Rerun, renderSnippet } from '../../core/install/hook-file.js'
@@ -50,11 +51,20 @@ export async function readHookEdits(
   return { edits, byHand }
 }
 
-/** The text of any of these files without our hooks; null where we have made the file. */
+/** The text of any of these files without our hooks; null where we have made the file. Throws a `usage` error. */
 export async function removeHooks(path: string, text: string): Promise<string | null> {
-  if (!path.endsWith('.json')) return removeFromFile(text)
-  const { removeFromSimpleGitHooks } = await import('../../core/install/simple-git-hooks.js')
-  return removeFromSimpleGitHooks(text, path.endsWith('package.json') ? 'simple-git-hooks' : null)
+  try {
+    if (!path.endsWith('.json')) return removeFromFile(text)
+    const { removeFromSimpleGitHooks } = await import('../../core/install/simple-git-hooks.js')
+    return removeFromSimpleGitHooks(text, path.endsWith('package.json') ? 'simple-git-hooks' : null)
+  } catch (error) {
+    if (!(error instanceof HandoffError)) throw error
+    const { kind, message, hints } = error
+    throw new HandoffError(kind, `Cannot take the hook out of \`${path}\`. ${message}`, {
+      hints,
+      cause: error,
+    })
+  }
 }
 
 async function openTargets(

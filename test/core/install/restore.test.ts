@@ -182,6 +182,13 @@ describe('a package.json', () => {
     expect(JSON.parse(simpleGitHooksEdit.remove(JSON.stringify(moved)) ?? '')).toEqual(JSON.parse(text))
   })
 
+  it('is left to its people where our command cannot be told from the rest', () => {
+    const added = simpleGitHooksEdit.add('{"simple-git-hooks": {}}') ?? ''
+    const unknown = 'at a place that is not known'
+    expect(() => simpleGitHooksEdit.remove(added.replace('"pre-push"', '"commit-msg"'))).toThrow(unknown)
+    expect(() => simpleGitHooksEdit.remove(`${added},`)).toThrow(unknown)
+  })
+
   it('is left to its people where there is no object of hooks', () => {
     for (const text of [
       '{}',
