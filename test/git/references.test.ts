@@ -1,10 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { BranchFacts } from '../../src/core/facts.js'
 import { readFacts } from '../../src/git/facts.js'
 import { resolveRange } from '../../src/git/range.js'
 import { type ReferenceOptions, readReferences } from '../../src/git/references.js'
 import { openRepository, type Repository } from '../../src/git/repository.js'
-import { createRepository, type FileContent, type TestRepository } from '../helpers/repository.js'
+import {
+  createFolder,
+  createRepository,
+  type FileContent,
+  type TestRepository,
+} from '../helpers/repository.js'
 
 const settings: ReferenceOptions = { page: 'HANDOFF.md', ignore: [] }
 
@@ -257,6 +264,25 @@ test('no process is started for a branch that takes no public symbol away', asyn
   const nowhere = { ...opened, directory: `${repository.path}/none` }
   expect(await readReferences(nowhere, range, facts.files, settings)).toEqual({ openEnds: [], limits: [] })
 })
+
+test('git is asked once where nothing names what is gone, twice where code does', async () => {
+  const unused = createBranch({ 'src/auth.ts': auth, 'src/a.ts': 'a()\n' }, { 'src/auth.ts': verifyToken })
+  const used = createBranch({ 'src/auth.ts': auth, 'src/login.ts': login }, { 'src/auth.ts': verifyToken })
+  expect(await listProcesses(unused)).toEqual(['grep'])
+  expect(await listProcesses(used)).toEqual(['grep', 'cat-file'])
+})
+
+/** The commands of git that reading references runs, as git itself tells. */
+async function listProcesses(repository: TestRepository): Promise<string[]> {
+  const { facts, opened } = await read(repository)
+  const range = await resolveRange(opened, { base: 'main', head: 'feat/sessions' })
+  const log = join(createFolder(), 'trace')
+  const environment = { ...opened.environment, GIT_TRACE2_EVENT: log }
+  await readReferences({ ...opened, environment }, range, facts.files, settings)
+  return readFileSync(log, 'utf8')
+    .split('\n')
+    .flatMap((line) => /"event":"cmd_name".*"name":"([\w-]+)"/.exec(line)?.[1] ?? [])
+}
 
 test('new functions that no test names, where the project’s tests name what they test', async () => {
   const long = (name: string) => `export function ${name}(user) {\n  const a = user.a\n  return a\n}\n`
