@@ -3,6 +3,7 @@ import { createRecogniser } from '../core/document/recognise.js'
 import type { BranchFacts } from '../core/facts.js'
 import type { FreshnessReading } from '../core/freshness/freshness.js'
 import { deriveMovedLines } from '../core/freshness/moved-lines.js'
+import { settleFreshness } from '../core/freshness/settle.js'
 import type { Handoff } from '../core/handoff.js'
 import { deriveIsEnglish } from '../core/language/english.js'
 import { deriveDerivedSpans } from '../core/lint/derived-spans.js'
@@ -62,8 +63,7 @@ export async function readCheck(branch: Branch): Promise<CheckReading> {
 /** A page that tells this branch's work may still tell it at other lines. */
 function movedOr(freshness: FreshnessReading, { readable }: Found, draft: Handoff): FreshnessReading {
   if (freshness.freshness !== 'fresh' || readable === null) return freshness
-  const moved = deriveMovedLines(readable.page, draft).some(({ onlyPlaces }) => onlyPlaces)
-  return moved ? { ...freshness, freshness: 'moved' } : freshness
+  return settleFreshness(freshness, deriveMovedLines(readable.page, draft))
 }
 
 /** What can be said of a page whose branch cannot be compared: what is on it. */
