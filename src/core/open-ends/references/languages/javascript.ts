@@ -35,6 +35,8 @@ export const javascript: NamingRules = {
         '.jsx',
         '.mts',
         '.mjs',
+        '.cts',
+        '.cjs',
         '.d.ts',
         '.vue',
         '.svelte',

@@ -113,6 +113,14 @@ describe('nothing is left over by', () => {
     expect(leftIn(tree, gone)).toEqual([])
   })
 
+  it('a file of another ending that took its place', () => {
+    const tree = {
+      'src/auth.cjs': 'exports.signToken = () => {}\n',
+      'src/login.cjs': "const { signToken } = require('./auth.cjs')\nsignToken()\n",
+    }
+    expect(leftIn(tree, [changed('src/auth.js', [removed('signToken')])])).toEqual([])
+  })
+
   it('a folder that took the place of the file', () => {
     const tree = {
       'src/auth/index.ts': "export * from './tokens'\n",
