@@ -59,13 +59,18 @@ function deriveWordedLines(block: Block, byBlock: ReadonlyMap<Block, readonly Me
         kind: 'lines',
         span: { start, end },
         text: block.text.slice(worded.start, worded.end),
-        intent: of.intent,
+        intent: isToGo(block, worded.start) ? 'gone' : of.intent,
         of,
         lines: worded.lines,
         numbers: { start: block.start + worded.numbers.start, end: block.start + worded.numbers.end },
       },
     ]
   })
+}
+
+/** Lines that are to be taken out, or were: what is there now is another matter. */
+function isToGo({ words }: Block, start: number): boolean {
+  return /\b(?:delet|remov|drop)/i.test(words.slice(Math.max(0, start - 60), start + 160))
 }
 
 /** The file behind "line 12 of", else the last one before it, here or in what leads to it. */

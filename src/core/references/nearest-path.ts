@@ -9,25 +9,33 @@ export interface Nearest {
   renamed: boolean
 }
 
-/** What a file or folder that is gone was renamed to; else the only one of its name, or one beside it that is like it. */
-export function findNearest(path: string, index: PathIndex, renames: Renames): Nearest | null {
+/** What a file or folder that is gone was renamed to; else the only file of its name. */
+export function findSuccessor(path: string, index: PathIndex, renames: Renames): Nearest | null {
   const renamed = renames.get(path) ?? findRenamedFolder(path, renames)
   if (renamed !== null) return { path: renamed, renamed: true }
+  const same = index.byName.get(path.slice(path.lastIndexOf('/') + 1)) ?? []
+  const [only] = same
+  return only !== undefined && same.length === 1 && index.files.has(only)
+    ? { path: only, renamed: false }
+    : null
+}
+
+/** What a path that never was there may have been meant to be: a file of its name elsewhere, or of one like it beside. */
+export function findMeant(path: string, index: PathIndex): string | null {
+  const same = findSuccessor(path, index, new Map())
+  if (same !== null) return same.path
   const slash = path.lastIndexOf('/')
   const name = path.slice(slash + 1)
-  const same = index.byName.get(name) ?? []
-  if (same[0] !== undefined && same.length === 1 && index.files.has(same[0]))
-    return { path: same[0], renamed: false }
-  const folder = path.slice(0, Math.max(0, slash))
+  const folder = slash < 0 ? '' : path.slice(0, slash + 1)
   const beside = [...index.files].filter(
-    (file) => file.lastIndexOf('/') === slash && file.startsWith(slash < 0 ? '' : `${folder}/`),
+    (file) =>
+      file.startsWith(folder) && file.lastIndexOf('/') === slash && extensionOf(file) === extensionOf(name),
   )
-  const names = beside.slice(0, 500).map((file) => file.slice(slash + 1))
   const like = nearestName(
     name,
-    names.filter((other) => extensionOf(other) === extensionOf(name)),
+    beside.slice(0, 500).map((file) => file.slice(slash + 1)),
   )
-  return like === null ? null : { path: slash < 0 ? like : `${folder}/${like}`, renamed: false }
+  return like === null ? null : `${folder}${like}`
 }
 
 function extensionOf(name: string): string {

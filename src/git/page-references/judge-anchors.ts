@@ -82,11 +82,18 @@ function judgeAnchor(
     const recheck = before.length > 0 && renderTexts(before) !== renderTexts(after)
     return judged(mention, { ...base, state: 'alive', recheck })
   }
-  if (before.length === 0) return judged(mention, { ...base, state: 'unknown' })
+  if (before.length === 0) {
+    const nearest = nearestName(said.name, new Set(now.map(({ name }) => name)))
+    return judged(mention, { ...base, state: 'unknown', nearest })
+  }
   const body = before[0]?.text ?? ''
   const renamed = now.find(({ text, name }) => text === body.replaceAll(said.name, name))
-  const nearest = renamed?.name ?? nearestName(said.name, new Set(now.map(({ name }) => name)))
-  return judged(mention, { ...base, state: 'dead', nearest, renamed: renamed !== undefined })
+  return judged(mention, {
+    ...base,
+    state: 'dead',
+    nearest: renamed?.name ?? null,
+    renamed: renamed !== undefined,
+  })
 }
 
 /** White space at the ends of lines and how far they are indented says nothing new. */

@@ -1,5 +1,5 @@
 import type { PathMention } from '../../core/references/mention.js'
-import { findNearest } from '../../core/references/nearest-path.js'
+import { findMeant, findSuccessor } from '../../core/references/nearest-path.js'
 import { hasStem, leadsOut, type PathIndex } from '../../core/references/path-index.js'
 import type { JudgedReference } from '../../core/references/reference.js'
 import { listPlaces, resolvePath } from '../../core/references/resolve-path.js'
@@ -69,7 +69,7 @@ async function readPath(context: PathContext, mention: PathMention): Promise<Pat
   const was = gone === null ? [] : resolvePath(gone.index, mention)
   if (gone !== null && was.length > 0) {
     const [path = null] = was.length === 1 ? was : []
-    const nearest = path === null ? null : findNearest(path, index, gone.renames)
+    const nearest = path === null ? null : findSuccessor(path, index, gone.renames)
     const reference = judged(mention, {
       state: 'dead',
       name,
@@ -86,10 +86,10 @@ async function readPath(context: PathContext, mention: PathMention): Promise<Pat
     (gone !== null || baseline.known === 'now') &&
     !isOfOtherRoot(index, mention)
   if (!isUnknown) return { ...rest, reference: judged(mention, { state: 'unjudged', name, since }) }
-  const nearest = findNearest(places[0] ?? name, index, new Map())
+  const nearest = findMeant(places[0] ?? name, index)
   return {
     ...rest,
-    reference: judged(mention, { state: 'unknown', name, since, nearest: nearest?.path ?? null }),
+    reference: judged(mention, { state: 'unknown', name, since, nearest }),
   }
 }
 

@@ -3,7 +3,6 @@ import type { BranchFacts, Oid } from '../../core/facts.js'
 import type { SymbolMention } from '../../core/references/mention.js'
 import type { JudgedReference } from '../../core/references/reference.js'
 import { isSaid } from '../../core/references/symbol-match.js'
-import { nearestName } from '../../core/text/nearest.js'
 import type { Repository } from '../repository.js'
 import type { Baselines } from './baselines.js'
 import { judged, sinceOf } from './judged.js'
@@ -97,14 +96,11 @@ function listBranchFiles(facts: BranchFacts): BranchFacts['files'] {
   )
 }
 
-/** What it is called now, as the branch tells; else a symbol of the branch with a name like it. */
+/** What it is called now, as the branch tells. */
 function findNearest(
   { files }: BranchFacts,
   { name }: SymbolMention,
 ): Pick<JudgedReference, 'nearest' | 'renamed'> {
-  const symbols = files.flatMap((file) => file.symbols)
-  const renamed = symbols.find((symbol) => symbol.previousName === name)
-  if (renamed !== undefined) return { nearest: renamed.qualifiedName, renamed: true }
-  const names = symbols.filter(({ change }) => change !== 'removed').map((symbol) => symbol.name)
-  return { nearest: nearestName(name, new Set(names)), renamed: false }
+  const renamed = files.flatMap(({ symbols }) => symbols).find(({ previousName }) => previousName === name)
+  return { nearest: renamed?.qualifiedName ?? null, renamed: renamed !== undefined }
 }

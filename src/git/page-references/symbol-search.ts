@@ -8,8 +8,9 @@ import type { Repository } from '../repository.js'
 import { hasSymbols, readSymbolTexts } from './outlines.js'
 import { readTextsAt, textKey } from './texts.js'
 
-/** Files whose symbols are read to find one of them; where more name it, it is something everybody has. */
-const mostRead = 60
+/** Files that are read for one name, those first that look like declaring it; and for all names together. */
+const mostRead = 30
+const mostReadForAll = 200
 
 /** Which names stand anywhere in some files of a commit; all of them where that cannot be known. */
 export async function findSeen(
@@ -35,22 +36,33 @@ export interface Search {
 export async function findDeclared(
   repository: Repository,
   commit: Oid,
-  { said, paths, loose }: Search,
+  { said, paths: within, loose }: Search,
 ): Promise<(string | null)[] | null> {
   if (said.length === 0) return []
   if (isPartial(repository)) return null
   const names = [...new Set(said.map(({ name }) => name))]
-  const pathspecs = paths === null ? [':(top)'] : paths.map(literal)
+  const pathspecs = within === null ? [':(top)'] : within.map(literal)
   const { matches, limit } = await readMatches(repository, commit, { names, pathspecs })
   if (matches === null || limit !== null) return null
   const code = matches.filter(({ path }) => !isProse(path))
-  const byPath = new Set(code.filter(({ path }) => hasSymbols(path)).map(({ path }) => path))
-  if (byPath.size > mostRead) return null
-  const symbols = await readDeclarations(repository, commit, [...byPath])
+  const paths = names.map((name) => listNaming(name, code))
+  const read = new Set(paths.flatMap((each) => each.slice(0, mostRead)))
+  if (read.size > mostReadForAll) return null
+  const symbols = await readDeclarations(repository, commit, [...read])
   return said.map((symbol) => {
-    const found = symbols.find(({ qualifiedName }) => isSaid(symbol, qualifiedName))
-    return found?.path ?? (loose ? findLoose(symbol, code) : null)
+    const found = symbols.find(({ qualifiedName }) => isSaid(symbol, qualifiedName))?.path
+    if (found !== undefined || !loose) return found ?? null
+    const naming = paths[names.indexOf(symbol.name)] ?? []
+    // Where so many name it, one that was not read may declare it.
+    return findLoose(symbol, code) ?? naming[mostRead] ?? null
   })
+}
+
+/** Files with symbols that hold a name, those first in which a line may declare it. */
+function listNaming(name: string, matches: readonly Match[]): string[] {
+  const naming = matches.filter(({ path, text }) => hasSymbols(path) && holdsWord(text, name))
+  const declaring = naming.filter(({ text }) => mayDeclare(text, name))
+  return [...new Set([...declaring, ...naming].map(({ path }) => path))]
 }
 
 function literal(path: string): string {
