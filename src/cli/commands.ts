@@ -8,6 +8,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./commands/check.js')).check,
   resume: async () => (await import('./commands/resume.js')).resume,
   status: async () => (await import('./commands/status.js')).status,
+  log: async () => (await import('./commands/log.js')).log,
+  finish: async () => (await import('./commands/finish.js')).finish,
   explain: async () => (await import('./commands/explain.js')).explain,
   questions: async () => (await import('./commands/questions.js')).questions,
   facts: async () => (await import('./commands/facts.js')).facts,

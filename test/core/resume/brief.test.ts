@@ -235,11 +235,11 @@ const noise = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 100 }),
   fc.stringMatching(/^[\w ]{0,40}$/).map((word) => `${word} `.repeat(20)),
   fc.constantFrom(
-    '\u001b[31m'.repeat(90),
-    '\u202e'.repeat(200),
-    '"\\'.repeat(200),
-    '😀'.repeat(200),
-    '</handoff>'.repeat(40),
+    '\u001b[31m'.repeat(40),
+    '\u202e'.repeat(90),
+    '"\\'.repeat(40),
+    '😀'.repeat(80),
+    '</handoff>'.repeat(15),
   ),
 )
 

@@ -1,0 +1,61 @@
+import type { LogEntry, PageLog } from '../../commands/log.js'
+import { exitCode } from '../../core/errors.js'
+import { showControls } from '../../core/text/controls.js'
+import { switchOption } from '../arguments.js'
+import type { Command } from '../command.js'
+import { renderJson } from '../json.js'
+import { rangeOf, rangeOptions } from '../range.js'
+
+export const log: Command = {
+  name: 'log',
+  summary: 'Show how the page went over time.',
+  usage: 'log [BRANCH] [--json] [--base REV] [--head REV]',
+  description: [
+    'Lists the commits of the branch that changed its page, the newest first: when, by whom, and how many of the must-do ' +
+      'tasks were done then.',
+  ],
+  options: [{ name: 'json', summary: 'Print JSON.' }, ...rangeOptions],
+  operands: 1,
+  examples: [{ command: 'git handoff log feat/login', does: 'See how a branch of somebody else went.' }],
+  async run(given, { cwd, environment, out }) {
+    const [branch] = given.positionals
+    const { readBranchLog } = await import('../../commands/log.js')
+    const found = await readBranchLog({
+      cwd,
+      environment,
+      ...rangeOf(given),
+      ...(branch === undefined ? {} : { branch }),
+    })
+    await out.write(switchOption(given, 'json') ? renderJson(found, out) : renderLog(found))
+    return exitCode.good
+  },
+}
+
+function renderLog({ entries, path, branch }: PageLog): string {
+  if (entries.length === 0) {
+    return `${showControls(`No commit of ${branch ?? 'this head'} has touched ${path}.`)} \`git handoff create --commit\` begins.\n`
+  }
+  const authors = Math.min(24, Math.max(...entries.map(({ author }) => showControls(author).length)))
+  const lines = entries.map((entry, at) => {
+    const { date, commit, author } = entry
+    const name = showControls(author).slice(0, authors).padEnd(authors)
+    return `${date.slice(0, 10)}  ${commit.slice(0, 7)}  ${name}  ${describe(entry, entries[at + 1])}`
+  })
+  const last = entries.find(({ event }) => event !== 'removed')
+  const next =
+    last === undefined
+      ? []
+      : [`\`git show ${last.commit.slice(0, 7)}:${showControls(path)}\` shows a page as it was.`]
+  return `${[...lines, '', ...next].join('\n')}\n`
+}
+
+function describe({ event, must }: LogEntry, before: LogEntry | undefined): string {
+  if (event === 'removed') return 'page removed'
+  const what = event === 'added' ? ', page added' : ''
+  if (must === null) return `page cannot be read${what}`
+  if (must.total === 0) return `no must-do task${what}`
+  const done = must.done - (before?.must?.done ?? 0)
+  const more =
+    event === 'updated' && before?.must && done !== 0 ? ` (${done > 0 ? '+' : '−'}${Math.abs(done)})` : ''
+  return `${must.done}/${must.total} must-do tasks done${more}${what}`
+}
