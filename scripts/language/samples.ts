@@ -49,3 +49,20 @@ export function readInvented(path: URL): { text: string; wrong: boolean }[] {
     .filter((line) => /^[+-] /.test(line))
     .map((line) => ({ text: line.slice(2).replaceAll('\\n', '\n'), wrong: line.startsWith('-') }))
 }
+
+/** Whether two items share so many words that one tells the answer of the other: such a pair must not be torn apart. */
+export function isAlike(left: string, right: string): boolean {
+  const [a, b] = [stemsOf(left), stemsOf(right)]
+  const shared = [...a].filter((word) => b.has(word)).length
+  const all = a.size + b.size - shared
+  return shared > 0 && (shared / all >= 0.4 || (shared >= 3 && shared / Math.min(a.size, b.size) >= 0.6))
+}
+
+const small = new Set(
+  'a an the of in on to for and or with is are be it its by from at as not no do so this that'.split(' '),
+)
+
+function stemsOf(text: string): Set<string> {
+  const words = text.toLowerCase().match(/[a-z0-9_]{2,}/g) ?? []
+  return new Set(words.filter((word) => !small.has(word)).map((word) => word.replace(/(?:ing|ed|es|s)$/, '')))
+}

@@ -3,7 +3,7 @@ import { announcesReason } from '../../src/core/language/judge-decision.js'
 import { deriveMargin, type LinearModel } from '../../src/core/language/linear-model.js'
 import { deriveTaskFeatures } from '../../src/core/language/task-features.js'
 import { fitRegression, type Sample } from './regression.js'
-import { type LabelledItem, readInvented } from './samples.js'
+import { isAlike, type LabelledItem, readInvented } from './samples.js'
 import type { Judged } from './scores.js'
 
 /** How a model is trained; its numbers were chosen by cross-validation. */
@@ -27,8 +27,8 @@ export const recipes: Readonly<Record<LabelledItem['kind'], Recipe>> = {
     isRight: () => false,
     invented: [],
     inventedWeight: 0,
-    borderlineWeight: 0.5,
-    ridge: 15,
+    borderlineWeight: 0.25,
+    ridge: 30,
     threshold: 0.2,
   },
   decision: {
@@ -36,10 +36,10 @@ export const recipes: Readonly<Record<LabelledItem['kind'], Recipe>> = {
     derive: deriveDecisionFeatures,
     isRight: announcesReason,
     invented: readInvented(new URL('decisions.txt', import.meta.url)),
-    inventedWeight: 1,
+    inventedWeight: 2,
     borderlineWeight: 0.5,
-    ridge: 10,
-    threshold: -0.85,
+    ridge: 30,
+    threshold: 0,
   },
 }
 
@@ -82,15 +82,13 @@ export function crossValidate(recipe: Recipe, items: readonly LabelledItem[], fo
   const owners = [...new Set(items.map(({ owner }) => owner))].sort()
   return Array.from({ length: folds }, (_, fold) => {
     const held = new Set(owners.filter((_, index) => index % folds === fold))
+    const unseen = items.filter(({ owner }) => held.has(owner))
+    const invented = recipe.invented.filter(({ text }) => !unseen.some((item) => isAlike(text, item.text)))
     const model = trainModel(
-      recipe,
+      { ...recipe, invented },
       items.filter(({ owner }) => !held.has(owner)),
     )
-    return judgeAll(
-      recipe,
-      model,
-      items.filter(({ owner }) => held.has(owner)),
-    )
+    return judgeAll(recipe, model, unseen)
   }).flat()
 }
 

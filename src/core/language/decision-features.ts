@@ -6,12 +6,12 @@ const patterns = {
     /\b(?:reason|reasons|why|rationale|motivation|justification|benefits?|pros|trade-?offs?|cause|because of|root cause)\b/,
   because:
     /\bbecause\b|\bsince (?!NUM|session|v?\d|january|february|march|april|may|june|july|august)|\bdue to\b|\bgiven (?:that|the)\b|\bowing to\b|\bthanks to\b|\bas (?:it|they|this|we|the|there)\b|\bon the grounds?\b|\bdriven by\b/,
-  so: /\bso (?:that|the|it|we|a|an|they|each|every|no|nothing|any|all|there|users?|that's|this|both|you|only|one|NAME|PATH|CODE)\b|[,;] so\b|\bin order to\b|\b(?:therefore|hence|thus|otherwise|or else|consequently|accordingly|meaning|which means|that means|that way|lest)\b/,
+  so: /\bso (?!far\b|on\b|much\b|many\b|long\b|called\b|as\b)|[,;] so\b|\bin order to\b|\b(?:therefore|hence|thus|otherwise|or else|consequently|accordingly|meaning|which means|that means|that way|lest)\b/,
   purpose:
     /\b(?:to|will|would|can|could|and|helps?|that|which|it|this|for|by|not) (?:\w{3,12}ly )?(?:avoid|prevent|keep|allow|enable|reduce|ensure|preserve|protect|support|simplify|minimi[sz]e|maintain|match|guarantee|save|let|stop|eliminate|limit|improve|speed|make|stay|hide|isolate|separate|decouple|share|reuse|handle|survive|remain|comply|satisfy|meet|work|catch|detect|give|provide|force|lose|break|leak|cost|cause|require|need|bypass|corrupt|conflict)s?\b/,
   benefit:
     /\b(?:avoid|prevent|keep|allow|enabl|reduc|ensur|preserv|protect|sav|eliminat|guarantee|match|simplif|minimi[sz]|separat|isolat|decoupl|maximi[sz]|improv|centraliz|suppress|unblock)(?:s|es|ies|ing|ying)\b/,
-  harm: /\b(?:fails?|failed|failing|failures?|breaks?|broke|broken|breaking|crash(?:es|ed|ing)?|bugs?|buggy|leaks?|leaked|hangs?|races?|conflicts?|risks?|risky|danger(?:ous)?|expensive|costs?|costly|slow(?:s|er|ed|ly)?|heavy|bloat(?:ed)?|limit(?:s|ed|ation|ations)?|deprecated|obsolete|superseded|lacks?|unreliable|unstable|flaky|unreachable|unsupported|impossible|overkill|unnecessary|redundant|pointless|useless|insecure|vulnerab\w{0,8}|loses?|lost|corrupts?|corrupted|pollut\w{1,4}|confus\w{1,5}|violat\w{1,5}|contradicts?|duplicat\w{1,5}|drift(?:s|ed)?|overhead|lock-in|abandoned|unmaintained|rate-limit\w{0,4}|timeouts?|timed out|blocked|blocks|blocking|forces|errors?|wrong|misleading|stale|rejected|rejects|denied|throws?|silently|accidental\w{0,2}|unwanted|noise|noisy|problems?|issues?|painful|fragile|brittle|hard to|prohibits?|forbids?|incompatible|mismatch)\b/,
+  harm: /\b(?:fails?|failed|failing|failures?|breaks?|broke|broken|breaking|crash(?:es|ed|ing)?|bugs?|buggy|leaks?|leaked|hangs?|races?|conflicts?|risks?|risky|danger(?:ous)?|expensive|costs?|costly|slow(?:s|er|ed|ly)?|heavy|bloat(?:ed)?|limit(?:s|ed|ation|ations)?|deprecated|obsolete|superseded|lacks?|unreliable|unstable|flaky|unreachable|unsupported|impossible|overkill|unnecessary|redundant|pointless|useless|insecure|vulnerab\w{0,8}|loses?|lost|corrupts?|corrupted|pollut\w{1,4}|confus\w{1,5}|violat\w{1,5}|contradicts?|duplicat\w{1,5}|drift(?:s|ed)?|overhead|lock-in|abandoned|unmaintained|rate-limit\w{0,4}|timeouts?|timed out|blocked|blocks|blocking|forces|errors?|wrong|misleading|stale|rejected|rejects|denied|throws?|silently|accidental\w{0,2}|unwanted|noise|noisy|problems?|issues?|painful|fragile|brittle|hard to|prohibits?|forbids?|incompatible|mismatch|kills?|killed|drops|refuses?|refused|overwrites?|truncates?|forgets?|starves?|deadlocks?|discards|swallows?|stalls?|freezes?|froze)\b/,
   cannot:
     /\b(?:cannot|can't|couldn't|unable|doesn't|does not|didn't|did not|isn't|is not|wasn't|aren't|are not|won't|wouldn't|no longer|not (?:enough|available|supported|viable|possible|needed|required|trusted|yet)|never (?:\w{3,12}s|reached|happen\w{0,3})|nothing|none|there (?:is|are|was|were) no)\b/,
   comparative:
@@ -26,7 +26,9 @@ const patterns = {
   would: /\b(?:would|could|might|may)\b/,
   condition: /\b(?:if|unless|when|whenever|while|whereas|although|though|even|but|only)\b/,
   without: /\bwithout\b/,
-  instead: /\b(?:instead of|rather than|over|vs|versus)\b/,
+  contrast: /(?:,|—|–|\() not\b|\binstead of\b|\brather than\b/,
+  proof:
+    /\b(?:showed|shown|shows|revealed|turned out|proved|proves|measured|benchmark\w{0,4}|tested|testing|observed|profile\w{0,3}|experiment\w{0,2}|tried|in practice|last (?:year|week|month|time)|twice)\b/,
   negation: /\b(?:not|no|never|none|nothing)\b/,
   pronoun:
     /(?:^|[.;:—–-] |, |\b(?:and|but|which|that|so|since|because) )(?:it|they|that|this|those|these|both|everyone|everybody|nobody|one|we|users?) (?:is|are|was|were|has|have|had|would|will|can|could|only|already|still|\w{2,14}s|\w{2,14}ed|\w{2,6})\b/,
@@ -73,6 +75,7 @@ export function deriveDecisionFeatures(item: TaskText): Record<string, number> {
     'until',
     'would',
     'pronoun',
+    'proof',
   ]
   return {
     ...features,
