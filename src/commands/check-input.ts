@@ -1,5 +1,5 @@
-import { pageFormats } from '../core/document/format.js'
-import { createRecogniser } from '../core/document/recognise.js'
+import type { Span } from '../core/document/page.js'
+import { createRecogniser, type Recogniser } from '../core/document/recognise.js'
 import type { BranchFacts } from '../core/facts.js'
 import type { FreshnessReading } from '../core/freshness/freshness.js'
 import { deriveMovedLines } from '../core/freshness/moved-lines.js'
@@ -18,7 +18,7 @@ import { readFreshness } from '../git/freshness/read-freshness.js'
 import { readPage, readPageAt } from '../git/page-file.js'
 import { readPageReferences } from '../git/page-references/read-page-references.js'
 import type { Branch, Configured } from './branch.js'
-import { readDerived } from './derived.js'
+import { type Derived, readDerived } from './derived.js'
 import { readPreviousHandoff } from './old-page.js'
 
 /** What the rules look at, and where it comes from. */
@@ -36,34 +36,40 @@ interface Found {
 
 /** Reads the page and its branch, and compares them. */
 export async function readCheck(branch: Branch): Promise<CheckReading> {
-  const { repository, range, config, page: path } = branch
-  const options = { page: path, ignore: config.ignore, signatures: config.includeCode }
-  const [derived, found] = await Promise.all([readDerived(branch, ''), readFound(branch)])
-  const { facts, draft, complete } = derived
-  const freshness = await readFreshness({
-    repository,
-    range,
-    options: { ...options, summary: config.detailLevel === 'summary' },
-    reading: { facts, changes: { complete } },
-    page: found.page,
+  const deriving = readDerived(branch, '')
+  // It is awaited below; until then a failure must wait as well.
+  deriving.catch(() => undefined)
+  const found = await readFound(branch)
+  const comparing = compare(branch, found, deriving)
+  const references = readReferences(branch, found, {
+    facts: deriving.then(({ facts }) => facts),
+    derived: comparing.then(({ derivedSpans }) => derivedSpans),
   })
-  const [previous, references] = await Promise.all([
-    freshness.freshness === 'stale' ? readPreviousOf(branch, facts, found) : [],
-    readReferences(branch, facts, found),
-  ])
-  const compared = {
-    freshness: movedOr(freshness, found, draft),
-    facts,
-    drafts: [draft, ...previous],
-    references,
-  }
-  return { ...(await deriveReading(found, compared, config)), page: found.page }
+  const [compared, judged] = await Promise.all([comparing, references])
+  return await deriveReading(found, { ...compared, references: judged }, branch.config)
+}
+
+async function compare(branch: Branch, found: Found, deriving: Promise<Derived>): Promise<Compared> {
+  const { repository, range, config, page: path } = branch
+  const { facts, draft, complete } = await deriving
+  const summary = config.detailLevel === 'summary'
+  const options = { page: path, ignore: config.ignore, signatures: config.includeCode, summary }
+  const reading = { facts, changes: { complete } }
+  const freshness = await readFreshness({ repository, range, options, reading, page: found.page })
+  const previous = freshness.freshness === 'stale' ? await readPreviousOf(branch, facts, found) : []
+  const recogniser = createRecogniser([draft, ...previous])
+  const settled = movedOr(freshness, found, draft)
+  return { freshness: settled, facts, draft, recogniser, derivedSpans: spansOf(found, recogniser) }
 }
 
 /** A page that tells this branch's work may still tell it at other lines. */
 function movedOr(freshness: FreshnessReading, { readable }: Found, draft: Handoff): FreshnessReading {
   if (freshness.freshness !== 'fresh' || readable === null) return freshness
   return settleFreshness(freshness, deriveMovedLines(readable.page, draft))
+}
+
+function spansOf({ readable }: Found, recogniser: Recogniser): Span[] {
+  return readable === null ? [] : deriveDerivedSpans(readable.page, recogniser)
 }
 
 /** What can be said of a page whose branch cannot be compared: what is on it. */
@@ -76,10 +82,10 @@ export async function readWithoutRange(
   const text =
     root !== null ? readPage(root, path) : head === null ? null : readPageAt(repository, head, path)
   const found = parseFound((await text)?.text ?? null, config.format, root !== null)
-  return {
-    ...(await deriveReading(found, { freshness, facts: null, drafts: [], references: [] }, config)),
-    page: found.page,
-  }
+  const recogniser = createRecogniser([])
+  const derivedSpans = spansOf(found, recogniser)
+  const compared = { freshness, facts: null, draft: null, recogniser, derivedSpans, references: [] }
+  return await deriveReading(found, compared, config)
 }
 
 async function readFound({ repository, range, config, page }: Branch): Promise<Found> {
@@ -90,8 +96,8 @@ async function readFound({ repository, range, config, page }: Branch): Promise<F
 function parseFound(text: string | null, format: FoundPage['format'], isOnDisk: boolean): Found {
   // An empty file is no JSON, and no page either.
   if (text === null || (format === 'json' && text.trim() === '')) return { page: null, readable: null }
-  const header = pageFormats[format].readHeader(text)
-  return { page: { text, header, format, isOnDisk }, readable: parseReadablePage(text, format) }
+  const readable = parseReadablePage(text, format)
+  return { page: { text, header: readable.header, format, isOnDisk }, readable }
 }
 
 /** Lines that were derived for what a stale page covers are no people's words either. */
@@ -100,52 +106,41 @@ async function readPreviousOf(branch: Branch, facts: BranchFacts, { page }: Foun
   return previous === null ? [] : [previous]
 }
 
-async function readReferences(
+function readReferences(
   { repository, range, page: path }: Branch,
-  facts: BranchFacts,
   { page, readable }: Found,
+  late: { facts: Promise<BranchFacts>; derived: Promise<readonly Span[]> },
 ): Promise<JudgedReference[]> {
   // Places of a page in JSON are nobody's lines.
-  if (page === null || readable === null || !readable.hasPlaces) return []
+  if (page === null || readable === null || !readable.hasPlaces) return Promise.resolve([])
   const { covers } = page.header
-  return readPageReferences(repository, {
-    page: readable.page,
-    path,
-    range,
-    facts,
-    covers,
-    onDisk: page.isOnDisk,
-  })
+  const { isOnDisk: onDisk } = page
+  return readPageReferences(repository, { page: readable.page, path, range, covers, onDisk, ...late })
 }
 
 interface Compared {
   freshness: FreshnessReading
   facts: BranchFacts | null
-  /** What is derived now, and what was when the page was written, as far as that is known. */
-  drafts: readonly Handoff[]
-  references: readonly JudgedReference[]
+  draft: Handoff | null
+  /** Knows what is derived now, and what was when a stale page was written. */
+  recogniser: Recogniser
+  derivedSpans: Span[]
 }
 
 async function deriveReading(
   { page, readable }: Found,
-  { freshness, facts, drafts, references }: Compared,
+  { recogniser, ...compared }: Compared & { references: readonly JudgedReference[] },
   config: Configured['config'],
-): Promise<Omit<CheckReading, 'page'>> {
+): Promise<CheckReading> {
   const parsed = readable?.page ?? null
-  const recogniser = createRecogniser(drafts)
-  const derivedSpans = parsed === null ? [] : deriveDerivedSpans(parsed, recogniser)
-  const prose = parsed === null ? [] : readProse(parsed, derivedSpans)
+  const prose = parsed === null ? [] : readProse(parsed, compared.derivedSpans)
   const input: LintInput = {
+    ...compared,
     page: parsed,
     items: parsed === null ? [] : deriveLintItems(parsed, recogniser),
-    derivedSpans,
     isEnglish: deriveIsEnglish(prose.map(({ text }) => text).join('\n')),
-    facts,
-    draft: drafts[0] ?? null,
-    freshness,
-    references,
     secrets: page === null ? [] : await findSecrets(parsed?.source.text ?? page.text),
     config,
   }
-  return { input, hasPlaces: readable?.hasPlaces ?? true }
+  return { input, page, hasPlaces: readable?.hasPlaces ?? true }
 }
