@@ -1,6 +1,7 @@
 import { parseCommands } from './command-mentions.js'
 import { isFileExtension } from './extensions.js'
 import { deriveIntent } from './intent.js'
+import { listNamesBeside } from './line-mentions.js'
 import type { CommitMention, Intent, Mention, PathMention, SymbolMention } from './mention.js'
 import type { Block, Piece } from './page-blocks.js'
 import { type PathShape, parsePathShape } from './path-shape.js'
@@ -14,7 +15,16 @@ export function deriveBlockMentions(block: Block, folders: readonly string[]): M
     else if (piece.kind === 'prose') mentions.push(...deriveFromProse(block, piece, folders))
     else mentions.push(...deriveFromLink(block, piece, folders))
   }
-  return spreadGone(mentions, block)
+  return spreadGone(
+    mentions.map((each) => withNames(each, block)),
+    block,
+  )
+}
+
+function withNames(mention: Mention, { text, start }: Block): Mention {
+  if (mention.kind !== 'lines') return mention
+  const { span } = mention
+  return { ...mention, beside: listNamesBeside(text, span.start - start, span.end - start) }
 }
 
 /** What is gone in one place of a block is gone in all of it: "`git mv a.md b.md`, then look for `a.md`". */
@@ -121,7 +131,7 @@ function toMentions(
     const numbers = { start: start + place.start, end: start + place.end }
     // Of several places each has its own numbers, and the first the path.
     const said = index === 0 ? { span, text } : { span: numbers, text: text.slice(place.start, place.end) }
-    return { kind: 'lines', ...said, intent, of, lines: place.lines, numbers }
+    return { kind: 'lines', ...said, intent, of, lines: place.lines, numbers, beside: [] }
   })
   return [of, ...lines]
 }

@@ -1,7 +1,7 @@
 /** Everything of the repository that a page names, before anybody looked whether it is there. */
 import type { Page, Span } from '../document/page.js'
 import { deriveBlockMentions } from './block-mentions.js'
-import { findLines } from './line-mentions.js'
+import { findLines, listNamesBeside } from './line-mentions.js'
 import type { LinesMention, Mention, PathMention } from './mention.js'
 import { type Block, derivePageBlocks } from './page-blocks.js'
 
@@ -62,6 +62,7 @@ function deriveWordedLines(block: Block, byBlock: ReadonlyMap<Block, readonly Me
         intent: isToGo(block, worded.start) ? 'gone' : of.intent,
         of,
         lines: worded.lines,
+        beside: listNamesBeside(block.text, worded.start, worded.end),
         numbers: { start: block.start + worded.numbers.start, end: block.start + worded.numbers.end },
       },
     ]

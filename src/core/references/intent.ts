@@ -26,7 +26,7 @@ const boundary = /[.;!?:]$/
 
 /** Headings and announcements under which things are told of as they were. */
 const goneHeading =
-  /\b(?:delet(?:e|ed|ions?)|remov(?:e|ed|al)|renamed|moved|clean(?:ed)?[ -]?up|dead code|deprecated|obsolete|archived?|history|change ?log|timeline|previous(?:ly)?|past|superseded|old|legacy|former|retired|reverted|migration|before)\b/i
+  /\b(?:delet(?:e|ed|ions?)|remov(?:e|ed|al)|renamed|moved|clean(?:ed)?[ -]?up|dead code|deprecated|obsolete|archived?|history|change ?log|timeline|previous(?:ly)?|prior|past|superseded|old|legacy|former|retired|reverted|migration|before|verbatim|now fixed|kept for)\b/i
 
 const plannedWord =
   /\b(?:creat(?:e|es|ed|ing)|add(?:s|ed|ing)?|new|will|would|could|should|plan(?:s|ned|ning)?|propos(?:e|ed|al)|future|later|todo|tbd|to be|not yet|missing|need(?:s|ed)?|want(?:s|ed)?|writ(?:e|es|ing|ten)|generat(?:e|es|ed|ing)|output|produc(?:e|es|ed|ing)|emit(?:s|ted)?|sav(?:e|es|ed|ing)|build(?:s|ing)?|scaffold|implement|introduc(?:e|es|ed|ing)|e\.g\.|for example|such as|like|example|local(?:ly)?|ignored|gitignored?|untracked|uncommitted|optional(?:ly)?|if|doesn't|does not|don't|never|absent|no|other repo|external|upstream|download(?:s|ed)?|install(?:s|ed)?)\b/i

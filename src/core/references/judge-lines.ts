@@ -1,4 +1,5 @@
 import type { LineRange } from '../facts.js'
+import { holdsWord } from '../open-ends/references/words.js'
 import { mapLines } from './line-map.js'
 
 export type LinesVerdict =
@@ -10,9 +11,15 @@ const mostLines = 50_000
 
 /**
  * Where lines of a file are now, by what they say: `then` is the file's text when the page named them, `now` as it is.
+ * Names that are said `beside` the lines, and stood elsewhere in the file, tell that the lines were wrong from the start.
  * A range keeps its meaning while its first and last line stand, whatever changes between them.
  */
-export function judgeLines([first, last]: LineRange, then: string, now: string): LinesVerdict {
+export function judgeLines(
+  [first, last]: LineRange,
+  then: string,
+  now: string,
+  beside: readonly string[] = [],
+): LinesVerdict {
   const before = splitLines(then)
   if (last > before.length || before.length > mostLines) {
     return { state: before.length > mostLines ? 'unjudged' : 'unknown' }
@@ -22,6 +29,7 @@ export function judgeLines([first, last]: LineRange, then: string, now: string):
   const said = before.slice(first - 1, last)
   // Nothing was there to be meant.
   if (said.every((line) => line.trim() === '')) return { state: 'unjudged' }
+  if (isElsewhere(before, [first, last], beside)) return { state: 'unjudged' }
   const map = mapLines(before, after)
   const begin = trackLine(map, before, after, first - 1)
   const end = trackLine(map, before, after, last - 1)
@@ -29,6 +37,15 @@ export function judgeLines([first, last]: LineRange, then: string, now: string):
     return findBlock(said, after) ?? { state: 'drifted' }
   if (begin === first - 1 && end === last - 1) return { state: 'alive' }
   return { state: 'moved', lines: [begin + 1, end + 1] }
+}
+
+/** Lines on each side in which a name is still near. */
+const near = 12
+
+/** Whether some of the names are in the text, and none of those near the lines. */
+function isElsewhere(lines: readonly string[], [first, last]: LineRange, names: readonly string[]): boolean {
+  const holds = (part: readonly string[]) => names.some((name) => part.some((line) => holdsWord(line, name)))
+  return names.length > 0 && !holds(lines.slice(Math.max(0, first - 1 - near), last + near)) && holds(lines)
 }
 
 /**

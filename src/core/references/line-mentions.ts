@@ -47,3 +47,11 @@ function* toPlace(
   const last = Number(to ?? from)
   if (first > 0 && last >= first) yield { lines: [first, last], start, end: numbers.end, numbers }
 }
+
+/** Names with a hump, a low line or several capitals near a stretch of a text: what nobody writes but in code. */
+export function listNamesBeside(text: string, start: number, end: number): string[] {
+  const around = `${text.slice(Math.max(0, start - 80), start)} ${text.slice(end, end + 80)}`
+  const names =
+    around.match(/(?<![\w$./-])[A-Za-z_$][\w$]*(?:_[A-Za-z0-9]|[a-z0-9][A-Z])[\w$]*(?![\w$]|[./-]\w)/g) ?? []
+  return [...new Set(names)]
+}

@@ -38,6 +38,8 @@ export interface LinesMention extends MentionBase {
   lines: LineRange
   /** The numbers alone: `12-20` of `src/a.ts:12-20`. */
   numbers: Span
+  /** Names of code that are said beside it: what is on these lines, as often as not. */
+  beside: readonly string[]
 }
 
 export interface SymbolMention extends MentionBase {

@@ -15,9 +15,15 @@ export function findSuccessor(path: string, index: PathIndex, renames: Renames):
   if (renamed !== null) return { path: renamed, renamed: true }
   const same = index.byName.get(path.slice(path.lastIndexOf('/') + 1)) ?? []
   const [only] = same
-  return only !== undefined && same.length === 1 && index.files.has(only)
+  return only !== undefined && same.length === 1 && index.files.has(only) && isSameKind(path, only)
     ? { path: only, renamed: false }
     : null
+}
+
+/** A long name, or one in a folder of the same name, is hardly another file's: `index.ts` and `store.ts` may be. */
+function isSameKind(path: string, other: string): boolean {
+  const [folder, name = ''] = path.split('/').slice(-2)
+  return (name.length >= 14 || folder === other.split('/').at(-2)) && name !== ''
 }
 
 /** What a path that never was there may have been meant to be: a file of its name elsewhere, or of one like it beside. */

@@ -53,7 +53,7 @@ export function judgePlaced(
   const now = texts.get(textKey({ commit: head, path: file }))
   // Renamed since, and found again by its name: where its lines went is not known.
   if (then === undefined || now === undefined) return judged(mention, { ...base, state: 'unjudged' })
-  const verdict = judgeLines(mention.lines, then, now)
+  const verdict = judgeLines(mention.lines, then, now, mention.beside)
   if (verdict.state !== 'moved') return judged(mention, { ...base, state: verdict.state })
   const { lines } = verdict
   const text = renderNumbers(mention, lines)

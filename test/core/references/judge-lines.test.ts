@@ -47,6 +47,15 @@ describe('lines of a file', () => {
     expect(judgeLines([3, 3], text, `new\n${text}`)).toEqual({ state: 'unjudged' })
   })
 
+  it('are not judged where a name beside them stood elsewhere, so that they were never right', () => {
+    const then = `${'x\n'.repeat(30)}${text}const limitOfAll = 1\n`
+    const judge = (beside: string[]) =>
+      judgeLines([5, 5], then.replace('x', 'some line'), `new\n${then}`, beside)
+    expect(judge(['limitOfAll']).state).toBe('unjudged')
+    expect(judge(['nowhereAtAll']).state).not.toBe('unjudged')
+    expect(judge([]).state).not.toBe('unjudged')
+  })
+
   it('do not care for line endings', () => {
     expect(judgeLines([2, 4], text, text.replaceAll('\n', '\r\n'))).toEqual({ state: 'alive' })
   })
