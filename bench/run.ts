@@ -5,6 +5,7 @@
  *   npm run bench                                         on two histories made for it
  *   npm run bench -- REPOSITORY [BASE..HEAD]               on another repository
  *   npm run bench -- --cli FILE --rounds 40 …              with another bundle, or for longer
+ *   npm run bench -- --only push                           the pushes alone, see push.ts; or `facts`
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
@@ -15,6 +16,7 @@ import { resolveRange } from '../src/git/range.js'
 import { openRepository } from '../src/git/repository.js'
 import { createHistory, histories } from './histories.js'
 import { type Command, measureInTurn, measureMemory, median } from './measure.js'
+import { measurePushes } from './push.js'
 
 /** What is promised: on a branch of up to 50 files a ratio, above it a time over git's own. */
 const mostRatio = 1.4
@@ -27,13 +29,14 @@ const { values, positionals } = parseArgs({
   options: {
     cli: { type: 'string', default: resolve(import.meta.dirname, '../dist/cli.js') },
     rounds: { type: 'string', default: '21' },
+    only: { type: 'string' },
   },
 })
 if (!existsSync(values.cli)) throw new Error(`There is no ${values.cli}: run \`npm run build\` first.`)
 
 const [directory, range] = positionals
 if (directory !== undefined) console.log(await measure(directory, resolve(directory), range))
-else
+else if (values.only !== 'push')
   for (const history of histories) {
     const made = createHistory(history)
     try {
@@ -42,6 +45,8 @@ else
       rmSync(dirname(made), { recursive: true, force: true })
     }
   }
+if (directory === undefined && values.only !== 'facts')
+  console.log(measurePushes(resolve(values.cli), Number(values.rounds)))
 
 async function measure(name: string, path: string, range?: string): Promise<string> {
   const [base, head] = range?.split('..') ?? []

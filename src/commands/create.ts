@@ -75,16 +75,29 @@ export async function prepareHandoff(options: Omit<CreateOptions, 'notes'>): Pro
     branch,
     facts,
     found,
-    derive: (notes) => derivePage(format, draft, old, notes),
+    derive: remember((notes) => derivePage(format, draft, old, notes)),
     write: (text) => target.write(found, text),
   }
 }
 
+/** Asked again for the same notes, it has the page at hand. */
+function remember(derive: (notes: Notes) => string): (notes: Notes) => string {
+  const pages = new Map<string, string>()
+  return (notes) => {
+    const key = JSON.stringify(notes)
+    const page = pages.get(key) ?? derive(notes)
+    pages.set(key, page)
+    return page
+  }
+}
+
 /** A page that would say the same is left as it is, its date included. */
-function derivePage(format: PageFormat, draft: Handoff, old: OldPage, notes: Notes): string {
+export function derivePage(format: PageFormat, draft: Handoff, old: OldPage, notes: Notes): string {
   const { text, header, previous } = old
   if (text === null) return format.addNotes(format.create(draft), notes)
   const derive = (handoff: Handoff) => format.addNotes(format.update(text, handoff, previous), notes)
+  // Other work is another page; no need to find out.
+  if (header !== null && header.work !== draft.header.work) return derive(draft)
   const { covers, updated } = { ...draft.header, ...header }
   const undated = {
     ...draft.header,

@@ -5,8 +5,8 @@ import type { Handoff, HandoffHeader } from '../core/handoff.js'
 import { readPageAt } from '../git/page-file.js'
 import { openPageHistory, type PageHistory } from '../git/page-history.js'
 import { resolveRange } from '../git/range.js'
-import { type Branch, readFactsOf } from './branch.js'
-import { readDraft } from './draft.js'
+import type { Branch } from './branch.js'
+import { readDerived } from './derived.js'
 
 export interface OldPage {
   /** What there is to build on; null for a first page, also where the page at hand is another branch's. */
@@ -93,7 +93,8 @@ async function readPrevious(
   try {
     const options = { base: facts.base.name, head: covered }
     const range = { ...(await resolveRange(branch.repository, options)), branch: facts.branch }
-    return await readDraft(branch, await readFactsOf(branch, range), '')
+    // Most often it was derived here when the page was written, and is kept since.
+    return (await readDerived({ ...branch, range }, '')).draft
   } catch (error) {
     // Where the old commit cannot be compared any more, its lines are not known: they are taken for people's.
     if (error instanceof HandoffError && error.kind === 'history') return null

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import { buildProgram } from '../../scripts/build.js'
 import { createFolder, createRepository, type TestRepository } from '../helpers/repository.js'
@@ -44,10 +45,12 @@ export function createScene(cli: string, options: SceneOptions = {}): Scene {
   return { repository, remote }
 }
 
-/** What the stub that we install does, without looking for node. */
+const stub = fileURLToPath(new URL('../../hooks/pre-push', import.meta.url))
+
+/** A hook that runs the stub that we ship, with the program that was built. */
 export function installHook(cli: string, folder: string): void {
   mkdirSync(folder, { recursive: true })
-  const script = `#!/bin/sh\n[ "$GIT_HANDOFF" = 0 ] && exit 0\nexec '${process.execPath}' '${cli}' hook pre-push "$@"\n`
+  const script = `#!/bin/sh\nexport GIT_HANDOFF_CLI='${cli}'\nexec '${stub}' "$@"\n`
   writeFileSync(join(folder, 'pre-push'), script, { mode: 0o755 })
 }
 
