@@ -24,9 +24,13 @@ const leaving = /^(?:mov|renam|migrat|port|convert|extract|split)/
 /** Where the sentence about it ends, or another begins. */
 const boundary = /[.;!?:]$/
 
-/** Headings and announcements under which things are told of as they were. */
+/** Headings under which things are told of as they were. What a heading asks for ("Remove JWT") is a task. */
 const goneHeading =
-  /\b(?:delet(?:e|ed|ions?)|remov(?:e|ed|al)|renamed|moved|clean(?:ed)?[ -]?up|dead code|deprecated|obsolete|archived?|history|change ?log|timeline|previous(?:ly)?|prior|past|superseded|old|legacy|former|retired|reverted|migration|before|verbatim|now fixed|kept for)\b/i
+  /\b(?:deleted|deletions?|removed|removals|renamed|moved|dead code|deprecated|obsolete|archived?|history|change ?log|timeline|previous(?:ly)?|prior|superseded|retired|reverted|verbatim|now fixed|kept for|(?:files|code) to (?:delete|remove))\b/i
+
+/** What announces a list of things that are to go, or went: `Delete these files:`. */
+const goneLead =
+  /\b(?:delet(?:e|ed|ions?)|remov(?:e|ed|al)|renamed?|moved?|dead code|deprecated|obsolete|archived?|previous(?:ly)?|superseded|legacy|former|retired?|reverted)\b/i
 
 const plannedWord =
   /\b(?:creat(?:e|es|ed|ing)|add(?:s|ed|ing)?|new|will|would|could|should|plan(?:s|ned|ning)?|propos(?:e|ed|al)|future|later|todo|tbd|to be|not yet|missing|need(?:s|ed)?|want(?:s|ed)?|writ(?:e|es|ing|ten)|generat(?:e|es|ed|ing)|output|produc(?:e|es|ed|ing)|emit(?:s|ted)?|sav(?:e|es|ed|ing)|build(?:s|ing)?|scaffold|implement|introduc(?:e|es|ed|ing)|e\.g\.|for example|such as|like|example|local(?:ly)?|ignored|gitignored?|untracked|uncommitted|optional(?:ly)?|if|doesn't|does not|don't|never|absent|no|other repo|external|upstream|download(?:s|ed)?|install(?:s|ed)?)\b/i
@@ -49,12 +53,13 @@ export function deriveIntent(block: Block, piece: Piece, start: number, end: num
   if (isGoneBefore(before) || isGoneAfter(after)) return 'gone'
   if (isHistory(block) || isGoneRow(block)) return 'gone'
   const leads = block.leads.map(({ words }) => words)
-  if (leads.some((words) => goneHeading.test(words.slice(0, 200)) && announces(words))) return 'gone'
-  if (block.headings.some(({ words }) => goneHeading.test(words.slice(0, 200)))) return 'gone'
+  if (leads.some((words) => goneLead.test(words.slice(0, 200)) && announces(words))) return 'gone'
+  const headings = block.headings.filter(({ isTitle }) => !isTitle)
+  if (headings.some(({ words }) => goneHeading.test(words.slice(0, 200)))) return 'gone'
   const sentence = `${lastSentence(before)} ${after.split(/[.;!?](?:\s|$)/, 1)[0] ?? ''}`
   if (plannedWord.test(sentence) || plannedWord.test(block.row.join(' ').slice(0, 400))) return 'planned'
   if (leads.some((words) => plannedWord.test(words.slice(0, 200)))) return 'planned'
-  return block.headings.some(({ words }) => plannedHeading.test(words)) ? 'planned' : 'stated'
+  return headings.some(({ words }) => plannedHeading.test(words)) ? 'planned' : 'stated'
 }
 
 /** `Deleted the old files:` leads to what was deleted; a task with details does not. */

@@ -17,6 +17,8 @@ export interface Block {
   /** The other cells of its row, and the head of its column. */
   row: readonly string[]
   column: string
+  /** Whether it is the page's title, under which everything stands. */
+  isTitle: boolean
 }
 
 /** Part of a block's text; offsets in the page. Code and link targets without their marks. */
@@ -37,6 +39,7 @@ export function derivePageBlocks(root: Root, text: string): Block[] {
   const blocks: Block[] = []
   let headings: Block[] = []
   const depths: number[] = []
+  let hasHeading = false
 
   function visitAll(nodes: readonly Nodes[], place: Place, top: boolean): void {
     let announced: Block | null = null
@@ -57,6 +60,7 @@ export function derivePageBlocks(root: Root, text: string): Block[] {
       headings = headings.slice(0, -1)
     }
     const block = add(node, { headings, leads: [] })
+    hasHeading = true
     depths.push(node.depth)
     headings = [...headings, block]
     return null
@@ -118,6 +122,7 @@ export function derivePageBlocks(root: Root, text: string): Block[] {
       pieces,
       ...place,
       ...table,
+      isTitle: node.type === 'heading' && node.depth === 1 && !hasHeading,
     }
     blocks.push(block)
     return block

@@ -68,6 +68,8 @@ describe('what a page names', () => {
     'Removed two calls from `src/a.ts`',
     '- Delete the cache\n- `src/a.ts` is next',
     '## Gotchas\n`src/a.ts` removes nothing',
+    '# Handoff: Remove the old tokens\n\n`src/a.ts` rounds',
+    '### 2. Remove the tokens\n\n- `src/a.ts` still reads them',
   ])('is meant to be there: %s', (text) => {
     const paths = mentionsOf(text).filter((mention) => mention.kind === 'path' && mention.path === 'src/a.ts')
     expect(paths.map(({ intent }) => intent)).not.toContain('gone')
