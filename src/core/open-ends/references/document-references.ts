@@ -1,4 +1,5 @@
 import { hasGeneratedMarker } from '../../files/generated-marker.js'
+import { isKept } from './kept.js'
 import { namingRules } from './languages/index.js'
 import { isMember, type LostSymbol, lastPart } from './lost-symbols.js'
 import type { Match } from './matches.js'
@@ -25,7 +26,9 @@ export function deriveDocumentReferences(
   // Lines that the branch wrote know what they tell of.
   const isWritten = ({ path, line }: Match) =>
     touched.get(path)?.some(([first, last]) => first <= line && line <= last) === true
-  return suspicions.flatMap(({ lost, documents }) =>
+  const isGone = ({ lost }: Suspicion) =>
+    !isKept(lost, texts.get(lost.paths[0]) ?? null, touched.get(lost.paths[0]) ?? [])
+  return suspicions.filter(isGone).flatMap(({ lost, documents }) =>
     documents
       .flatMap(({ place, matches }) => {
         const text = texts.get(place.path) ?? ''

@@ -1,6 +1,7 @@
 import type { LineRange } from '../../facts.js'
 import { hasGeneratedMarker } from '../../files/generated-marker.js'
 import { mayInherit } from './inheritance.js'
+import { isKept } from './kept.js'
 import { namingRules } from './languages/index.js'
 import { isMember, type LostSymbol, lastPart } from './lost-symbols.js'
 import { deriveCode, lineOf, type NamedFile } from './named-file.js'
@@ -65,6 +66,8 @@ function dropRepeated(references: readonly Reference[]): Reference[] {
 
 function judge(suspicion: Suspicion, rules: NamingRules, open: OpenFile): Reference[] {
   const { lost, suspects } = suspicion
+  const home = open(lost.paths[0])
+  if (isKept(lost, home?.text ?? null, home?.touched ?? [])) return []
   const standing = deriveStanding(suspicion, rules, open)
   const references: Reference[] = []
   for (const path of suspects) {

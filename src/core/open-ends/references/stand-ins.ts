@@ -17,7 +17,15 @@ export function isStandIn(lost: LostSymbol, former: string | null): boolean {
   if (!judged.has(lost.family)) return false
   if (lost.paths.some((path) => folder.test(path))) return true
   if (lost.family === 'ruby' && isMember(lost) && builtIn.test(lastPart(lost.owner ?? ''))) return true
-  return former !== null && isConditional(lost, former)
+  return former !== null && (isConditional(lost, former) || (lost.family === 'c' && wasStatic(lost, former)))
+}
+
+/** Renamed and made public at once: before, no other file could mean it. */
+function wasStatic({ name, paths }: LostSymbol, text: string): boolean {
+  // Those of a header are in every file that includes it.
+  if (paths.some((path) => /\.(?:h\w*|inc)$/i.test(path))) return false
+  const head = findWord(text, name).map((at) => text.slice(Math.max(0, at - 120), at))
+  return head.some((before) => /(?:^|[;}\n])[ \t]*(?:\w+[ \t]+)*static\b[^;{}()=]*$/.test(before))
 }
 
 /** Where the text of the symbol before the branch tells more. */

@@ -35,3 +35,11 @@ it('takes a long time for no text', () => {
   }
   expect(performance.now() - start).toBeLessThan(5_000)
 })
+
+it('takes a symbol for kept where the branch made it in another way, in the same file', () => {
+  const after = 'header! {\n    (IfMatch, "If-Match")\n}\n'
+  const tree = { 'src/if_match.rs': after, 'src/lib.rs': 'pub use self::if_match::IfMatch;\n' }
+  const lost = [removed('IfMatch', 'enum')]
+  expect(leftIn(tree, [changed('src/if_match.rs', lost, { ranges: [[1, 3]] })])).toEqual([])
+  expect(leftIn(tree, [changed('src/if_match.rs', lost)])).not.toEqual([])
+})

@@ -36,6 +36,7 @@ export const c: NamingRules = {
     findGlobalUse(lost, file, standing, {
       memberMarks: ['.', '->'],
       bareCalls: false,
+      macros: /(?<!\w)[A-Z][A-Z0-9_]{2,}\s*\([\w\s*,]*$/,
       // Nothing but a declaration begins with its line: `API(int) sign(`.
       announcement: (name) =>
         new RegExp(String.raw`^(?:${prototype}|(?!${statement})[A-Za-z_][^;={}]*[\s*&)]${name}\s*\()`),

@@ -10,6 +10,8 @@ import { escapePattern, findWord, qualifierBefore, textAfter } from '../words.js
 export interface GlobalNames {
   /** How members of something else are reached: `.` of `user.name`. */
   memberMarks: readonly string[]
+  /** Matches what stands before an argument of a macro. */
+  macros?: RegExp
   /** Whether a function is called without brackets. */
   bareCalls: boolean
   /** Matches, from its line's start, what announces a function without being one: a prototype. `name` comes escaped. */
@@ -35,17 +37,15 @@ export function findGlobalUse(
   return announced
 }
 
-function readUse(
-  lost: LostSymbol,
-  file: NamedFile,
-  at: number,
-  { memberMarks, bareCalls }: GlobalNames,
-): Use['how'] | null {
+function readUse(lost: LostSymbol, file: NamedFile, at: number, names: GlobalNames): Use['how'] | null {
+  const { memberMarks, bareCalls } = names
   const qualifier = qualifierBefore(file.code, at)
   if (isTouched(file, at) || (qualifier !== null && !isOwn(qualifier, lost, memberMarks))) return null
   // Half of another name: Ruby's `valid` in `valid?`.
   if (bareCalls && /^[?!](?!=)/.test(file.code.slice(at + lost.name.length))) return null
   const next = textAfter(file.code, at, lost.name)
+  // A macro may make another name of it: `TEST(sign_token)`.
+  if (names.macros?.test(file.code.slice(Math.max(0, at - 60), at)) === true) return null
   // A label, a key, a variable of this name.
   if (/^(?::(?!:)|=(?![=>~]))/.test(next)) return null
   if (next.startsWith('(') || /\bnew\s+$/.test(file.code.slice(Math.max(0, at - 10), at))) return 'calls'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changed, leftIn, removed } from '../left-in.js'
+import { changed, leftIn, removed, renamed } from '../left-in.js'
 
 const gone = [changed('src/auth.c', [removed('sign_token')])]
 
@@ -53,6 +53,7 @@ describe('nothing is left over by', () => {
       'INLINE(struct token *) sign_token(struct user *user)\n{\n}\nint f(void) { return sign_token(0); }\n',
     ],
     ['a type of a macro', 'typedef map_t(int) sign_token;\nint f(void) { return sign_token(0); }\n'],
+    ['a name that a macro makes', 'TEST_IMPL(sign_token) {\n}\nENTRY (a, sign_token)\n'],
     ['a member', 'void f(void) { a->sign_token(user); b.sign_token(user); }\n'],
     ['a field', 'struct ops {\n  int (*sign_token)(void);\n};\nvoid f(void) { g(sign_token); }\n'],
     ['another namespace', 'int a = jwt::sign_token(user);\n'],
@@ -72,6 +73,14 @@ describe('nothing is left over by', () => {
       'src/auth.h': 'int sign_token(int a);\n',
     }
     expect(leftIn(tree, gone)).toEqual([])
+  })
+
+  it('what was static, and of its own file only, until it got a new name', () => {
+    const files = [changed('src/auth.c', [renamed('sign_token', 'auth_sign_token')])]
+    const tree = { 'src/login.c': 'int f(void) {\n  return sign_token(user);\n}\n' }
+    const before = { 'src/auth.c': '/* signs */\nstatic size_t\nsign_token(void)\n{\n}\n' }
+    expect(leftIn(tree, files, before)).toEqual([])
+    expect(leftIn(tree, files, { 'src/auth.c': 'size_t\nsign_token(void)\n{\n}\n' })).toHaveLength(1)
   })
 
   it('what stood in for something that a platform may have', () => {
