@@ -6,6 +6,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   note: async () => (await import('./commands/note.js')).note,
   sync: async () => (await import('./commands/sync.js')).sync,
   check: async () => (await import('./commands/check.js')).check,
+  checkpoint: async () => (await import('./commands/checkpoint.js')).checkpoint,
   resume: async () => (await import('./commands/resume.js')).resume,
   status: async () => (await import('./commands/status.js')).status,
   log: async () => (await import('./commands/log.js')).log,

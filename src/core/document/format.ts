@@ -17,6 +17,8 @@ export interface PageFormat {
   addNotes: (raw: string, notes: Notes) => string
   /** Ticks the one open task that matches. */
   tick: (raw: string, wanted: string) => string
+  /** Changes the page as Markdown, whatever it is written in. */
+  edit: (raw: string, change: (markdown: string) => string) => string
 }
 
 const markdown: PageFormat = {
@@ -25,6 +27,7 @@ const markdown: PageFormat = {
   update: updatePage,
   addNotes,
   tick: tickTask,
+  edit: (raw, change) => change(raw),
 }
 
 /** JSON is the same model: it goes through Markdown, so that there is one way to bring a page up to date. */
@@ -34,6 +37,7 @@ const json: PageFormat = {
   update: (raw, current, previous) => throughMarkdown(raw, (page) => updatePage(page, current, previous)),
   addNotes: (raw, notes) => throughMarkdown(raw, (page) => addNotes(page, notes)),
   tick: (raw, wanted) => throughMarkdown(raw, (page) => tickTask(page, wanted)),
+  edit: throughMarkdown,
 }
 
 export const pageFormats: Readonly<Record<'markdown' | 'json', PageFormat>> = { markdown, json }

@@ -4,6 +4,7 @@ import { parseDependencyItem } from '../entries/dependency-items.js'
 import { environmentKey, isEnvironmentLine } from '../entries/environment-items.js'
 import { isFileDetail, parseFileEntry } from '../entries/file-entry.js'
 import { isFolderDetail, isUnreadLine } from '../entries/file-list.js'
+import { inProgressKey } from '../entries/in-progress.js'
 import { isSymbolLine } from '../entries/symbol-details.js'
 import { isTestLine } from '../entries/test-details.js'
 import type { Handoff, Item, Section, SectionKind } from '../handoff.js'
@@ -81,6 +82,9 @@ function factKey(kind: SectionKind, text: string): string | null {
       return isArchitectureLine(text) ? text : null
     case 'environment':
       return isEnvironmentLine(text) ? environmentKey(text) : null
+    case 'must':
+    case 'nice':
+      return inProgressKey(text)
     case 'changes':
       return /^\d+ smaller changes?$/.test(text) ? 'smaller' : null
     default:

@@ -3,15 +3,17 @@ import { walkSections } from '../document/page-sections.js'
 import { oneLine } from '../document/parse.js'
 import { createRecogniser } from '../document/recognise.js'
 import { countTasks } from '../document/status.js'
+import { inProgressSpan } from '../entries/in-progress.js'
 import type { SectionKind } from '../handoff.js'
 import type { LintItem } from '../lint/items.js'
 import { createLocator } from '../lint/positions.js'
 import type { LintInput } from '../lint/rule.js'
 import { deriveShortTitle } from '../status/quick-page.js'
+import { renderCode } from '../text/code.js'
 import { deriveBroken } from './broken.js'
 import { plainText, splitItem } from './item-text.js'
 import { createNamer, type Names } from './places.js'
-import type { Origin, Resume, ResumeNote, ResumeTask } from './resume.js'
+import type { Origin, Resume, ResumeNote, ResumeTask, Said } from './resume.js'
 import { nextTask } from './resume.js'
 import { deriveResumeTasks } from './tasks.js'
 
@@ -42,6 +44,23 @@ export function deriveResume({ input, hasPlaces, ...rest }: ResumeInput): Resume
   const namer = createNamer(page === null ? [] : input.references, known)
   const namesOf = (item: LintItem) => namer(item, item.text)
   const said = (item: LintItem): Origin => (item.derived ? 'derived' : originOf(namesOf(item)))
+  const uncommitted = new Set(
+    (facts?.openEnds ?? []).flatMap(({ kind, path }) =>
+      kind === 'uncommitted' && path !== null ? [renderCode(path)] : [],
+    ),
+  )
+  const changed = new Set(freshness.uncovered.map(({ path }) => renderCode(path)))
+  const elsewhere = items.flatMap((item): Said[] => {
+    const span = item.role === 'task' && !item.done ? inProgressSpan(splitItem(item).head) : null
+    if (span === null || uncommitted.has(span) || changed.has(span)) return []
+    return [
+      {
+        text: `${span} was in progress on its writer's machine, and is not committed`,
+        line: lineOf(item),
+        origin: 'stated',
+      },
+    ]
+  })
   const { broken, isDone } = deriveBroken(page === null ? null : input, lineOf)
   const tasks = deriveResumeTasks({
     items: items.filter(({ role }) => role === 'task'),
@@ -50,6 +69,7 @@ export function deriveResume({ input, hasPlaces, ...rest }: ResumeInput): Resume
     completed: completedOf(page, ['completed', 'changes', 'done-must', 'done-nice']),
     doneTasks: completedOf(page, ['done-must', 'done-nice']),
     seemsDone: isDone,
+    isUncommitted: (span) => (span === null ? uncommitted.size > 0 : uncommitted.has(span)),
     namesOf,
     namesIn: (text) => namer({ start: -1, end: -1 }, text),
     originOf: said,
@@ -79,6 +99,7 @@ export function deriveResume({ input, hasPlaces, ...rest }: ResumeInput): Resume
     status: page === null ? { done: 0, total: 0 } : countTasks(page),
     checkpoint:
       checkpoint === null ? null : { text: checkpoint.text, line: lineOf(checkpoint), origin: 'stated' },
+    elsewhere,
     changedSince: freshness.uncovered,
     broken,
     tasks,

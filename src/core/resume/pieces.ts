@@ -39,6 +39,7 @@ const ranks = {
   firstBroken: 10,
   next: 20,
   checkpoint: 30,
+  elsewhere: 35,
   touching: 40,
   run: 50,
   details: 60,
@@ -59,6 +60,7 @@ export function derivePieces(resume: Resume): Piece[] {
     ...(resume.checkpoint === null
       ? []
       : [piece('where', resume.checkpoint, ranks.checkpoint, 'remark', 200)]),
+    ...resume.elsewhere.map((said) => piece('where', said, ranks.elsewhere, 'remark', 160)),
     ...describeBroken(resume),
     ...(next === null ? describeNoTask(resume) : describeNext(next)),
     ...resume.gotchas.map((note) => notePiece('gotchas', note, ranks.gotcha, 'gotcha')),

@@ -1,5 +1,6 @@
 import type { Recogniser } from '../document/recognise.js'
 import { itemsOf } from '../document/wanted.js'
+import { inProgressKey, inProgressSpan } from '../entries/in-progress.js'
 import type { Handoff, Item } from '../handoff.js'
 import type { LintItem } from '../lint/items.js'
 import { deriveBlockedBy } from './blocked-by.js'
@@ -20,6 +21,8 @@ export interface TaskInput {
   doneTasks: readonly string[]
   /** Whether what a task would take away is gone already. */
   seemsDone: (item: LintItem) => boolean
+  /** Whether work that a checkpoint told of, by its code span, lies here, not committed. */
+  isUncommitted: (span: string | null) => boolean
   namesOf: (item: LintItem) => Names
   /** As `namesOf`, for a text that is not on the page. */
   namesIn: (text: string) => Names
@@ -38,6 +41,9 @@ export function deriveResumeTasks(input: TaskInput): ResumeTask[] {
     draft === null ? [] : (['must', 'nice'] as const).flatMap((priority) => listDraft(draft, priority))
   const texts = items.map((item) => splitItem(item))
   const current = items.map((item, at) => {
+    if (inProgressKey(texts[at]?.head ?? '') !== null) {
+      return input.isUncommitted(inProgressSpan(texts[at]?.head ?? '')) ? (texts[at]?.head ?? '') : null
+    }
     if (!item.derived || draft === null) return texts[at]?.head ?? ''
     return takeCurrent(untold, recogniser, texts[at]?.head ?? '')
   })

@@ -1,0 +1,74 @@
+import type { CheckpointResult } from '../../commands/checkpoint.js'
+import { exitCode } from '../../core/errors.js'
+import { escapeForTerminal } from '../../core/text/terminal.js'
+import { switchOption, textOption, usageError } from '../arguments.js'
+import type { Command } from '../command.js'
+import { renderJson } from '../json.js'
+
+const program = 'git handoff checkpoint'
+
+export const checkpoint: Command = {
+  name: 'checkpoint',
+  summary: 'Save where the work stands, in the middle of it.',
+  usage: 'checkpoint [-m TEXT] [--verify] [--json]',
+  description: [
+    'Brings the page up to date without a question, tells uncommitted work as in progress, and commits the page, and ' +
+      'nothing else. For the moment before the context is lost: before a break, or before an agent’s memory is compacted.',
+    'With --verify the commands of `verify` in .handoff.yml run first, and the page records their exit codes and the commit ' +
+      'they ran on; `git handoff resume` says when code has changed since. Exits with 1 where one of them failed.',
+  ],
+  options: [
+    {
+      name: 'message',
+      short: 'm',
+      value: 'TEXT',
+      summary: 'Say where the work stands. It replaces what was said last.',
+    },
+    { name: 'verify', summary: 'Run the configured commands and record what came of them.' },
+    { name: 'json', summary: 'Print what was done as JSON.' },
+  ],
+  operands: 0,
+  examples: [
+    { command: 'git handoff checkpoint -m "store done, tests half way"', does: 'Save it before a break.' },
+    { command: 'git handoff checkpoint --verify', does: 'Record whether the tests pass.' },
+  ],
+  async run(given, { cwd, environment, out, err, today }) {
+    const said = textOption(given, 'message')?.trim()
+    if (said === '')
+      throw usageError('Unexpected empty text after `-m`, expected where the work stands.', program)
+    const { checkpointHandoff } = await import('../../commands/checkpoint.js')
+    const writes: Promise<void>[] = []
+    const result = await checkpointHandoff({
+      cwd,
+      environment,
+      message: said ?? null,
+      verify: switchOption(given, 'verify'),
+      today: today(),
+      onCommand: (command) => writes.push(err.write(escapeForTerminal(`$ ${command}\n`))),
+      // The commands' own output, colours and all: whoever runs them has let them do more than that.
+      onOutput: (bytes) => writes.push(err.write(bytes.toString())),
+    })
+    await Promise.all(writes)
+    if (switchOption(given, 'json')) await out.write(renderJson(deriveReport(result), out))
+    else await out.write(`${describe(result).map(escapeForTerminal).join('\n')}\n`)
+    return result.results.some((one) => one.exitCode !== 0) ? exitCode.findings : exitCode.good
+  },
+}
+
+function deriveReport({ facts: _, ...result }: CheckpointResult): Record<string, unknown> {
+  return { version: 1, ...result }
+}
+
+function describe({ outcome, path, commit, inProgress, results, facts }: CheckpointResult): string[] {
+  if (outcome === 'nothing-to-hand-off')
+    return [`Nothing to keep: no commit since ${facts.base.name}, and no uncommitted work.`]
+  const count = inProgress.length
+  const told = count === 0 ? '' : ` (${count} ${count === 1 ? 'path' : 'paths'} in progress)`
+  return [
+    ...results.map(({ command, exitCode: code }) => `\`${command}\` ended with ${code}.`),
+    outcome === 'written'
+      ? `Committed ${path} as ${commit?.slice(0, 7)}${told}.`
+      : `${path} is up to date${told}.`,
+    'Next: `git handoff resume` tells how to go on, `git push` publishes it.',
+  ]
+}

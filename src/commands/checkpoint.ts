@@ -1,0 +1,129 @@
+import { setCheckpoint } from '../core/document/checkpoint-label.js'
+import { type PageFormat, pageFormats } from '../core/document/format.js'
+import { oneLine } from '../core/document/parse.js'
+import { deriveInProgress, withTasks } from '../core/entries/in-progress.js'
+import { HandoffError } from '../core/errors.js'
+import type { BranchFacts, Oid } from '../core/facts.js'
+import type { Handoff } from '../core/handoff.js'
+import { shorten } from '../core/resume/fit.js'
+import { recordResults } from '../core/verification/record.js'
+import type { VerificationResult } from '../core/verification/verification.js'
+import { commitPage } from '../git/commit-page.js'
+import { openIgnore } from '../git/ignore.js'
+import { readBranchPage } from '../git/page-file.js'
+import { hasNotes, noNotes, readMemory, writeMemory } from '../git/push/memory.js'
+import { deriveUncommitted, readStatus } from '../git/status.js'
+import { runVerification } from '../git/verify-command.js'
+import { type Branch, type BranchOptions, openBranch, readFactsOf } from './branch.js'
+import { derivePage, type Notes } from './create.js'
+import { readDraft } from './draft.js'
+import { type OldPage, readOldPage } from './old-page.js'
+
+export interface CheckpointOptions extends Pick<BranchOptions, 'cwd' | 'environment'> {
+  /** Where the work stands, in a person's or an agent's words; null for none. */
+  message: string | null
+  /** Whether to run the configured commands first. */
+  verify: boolean
+  /** The day the page is dated with, `YYYY-MM-DD`. */
+  today: string
+  /** Told before each command, and what it prints. */
+  onCommand: (command: string) => void
+  onOutput: (bytes: Buffer) => void
+}
+
+export interface CheckpointResult {
+  branch: string | null
+  /** Of the page, from the root. */
+  path: string
+  outcome: 'written' | 'unchanged' | 'nothing-to-hand-off'
+  commit: Oid | null
+  /** Work that is not committed, as the page tells it now. */
+  inProgress: string[]
+  results: VerificationResult[]
+  facts: BranchFacts
+}
+
+/**
+ * Brings the page up to date in the middle of the work, without a question: uncommitted work is told as in progress, and
+ * the page alone is committed.
+ *
+ * @throws HandoffError of kind `usage` where no branch is checked out, or `verify` has no commands; `page`, `git`,
+ * `history` and `config` where one of those stands in the way. The page is then as it was.
+ */
+export async function checkpointHandoff(options: CheckpointOptions): Promise<CheckpointResult> {
+  const { cwd, environment, message, today } = options
+  const branch = await openBranch({ cwd, ...(environment === undefined ? {} : { environment }) })
+  const { repository, range, page: path, config } = branch
+  if (range.branch === null || repository.root === null) throw noBranch()
+  const results = options.verify ? await verify(branch, options) : []
+  const facts = await readFactsOf(branch, range)
+  const items = deriveInProgress(facts.openEnds)
+  const result = { branch: range.branch, path, results, facts, inProgress: items.map(({ text }) => text) }
+  const isNothing =
+    facts.commits.length === 0 && items.length === 0 && message === null && results.length === 0
+  if (isNothing) return { ...result, commit: null, outcome: 'nothing-to-hand-off' }
+
+  const format = pageFormats[config.format]
+  const found = await readBranchPage(repository, range.branch, path)
+  const [derived, old] = await Promise.all([
+    readDraft(branch, facts, today),
+    readOldPage(branch, facts, format, found.text),
+  ])
+  const memory = readMemory(repository.commonDir, range.branch)
+  const draft = withTasks(derived, items)
+  const change = (page: string) => {
+    const said = message === null ? page : setCheckpoint(page, message)
+    return recordResults(said, results)
+  }
+  const text = format.edit(
+    render(format, draft, old, { notes: memory.notes, isDated: message !== null || results.length > 0 }),
+    change,
+  )
+  const commit = await commitPage({
+    repository,
+    branch: range.branch,
+    path,
+    text,
+    expectedTip: range.head,
+    message: `docs(handoff): checkpoint${message === null ? '' : `: ${shorten(oneLine(message), 60)}`}`,
+    ...(found.root === null ? {} : { basedOn: found.text }),
+  })
+  if (hasNotes(memory.notes)) writeMemory(repository.commonDir, { ...memory, notes: noNotes })
+  return { ...result, commit, outcome: commit === null ? 'unchanged' : 'written' }
+}
+
+/** What is said anew is dated anew; else a page that would say the same keeps its date. */
+function render(
+  format: PageFormat,
+  draft: Handoff,
+  old: OldPage,
+  { notes, isDated }: { notes: Notes; isDated: boolean },
+): string {
+  if (!isDated || old.text === null) return derivePage(format, draft, old, notes)
+  return format.addNotes(format.update(old.text, draft, old.previous), notes)
+}
+
+/** One after the other, as they are written: a later one may need what an earlier one has built. */
+async function verify(branch: Branch, options: CheckpointOptions): Promise<VerificationResult[]> {
+  const { repository, config, range, page } = branch
+  if (config.verify.length === 0) {
+    throw new HandoffError('usage', 'There is no command to verify with.', {
+      hints: ['Name some in .handoff.yml, such as `verify: ["npm test"]`; then run this again.'],
+    })
+  }
+  const [status, isIgnored] = await Promise.all([readStatus(repository), openIgnore(config.ignore)])
+  const isDirty = deriveUncommitted(status, page, isIgnored).length > 0
+  const results: VerificationResult[] = []
+  for (const command of config.verify) {
+    options.onCommand(command)
+    const exitCode = await runVerification(command, repository, options.onOutput)
+    results.push({ command, exitCode, commit: range.head, isDirty, date: options.today })
+  }
+  return results
+}
+
+function noBranch(): HandoffError {
+  return new HandoffError('usage', 'No branch is checked out here, so there is no work to keep.', {
+    hints: ['Take the work to a branch with `git switch -c NAME`, then run this again.'],
+  })
+}
