@@ -8,14 +8,8 @@ import { type Block, derivePageBlocks } from './page-blocks.js'
 /** Characters between a file and "line 12" that is still its line. */
 const farthest = 300
 
-/**
- * `path` is the page's own, from the root. What begins in a span of `derived` is left out: those lines are not
- * people's; files they name still lend their place to people's lines below them.
- */
-export function deriveMentions(
-  { root, source }: Page,
-  { path, derived }: { path: string; derived: readonly Span[] },
-): Mention[] {
+/** `path` is the page's own, from the root. */
+export function deriveMentions({ root, source }: Page, path: string): Mention[] {
   const pageFolder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
   const byBlock = new Map<Block, Mention[]>()
   const mentions: Mention[] = []
@@ -24,6 +18,14 @@ export function deriveMentions(
     byBlock.set(block, said)
     mentions.push(...said, ...deriveWordedLines(block, byBlock))
   }
+  return mentions
+}
+
+/**
+ * Leaves out what begins in a derived span: those lines are not people's. Files they name still lend their place to
+ * people's lines below them.
+ */
+export function listPeoples(mentions: readonly Mention[], derived: readonly Span[]): Mention[] {
   const sorted = [...derived].sort((a, b) => a.start - b.start)
   return mentions.filter(({ span }) => !isWithin(sorted, span.start))
 }

@@ -1,6 +1,6 @@
 import type { Page, Span } from '../../core/document/page.js'
 import type { BranchFacts } from '../../core/facts.js'
-import { deriveMentions } from '../../core/references/derive-mentions.js'
+import { deriveMentions, listPeoples } from '../../core/references/derive-mentions.js'
 import type { Mention } from '../../core/references/mention.js'
 import { createPathIndex, type PathIndex } from '../../core/references/path-index.js'
 import type { JudgedReference } from '../../core/references/reference.js'
@@ -45,8 +45,8 @@ export async function readPageReferences(
   const listing = readTreePaths(repository, head)
   // It is awaited below, when what the page names is known; until then a failure must wait as well.
   listing.catch(() => undefined)
-  const derived = (await input.derived) ?? []
-  const mentions = deriveMentions(input.page, { path: input.path, derived })
+  const all = deriveMentions(input.page, input.path)
+  const mentions = listPeoples(all, (await input.derived) ?? [])
   const paths = await listing
   if (mentions.length === 0) return []
   const index = createPathIndex(paths)

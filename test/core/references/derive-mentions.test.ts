@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { parsePage } from '../../../src/core/document/page.js'
-import { deriveMentions } from '../../../src/core/references/derive-mentions.js'
+import { deriveMentions, listPeoples } from '../../../src/core/references/derive-mentions.js'
 import type { Mention } from '../../../src/core/references/mention.js'
 
 function mentionsOf(text: string, path = 'HANDOFF.md'): Mention[] {
-  return deriveMentions(parsePage(text), { path, derived: [] })
+  return deriveMentions(parsePage(text), path)
 }
 
 /** `path src/a.ts`, `lines src/a.ts 3-4`, `symbol f`, … with `gone` or `planned` where the words say so. */
@@ -86,7 +86,7 @@ describe('what a page names', () => {
   it('leaves out what begins in derived lines, which still lend their place', () => {
     const text = '1. `src/a.ts` (lines 3-4)\n   - see line 7\n'
     const derived = [{ start: 0, end: text.indexOf('\n') + 1 }]
-    const mentions = deriveMentions(parsePage(text), { path: 'HANDOFF.md', derived })
+    const mentions = listPeoples(deriveMentions(parsePage(text), 'HANDOFF.md'), derived)
     expect(mentions).toMatchObject([{ kind: 'lines', lines: [7, 7], of: { path: 'src/a.ts' } }])
   })
 
@@ -103,7 +103,7 @@ describe('what a page names', () => {
     const page = `${line}\n\n${'- `src/a.ts:12` and `f()` line 3, 4\n'.repeat(4_000)}`
     const parsed = parsePage(page)
     const start = performance.now()
-    deriveMentions(parsed, { path: 'HANDOFF.md', derived: [] })
+    deriveMentions(parsed, 'HANDOFF.md')
     expect(performance.now() - start).toBeLessThan(5_000)
   })
 })
