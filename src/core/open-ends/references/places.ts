@@ -17,7 +17,7 @@ export interface Place {
 
 /** They tell of what is gone, and shall; so do those of one version: `docs/v1`. */
 const historyName =
-  /(?:^|[-_./])(?:change-?logs?|changes|history|news|releases?|release-?notes|what-?s-?new|upgrad\w*|migrat\w*|deprecat\w*|roadmap|todo|handoff)[^/]*$/i
+  /(?:^|[-_./])(?:change-?logs?|changes|history|news|releases?|release-?notes|what-?s-?new|upgrad\w*|migrat\w*|deprecat\w*|legacy|roadmap|todo|handoff)[^/]*$/i
 const historyFolder =
   /^(?:change-?logs?|changes|changesets?|\.changeset|\.changes|history|news|newsfragments|releases?|release-?notes|blog|posts|_posts|adrs?|decisions|rfcs?|proposals|design-?docs?|archive[sd]?|legacy|old|versioned_docs|upgrad\w*|migrat\w*|(?:v|version-?)?\d+(?:\.(?:\d+|x))*)$/i
 

@@ -31,6 +31,7 @@ describe('documentation does not mean a removed function', () => {
     ['in a change log', 'CHANGES.md', 'Use `signToken`.'],
     ['in an older version’s', 'docs/v1/auth.md', 'Use `signToken`.'],
     ['in an older version’s, by numbers', 'docs/2.x/auth.md', 'Use `signToken`.'],
+    ['in what tells of older versions', 'docs/advanced_legacy.rst', 'Use ``signToken()``.'],
     ['in a decision', 'docs/adr/0001.md', 'Use `signToken`.'],
     ['in a migration guide', 'docs/migrating-to-2.md', 'Use `signToken`.'],
     ['in release notes', 'docs/releases/2.md', 'Use `signToken`.'],
