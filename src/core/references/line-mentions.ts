@@ -11,7 +11,7 @@ export interface WordedLines {
 }
 
 const worded =
-  /(?<![\p{L}\p{N}_~-])(?:lines?\s{1,3}|L)(\d{1,6})(?:\s?(?:-|–|—|to|through)\s?L?(\d{1,6}))?((?:(?:,\s?|\s?(?:and|&)\s)\d{1,6}(?:[-–]\d{1,6})?(?![\p{L}\p{N}%]))*)(?![\p{L}\p{N}_%]|[.,]\d)/giu
+  /(?<![\p{L}\p{N}_~#:/.-])(?:lines?\s{1,3}|L)(\d{1,6})(?:\s?(?:-|–|—|to|through)\s?L?(\d{1,6}))?((?:(?:,\s?|\s?(?:and|&)\s)\d{1,6}(?:[-–]\d{1,6})?(?![\p{L}\p{N}%]))*)(?![\p{L}\p{N}_%]|[.,]\d)/giu
 
 const rough =
   /(?:~|≈|\b(?:around|about|approx(?:\.|imately)?|near|roughly|circa|some|up to|over|every|per))\s*$/i

@@ -2,9 +2,9 @@ import type { Span } from '../document/page.js'
 import { renderCode } from '../text/code.js'
 import type { JudgedReference } from './reference.js'
 
-/** `, as when this line was last touched (4f2a91c0d3e5)`; empty where that is not known. */
+/** ` (it was at 4f2a91c0d3e5, when this line was last touched)`; empty where that is not known. */
 export function renderSince({ since }: JudgedReference): string {
-  return since === null ? '' : ` as when this line was last touched (${since.slice(0, 12)})`
+  return since === null ? '' : ` (it was at ${since.slice(0, 12)}, when this line was last touched)`
 }
 
 /** What to write instead. */

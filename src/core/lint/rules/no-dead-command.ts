@@ -10,9 +10,7 @@ export const noDeadCommand: Rule = {
       .filter(({ kind, state }) => kind === 'command' && state === 'dead')
       .map((reference) => ({
         span: reference.span,
-        reason: `Unexpected command ${renderCode(reference.text)}, expected ${renderCode(
-          reference.name,
-        )} to be defined${renderSince(reference)}`,
+        reason: `Unexpected command ${renderCode(reference.text)}, expected ${renderCode(reference.name)} to be there${renderSince(reference)}`,
         hint: renderRepair(reference),
         data: referenceData(reference),
       })),

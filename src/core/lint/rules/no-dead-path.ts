@@ -10,7 +10,7 @@ export const noDeadPath: Rule = {
       .filter(({ kind, state }) => kind === 'path' && state === 'dead')
       .map((reference) => ({
         span: reference.span,
-        reason: `Unexpected path ${renderCode(reference.name)}, expected it to be there${renderSince(reference)}`,
+        reason: `Unexpected path ${renderCode(reference.name)}, expected one that is there${renderSince(reference)}`,
         hint: renderRepair(reference),
         data: referenceData(reference),
       })),

@@ -10,7 +10,7 @@ export const noDeadSymbol: Rule = {
       .filter(({ kind, state }) => kind === 'symbol' && state === 'dead')
       .map((reference) => ({
         span: reference.span,
-        reason: `Unexpected symbol ${renderCode(reference.name)}, expected it to be declared${
+        reason: `Unexpected symbol ${renderCode(reference.name)}, expected one that is declared${
           reference.path === null ? '' : ` in ${renderCode(reference.path)}`
         }${renderSince(reference)}`,
         hint: renderRepair(reference),
