@@ -5,7 +5,7 @@
  *   npm run bench                                         on two histories made for it
  *   npm run bench -- REPOSITORY [BASE..HEAD]               on another repository
  *   npm run bench -- --cli FILE --rounds 40 …              with another bundle, or for longer
- *   npm run bench -- --only push                           the pushes alone, see push.ts; or `facts`
+ *   npm run bench -- --only push                           the pushes alone, see push.ts; or `facts`, `status`
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
@@ -17,6 +17,7 @@ import { openRepository } from '../src/git/repository.js'
 import { createHistory, histories } from './histories.js'
 import { type Command, measureInTurn, measureMemory, median } from './measure.js'
 import { measurePushes } from './push.js'
+import { measureStatus } from './status.js'
 
 /** What is promised: on a branch of up to 50 files a ratio, above it a time over git's own. */
 const mostRatio = 1.4
@@ -36,7 +37,7 @@ if (!existsSync(values.cli)) throw new Error(`There is no ${values.cli}: run \`n
 
 const [directory, range] = positionals
 if (directory !== undefined) console.log(await measure(directory, resolve(directory), range))
-else if (values.only !== 'push')
+else if (values.only === undefined || values.only === 'facts')
   for (const history of histories) {
     const made = createHistory(history)
     try {
@@ -45,8 +46,10 @@ else if (values.only !== 'push')
       rmSync(dirname(made), { recursive: true, force: true })
     }
   }
-if (directory === undefined && values.only !== 'facts')
+if (directory === undefined && (values.only === undefined || values.only === 'push'))
   console.log(measurePushes(resolve(values.cli), Number(values.rounds)))
+if (directory === undefined && (values.only === undefined || values.only === 'status'))
+  console.log(measureStatus(resolve(values.cli), Number(values.rounds)))
 
 async function measure(name: string, path: string, range?: string): Promise<string> {
   const [base, head] = range?.split('..') ?? []
