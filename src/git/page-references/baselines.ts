@@ -17,6 +17,8 @@ export interface Gone extends Removals {
 }
 
 export interface Baselines {
+  /** Asks for the past of the page's lines before it is needed: it surely will be. */
+  prepare(): void
   /** Of the line that holds an offset of the page. */
   of(offset: number): Promise<Baseline>
   /** What was there at a commit and is not at the head; null above the number of commits that are asked about. */
@@ -32,7 +34,7 @@ export interface BaselineInput {
   /** Whether the page is the one on disk. */
   onDisk: boolean
   /** Whether the head's tree has it. */
-  isCommitted: boolean
+  isCommitted: Promise<boolean>
 }
 
 /** Differences of trees that are read for one page: it has seldom been touched by more commits. */
@@ -44,18 +46,22 @@ export function openBaselines(repository: Repository, input: BaselineInput): Bas
   let blame: Promise<LineCommits | null> | undefined
   let covered: Promise<Oid | null> | undefined
   const removals = new Map<Oid, Promise<Gone>>()
+  const readBlame = (): Promise<LineCommits | null> => {
+    blame ??= readLineCommits(repository, {
+      path: input.path,
+      head: input.head,
+      text: input.onDisk ? bom + text : null,
+    })
+    return blame
+  }
   return {
+    // A failure is met where the answer is.
+    prepare: () => void readBlame().catch(() => undefined),
     of: async (offset) => {
-      if (!input.isCommitted) return { known: 'now' }
-      blame ??= readLineCommits(repository, {
-        path: input.path,
-        head: input.head,
-        text: input.onDisk ? bom + text : null,
-      })
-      const commits = await blame
+      const commits = await readBlame()
       const commit = commits?.[findLine(lined, offset) - 1]
       if (commit != null) return { known: 'commit', commit }
-      if (commit === null) return { known: 'now' }
+      if (commit === null || !(await input.isCommitted)) return { known: 'now' }
       covered ??= readCommit(repository, input.covers)
       const found = await covered
       return found === null ? { known: 'unknown' } : { known: 'commit', commit: found }

@@ -47,29 +47,42 @@ export async function readPageReferences(
   listing.catch(() => undefined)
   const all = deriveMentions(input.page, input.path)
   const mentions = listPeoples(all, (await input.derived) ?? [])
-  const paths = await listing
-  if (mentions.length === 0) return []
-  const index = createPathIndex(paths)
-  const baselines = openBaselines(repository, { ...input, head, isCommitted: index.files.has(input.path) })
+  if (mentions.length === 0) {
+    await listing
+    return []
+  }
+  const isCommitted = listing.then((paths) => paths.includes(input.path))
+  isCommitted.catch(() => undefined)
+  const baselines = openBaselines(repository, { ...input, head, isCommitted })
+  if (mentions.some(hasPast)) baselines.prepare()
+  const indexing = listing.then(createPathIndex)
+  const context = { repository, input, baselines }
   const groups = await Promise.all([
-    readFiles({ repository, input, index, baselines }, mentions),
-    readCommands({ repository, head, index, baselines }, ofKind(mentions, 'command')),
-    readNames({ repository, input, index, baselines }, mentions),
+    indexing.then((index) => readFiles({ ...context, index }, mentions)),
+    indexing.then((index) =>
+      readCommands({ repository, head, index, baselines }, ofKind(mentions, 'command')),
+    ),
+    readNames(context, mentions),
     readCommits(repository, ofKind(mentions, 'commit')),
   ])
   return groups.flat().sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }
 
+/** Whether it cannot be judged without knowing what was there: lines and symbols of a file. */
+function hasPast(mention: Mention): boolean {
+  if (mention.intent === 'gone') return false
+  return mention.kind === 'lines' || (mention.kind === 'path' && mention.symbol !== null)
+}
+
 interface Context {
   repository: Repository
   input: PageReferencesInput
-  index: PathIndex
   baselines: Baselines
 }
 
 /** Paths, then lines and symbols in those of them that are there. */
 async function readFiles(
-  { repository, input, index, baselines }: Context,
+  { repository, input, index, baselines }: Context & { index: PathIndex },
   mentions: readonly Mention[],
 ): Promise<JudgedReference[]> {
   const { head } = input.range
