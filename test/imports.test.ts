@@ -13,7 +13,8 @@ const below: Readonly<Record<string, readonly string[]>> = {
   commands: ['core', 'git'],
   prompt: ['core'],
   hook: ['core', 'git', 'commands', 'prompt'],
-  cli: ['core', 'git', 'commands', 'hook'],
+  mcp: ['core', 'git', 'commands'],
+  cli: ['core', 'git', 'commands', 'hook', 'mcp'],
   action: ['core', 'git', 'commands'],
   'index.ts': ['core', 'git', 'commands'],
 }

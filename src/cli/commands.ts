@@ -17,5 +17,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./commands/init.js')).init,
   uninstall: async () => (await import('./commands/uninstall.js')).uninstall,
   doctor: async () => (await import('./commands/doctor.js')).doctor,
+  mcp: async () => (await import('./commands/mcp.js')).mcp,
   hook: async () => (await import('./commands/hook.js')).hook,
 }

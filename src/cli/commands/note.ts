@@ -1,4 +1,5 @@
 import type { NoteOptions } from '../../commands/note.js'
+import { deriveStatedNote, type NoteKind, noteKinds, noteOwners } from '../../core/document/stated-note.js'
 import { exitCode } from '../../core/errors.js'
 import { renderCode } from '../../core/text/code.js'
 import { escapeForTerminal } from '../../core/text/terminal.js'
@@ -7,16 +8,6 @@ import type { Command } from '../command.js'
 import { renderJson } from '../json.js'
 
 const program = 'git handoff note'
-const kinds = ['decision', 'gotcha', 'task', 'done', 'context'] as const
-type Kind = (typeof kinds)[number]
-
-/** Which kinds an option is for. */
-const owners: Readonly<Record<string, readonly Kind[]>> = {
-  because: ['decision'],
-  at: ['decision', 'gotcha', 'task'],
-  nice: ['task'],
-}
-
 export const note: Command = {
   name: 'note',
   summary: 'Put one fact on the page: a decision, a gotcha, a task.',
@@ -60,30 +51,24 @@ function deriveNote(given: Arguments): NoteOptions['note'] {
   const [kind, words] = given.positionals
   if (!isKind(kind)) {
     const what = kind === undefined ? 'Unexpected end' : `Unexpected ${renderCode(kind)}`
-    throw usageError(`${what}, expected one of ${kinds.join(', ')}.`, program)
+    throw usageError(`${what}, expected one of ${noteKinds.join(', ')}.`, program)
   }
   const text = (words ?? '').trim()
   if (text === '')
     throw usageError(`Unexpected end after \`${kind}\`, expected something to write down.`, program)
-  for (const { name } of given.options) {
-    const fitting = owners[name]
-    if (fitting === undefined || fitting.includes(kind)) continue
+  for (const [name, fitting] of Object.entries(noteOwners)) {
+    const isGiven = given.options.some((option) => option.name === name)
+    if (!isGiven || fitting.includes(kind)) continue
     throw usageError(
       `Unexpected \`--${name}\` with \`${kind}\`, expected it with ${fitting.join(' or ')}.`,
       program,
     )
   }
-  if (kind === 'done') return { done: text }
-  const at = textOption(given, 'at')?.trim() || null
-  const anchored = at === null ? text : `${text} (${renderCode(at)})`
-  const none = { decisions: [], gotchas: [], context: [], tasks: [] }
-  if (kind === 'gotcha') return { add: { ...none, gotchas: [anchored] } }
-  if (kind === 'context') return { add: { ...none, context: [text] } }
-  const priority = switchOption(given, 'nice') ? ('nice' as const) : ('must' as const)
-  if (kind === 'task') return { add: { ...none, tasks: [{ text: anchored, priority }] } }
-  return { add: { ...none, decisions: [{ text, reason: textOption(given, 'because')?.trim() || null, at }] } }
+  const wordOf = (name: string) => textOption(given, name)?.trim() || null
+  const isNice = switchOption(given, 'nice')
+  return deriveStatedNote({ kind, text, because: wordOf('because'), at: wordOf('at'), isNice })
 }
 
-function isKind(text: string | undefined): text is Kind {
-  return kinds.some((kind) => kind === text)
+function isKind(text: string | undefined): text is NoteKind {
+  return noteKinds.some((kind) => kind === text)
 }

@@ -1,0 +1,147 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createHistory } from '../helpers/history.js'
+import { createFolder, createRepository } from '../helpers/repository.js'
+import { openSession, program } from './client.js'
+
+/** Each starts the program from its sources. */
+const slow = 30_000
+
+describe('the MCP server, asked by the client of the SDK', () => {
+  it('takes an agent from an empty page to a checkpoint', { timeout: slow }, async () => {
+    const repository = createHistory('session-auth')
+    const { client, call, stderr } = await openSession(repository)
+    expect(client.getServerVersion()?.name).toBe('git-handoff')
+    expect(client.getInstructions()).toContain('Call `resume` before you begin')
+
+    expect((await call('check')).text).toContain('handoff-present')
+    await expect(client.readResource({ uri: 'handoff://page' })).rejects.toThrow(
+      'There is no `HANDOFF.md` yet.',
+    )
+
+    const noted = await call('note', {
+      kind: 'decision',
+      text: 'Sliding expiry',
+      because: 'people stay logged in',
+      at: 'src/auth/session-store.ts#RedisStore',
+    })
+    expect(noted).toEqual({
+      text: expect.stringMatching(/^Wrote HANDOFF\.md, with the note/),
+      isError: false,
+    })
+    const { contents } = await client.readResource({ uri: 'handoff://page' })
+    expect(contents).toEqual([
+      {
+        uri: 'handoff://page',
+        mimeType: 'text/markdown',
+        text: readFileSync(join(repository.path, 'HANDOFF.md'), 'utf8'),
+      },
+    ])
+    expect(JSON.stringify(contents)).toContain('Sliding expiry')
+
+    repository.write({ 'src/half.ts': 'export const half = 1\n' })
+    const saved = await call('checkpoint', { message: 'store done' })
+    expect(saved.text).toMatch(/^Committed HANDOFF\.md as [0-9a-f]{7}\. In progress: .*src\/half\.ts/)
+    expect(repository.git('log', '-1', '--format=%s')).toBe('docs(handoff): checkpoint: store done')
+
+    const brief = await call('resume')
+    expect(brief.isError).toBe(false)
+    expect(brief.text).toMatch(/^<handoff branch="feat\/session-auth" freshness="fresh">\n/)
+    expect(brief.text.length).toBeLessThanOrEqual(1600)
+    expect((await call('status')).text).toContain('HANDOFF.md matches the branch')
+
+    // The same server sees what has changed since.
+    repository.commit({ 'src/more.ts': 'export const more = 1\n' }, 'feat: more')
+    expect((await call('resume')).text).toContain('freshness="stale"')
+    expect((await call('check', { fix: true })).text).not.toContain('work-covered')
+    expect((await call('status', { all: true })).text).toContain('feat/session-auth')
+    expect(stderr()).toBe('')
+  })
+
+  it('describes its tools, and what they change', { timeout: slow }, async () => {
+    const { client } = await openSession(createHistory('session-auth'))
+    const { tools } = await client.listTools()
+    expect(tools.map(({ name, annotations }) => [name, annotations?.readOnlyHint])).toEqual([
+      ['resume', true],
+      ['check', false],
+      ['note', false],
+      ['checkpoint', false],
+      ['status', true],
+    ])
+    expect(tools.find(({ name }) => name === 'note')?.inputSchema).toMatchObject({
+      type: 'object',
+      required: ['kind', 'text'],
+      properties: { kind: { enum: ['decision', 'gotcha', 'task', 'done', 'context'] } },
+    })
+    const { resources } = await client.listResources()
+    expect(resources.map(({ uri }) => uri)).toEqual(['handoff://page'])
+  })
+
+  it('answers a failure with a hint, and goes on', { timeout: slow }, async () => {
+    const repository = createRepository()
+    repository.commit({ 'a.txt': 'a\n' }, 'Initial commit')
+    const { client, call } = await openSession(repository)
+    const onDefault = await call('resume')
+    expect(onDefault).toEqual({ text: expect.stringMatching(/^error: .*\nhint: /s), isError: true })
+    expect(await call('resume', { branch: 'no/such' })).toEqual({
+      text: expect.stringContaining('hint: `git handoff status --all` lists them'),
+      isError: true,
+    })
+    expect(await call('note', { kind: 'gotcha', text: 'x', because: 'y' })).toEqual({
+      text: 'error: Unexpected `because` with `gotcha`, expected it with decision.',
+      isError: true,
+    })
+    expect(await call('checkpoint', { mesage: 'x' })).toEqual({
+      text: 'error: Unexpected `mesage` in a call of `checkpoint`.\nhint: Did you mean `message`?',
+      isError: true,
+    })
+    await expect(client.callTool({ name: 'push' })).rejects.toThrow('expected one of resume, check, note')
+    await expect(client.readResource({ uri: 'file:///etc/passwd' })).rejects.toThrow(
+      'expected handoff://page',
+    )
+  })
+
+  it('works in the folder that a call names', { timeout: slow }, async () => {
+    const elsewhere = { ...createHistory('session-auth') }
+    const { call } = await openSession({ ...elsewhere, path: createFolder() })
+    expect((await call('status')).isError).toBe(true)
+    const { text } = await call('status', { directory: elsewhere.path })
+    expect(text).toContain('feat/session-auth')
+  })
+
+  it('answers what was asked before the input ended, prints nothing else, and ends', {
+    timeout: slow,
+  }, () => {
+    const { path: cwd, environment: env } = createHistory('session-auth')
+    const messages = [
+      {
+        id: 1,
+        method: 'initialize',
+        params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'x', version: '1' } },
+      },
+      { method: 'notifications/initialized' },
+      { id: 2, method: 'tools/call', params: { name: 'checkpoint', arguments: {} } },
+      { id: 3, method: 'tools/call', params: { name: 'resume', arguments: {} } },
+    ]
+    const input = messages.map((message) => `${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`).join('')
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...program, 'mcp'], {
+      cwd,
+      env,
+      input,
+      encoding: 'utf8',
+    })
+    const answers = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(answers.map(({ jsonrpc, id }) => [jsonrpc, id])).toEqual([
+      ['2.0', 1],
+      ['2.0', 2],
+      ['2.0', 3],
+    ])
+    expect(answers[2].result.content[0].text).toContain('freshness="fresh"')
+    expect([status, stderr]).toEqual([0, ''])
+  })
+})
