@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parsePage } from '../../../src/core/document/page.js'
 import { applyEdits } from '../../../src/core/document/source.js'
+import { readPageReferences } from '../../../src/git/page-references/read-page-references.js'
+import { resolveRange } from '../../../src/git/range.js'
+import { openRepository } from '../../../src/git/repository.js'
 import { createFolder, createRepository, type TestRepository } from '../../helpers/repository.js'
 import { readFactsOf, readReferencesOf } from './scenario.js'
 
@@ -67,6 +70,22 @@ describe('what was true when its line was last touched', () => {
     const repository = createBranch('- `src/a.ts` rounds\n')
     repository.commit({ 'src/a.ts': null }, 'Go on')
     expect(await statesOf(repository, { onDisk: false })).toEqual(['src/a.ts dead'])
+  })
+
+  it('is found in a bare repository as well', async () => {
+    const repository = createBranch('- `src/a.ts` rounds, `src/b.ts:2` too, `src/none.ts`\n', {
+      'src/b.ts': 'one\nconst two = 2\n',
+    })
+    const changes = { 'src/a.ts': null, 'src/b.ts': 'new\none\nconst two = 2\n' }
+    repository.commit(changes, 'Go on')
+    const opened = await openRepository(repository.path, repository.environment)
+    const bare = await openRepository(repository.clone('--bare').path, repository.environment)
+    const range = await resolveRange(opened)
+    const page = parsePage(repository.git('show', 'HEAD:HANDOFF.md'))
+    const facts = await readFactsOf(repository)
+    const input = { page, path: 'HANDOFF.md', range, facts, covers: null, onDisk: false }
+    const states = (await readPageReferences(bare, input)).map(({ text, state }) => `${text} ${state}`)
+    expect(states).toEqual(['src/a.ts dead', 'src/b.ts:2 alive', 'src/b.ts:2 moved', 'src/none.ts unknown'])
   })
 
   it('came with a page that was renamed', async () => {
