@@ -36,6 +36,7 @@ const libraries = [
     test: /node_modules[\\/](?:@clack|sisteransi|fast-(?:string-width|string-truncated-width|wrap-ansi))[\\/]/,
   },
   { name: 'remark', test: /node_modules[\\/](?:unified|remark-\w+)[\\/]/ },
+  { name: 'mcp-sdk', test: /node_modules[\\/](?:@modelcontextprotocol|zod|zod-to-json-schema)[\\/]/ },
 ]
 
 /**
@@ -45,6 +46,8 @@ const libraries = [
 const steps = [
   { name: 'base', test: isOneOf('src/cli/run.ts') },
   { name: 'facts', test: isOneOf('src/cli/commands/facts.ts', 'src/commands/facts.ts') },
+  // What a push with a fresh page needs of the next one.
+  { name: 'identity', test: isOneOf('src/git/diff/identity.ts') },
   { name: 'answers', test: isOneOf('src/git/answers.ts') },
   // Without the command that calls it: that is there to say so where this cannot be loaded.
   { name: 'pre-push', test: isOneOf('src/hook/run-pre-push.ts') },
@@ -98,6 +101,7 @@ async function bundle(): Promise<OutputChunk[]> {
     transform: { define: { __SOURCES__: JSON.stringify(await hashSources()) } },
     // The browser builds of these packages are the ESM ones: the Node builds are CommonJS, slower to load.
     resolve: { alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') } },
+    plugins: [withoutValidator],
     onLog(level, log) {
       // Emscripten's own, for code that a grammar could bring along; the grammars are pinned and bring none.
       const isKnown = log.code === 'EVAL' && /[\\/]web-tree-sitter[\\/]/.test(log.message)
@@ -115,6 +119,19 @@ async function bundle(): Promise<OutputChunk[]> {
   })
   await build.close()
   return output.filter((part) => part.type === 'chunk')
+}
+
+/**
+ * The SDK's server brings a validator of JSON Schema along, 40 kB compressed, for forms that a server sends; ours sends
+ * none, and gives it a validator of its own.
+ */
+const withoutValidator = {
+  name: 'without-validator',
+  load(id: string) {
+    const isValidator =
+      /[\\/]@modelcontextprotocol[\\/]sdk[\\/]dist[\\/]esm[\\/]validation[\\/]ajv-provider\.js$/
+    return isValidator.test(id) ? 'export class AjvJsonSchemaValidator {}' : null
+  },
 }
 
 /** Identity of what the bundle is made of: what other sources derived is not to be taken for what these would. */

@@ -14,6 +14,8 @@ export interface BranchOptions {
   head?: string
   /** The process's own unless a test says otherwise. */
   environment?: NodeJS.ProcessEnv
+  /** The one that `cwd` is in, where it is open already. */
+  repository?: Repository
 }
 
 /** A branch to hand off, and how its repository wants that done. */
@@ -40,8 +42,9 @@ export interface Configured {
   range: Promise<BranchRange>
 }
 
-export async function openConfigured({ cwd, base, head, environment }: BranchOptions): Promise<Configured> {
-  const opening = openRepository(cwd, environment)
+export async function openConfigured(options: BranchOptions): Promise<Configured> {
+  const { cwd, base, head, environment } = options
+  const opening = options.repository ?? openRepository(cwd, environment)
   prepareFacts()
   const repository = await opening
   // Where a person names the base, the configuration has no say in the range.

@@ -5,6 +5,7 @@ import type { BranchFacts, Oid } from '../core/facts.js'
 import type { Handoff } from '../core/handoff.js'
 import { commitPage } from '../git/commit-page.js'
 import { readBranchPage, readPage, readPageAt, writePage } from '../git/page-file.js'
+import type { SeenWork } from '../git/push/memory.js'
 import { type Branch, type BranchOptions, openBranch } from './branch.js'
 import { readDerived } from './derived.js'
 import { type OldPage, readOldPage } from './old-page.js'
@@ -80,6 +81,12 @@ export async function prepareHandoff(options: Omit<CreateOptions, 'notes'>): Pro
   }
 }
 
+/** What is known of the work once the page is written, so that the next push need not read it again. */
+export function deriveSeenWork({ branch, facts }: PreparedHandoff): SeenWork {
+  const { base, head, work } = facts
+  return { mergeBase: base.mergeBase, covers: head.slice(0, 12), ignore: branch.config.ignore, work }
+}
+
 /** Asked again for the same notes, it has the page at hand. */
 function remember(derive: (notes: Notes) => string): (notes: Notes) => string {
   const pages = new Map<string, string>()
@@ -138,7 +145,10 @@ function openCommitTarget({ repository, range, page: path }: Branch, branch: str
   let onDisk = false
   return {
     read: async () => {
-      const found = await readBranchPage(repository, branch, path)
+      const { root } = repository
+      const here = root === null || branch !== repository.branch ? null : await readPage(root, path)
+      // Where it is not on this disk, it may be in another worktree, or left out by a sparse checkout.
+      const found = here?.text != null ? { ...here, root } : await readBranchPage(repository, branch, path)
       onDisk = found.root !== null
       return found.text
     },

@@ -2,9 +2,10 @@ import type { PageFormat } from '../core/document/format.js'
 import { HandoffError } from '../core/errors.js'
 import type { BranchFacts, Oid } from '../core/facts.js'
 import type { Handoff, HandoffHeader } from '../core/handoff.js'
+import { isAncestor } from '../git/merge-base.js'
 import { readPageAt } from '../git/page-file.js'
 import { openPageHistory, type PageHistory } from '../git/page-history.js'
-import { resolveRange } from '../git/range.js'
+import { type BranchRange, resolveRange } from '../git/range.js'
 import type { Branch } from './branch.js'
 import { readDerived } from './derived.js'
 
@@ -88,11 +89,10 @@ async function readPrevious(
 ): Promise<Handoff | null> {
   if (header.work === facts.work && facts.commits.some(({ sha }) => sha.startsWith(header.covers ?? '?')))
     return null
-  const covered = await findCovered(branch, header, history)
+  const covered = await findCovered(branch, facts, header, history)
   if (covered === null) return null
   try {
-    const options = { base: facts.base.name, head: covered }
-    const range = { ...(await resolveRange(branch.repository, options)), branch: facts.branch }
+    const range = { ...(await readRangeTo(branch, facts, covered)), branch: facts.branch }
     // Most often it was derived here when the page was written, and is kept since.
     return (await readDerived({ ...branch, range }, '')).draft
   } catch (error) {
@@ -102,8 +102,23 @@ async function readPrevious(
   }
 }
 
+/** Most often the commit is one of the branch's own, behind the same merge base; else that is looked for. */
+async function readRangeTo({ repository }: Branch, facts: BranchFacts, head: Oid): Promise<BranchRange> {
+  const { branch, base, commits } = facts
+  if (commits.some(({ sha }) => sha === head) && (await isAncestor(repository, base.mergeBase, head)))
+    return { branch, head, base }
+  return await resolveRange(repository, { base: base.name, head })
+}
+
 /** The commit the page names; where a rebase took that away, what the page's own commit stands on. */
-async function findCovered(branch: Branch, header: HandoffHeader, history: PageHistory): Promise<Oid | null> {
-  const named = header.covers === null ? null : await history.findCommit(header.covers)
+async function findCovered(
+  branch: Branch,
+  { commits }: BranchFacts,
+  { covers }: HandoffHeader,
+  history: PageHistory,
+): Promise<Oid | null> {
+  const own = covers === null || covers.length < 12 ? [] : commits.filter(({ sha }) => sha.startsWith(covers))
+  if (own[0] !== undefined && own.length === 1) return own[0].sha
+  const named = covers === null ? null : await history.findCommit(covers)
   return named ?? (await history.findParentOfLastUpdate(branch.range.head, branch.page))
 }

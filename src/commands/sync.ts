@@ -1,6 +1,6 @@
-import { hasNotes, noNotes, readMemory, writeMemory } from '../git/push/memory.js'
+import { readMemory, settleMemory } from '../git/push/memory.js'
 import type { BranchOptions } from './branch.js'
-import { type CreateResult, prepareHandoff } from './create.js'
+import { type CreateResult, deriveSeenWork, prepareHandoff } from './create.js'
 
 /**
  * Brings the page of the branch that is checked out up to date, with what was answered at a push that did not get
@@ -9,11 +9,8 @@ import { type CreateResult, prepareHandoff } from './create.js'
 export async function syncHandoff(
   options: Pick<BranchOptions, 'cwd' | 'environment'> & { today: string },
 ): Promise<CreateResult> {
-  const { branch, facts, found, derive, write } = await prepareHandoff({
-    ...options,
-    commit: true,
-    stdout: false,
-  })
+  const prepared = await prepareHandoff({ ...options, commit: true, stdout: false })
+  const { branch, facts, found, derive, write } = prepared
   const result = { path: branch.page, facts }
   if (facts.commits.length === 0 || branch.range.branch === null) {
     return { ...result, text: '', commit: null, outcome: 'nothing-to-hand-off' }
@@ -22,6 +19,6 @@ export async function syncHandoff(
   const memory = readMemory(commonDir, branch.range.branch)
   const text = derive(memory.notes)
   const commit = await write(text)
-  if (hasNotes(memory.notes)) writeMemory(commonDir, { ...memory, notes: noNotes })
+  settleMemory(commonDir, memory, deriveSeenWork(prepared))
   return { ...result, text, commit, outcome: text === found && commit === null ? 'unchanged' : 'written' }
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HandoffError } from '../core/errors.js'
 import type { Oid } from '../core/facts.js'
-import { runGit } from './process.js'
+import { runGit, tryGit } from './process.js'
 import type { Repository } from './repository.js'
 
 /**
@@ -16,6 +16,11 @@ export async function readMergeBase(repository: Repository, base: Oid, head: Oid
   if (mergeBase === '') return null
   if (!repository.shallow || mergeBase === base || mergeBase === head) return mergeBase
   return (await isCertain(repository, mergeBase, [base, head])) ? mergeBase : null
+}
+
+/** Whether a commit is in the history of another, as far as that is in this clone. */
+export async function isAncestor(repository: Repository, ancestor: Oid, commit: Oid): Promise<boolean> {
+  return (await tryGit(repository, ['merge-base', '--is-ancestor', ancestor, commit])).status === 0
 }
 
 /** How many commits a head has since a merge base. */

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Config } from '../core/config/config.js'
 import { HandoffError } from '../core/errors.js'
 import { pagePath } from '../core/page-path.js'
 import { parseQuickHeader, type QuickHeader } from '../core/push/quick-header.js'
 import { readPageOnDisk } from '../git/page/disk.js'
 import { tryGit } from '../git/process.js'
-import { hasNotes, readMemory } from '../git/push/memory.js'
-import { readWork } from '../git/push/work.js'
+import { type BranchMemory, hasNotes, readMemory, type SeenWork, writeMemory } from '../git/push/memory.js'
 import { resolveRange } from '../git/range.js'
 import type { Repository } from '../git/repository.js'
 import type { PushedBranch } from './pre-push.js'
@@ -27,12 +25,14 @@ export async function isFresh(
     const { text } = readPageOnDisk(root, page)
     const header = text === null ? null : parseQuickHeader(text)
     if (text === null || header === null || header.branch !== name) return false
-    const [work, ...same] = await Promise.all([
-      readWorkOf(repository, config, page),
-      isAsCommitted(repository, page, text),
-      isTreeCovered(repository, header, page),
+    const memory = readMemory(commonDir, name)
+    const [seen, isCovered] = await Promise.all([
+      readSeenWork(repository, config, page, header, memory),
+      isTreeCovered(repository, header, page, text),
     ])
-    return work === header.work && !same.includes(false) && !hasNotes(readMemory(commonDir, name).notes)
+    if (seen?.work !== header.work || !isCovered) return false
+    if (seen !== memory.seen) writeMemory(commonDir, { ...memory, seen })
+    return !hasNotes(memory.notes)
   } catch (error) {
     // What is wrong is said by those who look closer.
     if (error instanceof HandoffError) return false
@@ -40,28 +40,52 @@ export async function isFresh(
   }
 }
 
-async function readWorkOf(repository: Repository, config: Config, page: string): Promise<string | null> {
+/** The work that the page was written for, if the tree is still the one it covers; null where that is not known. */
+async function readSeenWork(
+  repository: Repository,
+  config: Config,
+  page: string,
+  { covers }: QuickHeader,
+  { seen }: BranchMemory,
+): Promise<SeenWork | null> {
   const range = await resolveRange(repository, { configuredBase: config.base ?? undefined })
-  return readWork(repository, range, { page, ignore: config.ignore })
+  const { mergeBase } = range.base
+  const { ignore } = config
+  const isSame = seen?.mergeBase === mergeBase && seen.covers === covers && `${seen.ignore}` === `${ignore}`
+  if (isSame) return seen
+  const { readWork } = await import('../git/push/work.js')
+  const work = await readWork(repository, range, { page, ignore })
+  return work === null ? null : { mergeBase, covers, ignore, work }
 }
 
-/** `9b1f6c2e7a40…`: the id of the committed page; none of the line endings or filters that the disk may have. */
-async function isAsCommitted(repository: Repository, page: string, text: string): Promise<boolean> {
-  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${repository.head}:${page}`]
-  const { stdout } = await tryGit(repository, args)
-  const bytes = Buffer.from(text)
-  const hash = createHash(repository.objectFormat).update(`blob ${bytes.length}\0`).update(bytes)
-  return stdout.toString().trim() === hash.digest('hex')
-}
-
-/** Where nothing but the page has changed since, no line can have moved. */
+/**
+ * Where nothing but the page has changed since it was written, no line can have moved; and it must be committed as it lies
+ * on disk, without line endings or filters that the disk may have.
+ *
+ *     :000000 100644 0000000… 9b1f6c2e7a40… A␀HANDOFF.md␀
+ */
 async function isTreeCovered(
   repository: Repository,
   { covers }: QuickHeader,
   page: string,
+  text: string,
 ): Promise<boolean> {
   if (!/^[0-9a-f]{7,64}$/.test(covers)) return false
-  const args = ['diff-tree', '-r', '--quiet', '--no-ext-diff', '--ignore-submodules=none']
-  const paths = ['--', ':(top)', `:(exclude,top,literal)${page}`]
-  return (await tryGit(repository, [...args, covers, repository.head ?? '', ...paths])).status === 0
+  const args = ['diff-tree', '-r', '-z', '--no-abbrev', '--no-renames', '--ignore-submodules=none']
+  const diff = tryGit(repository, [...args, covers, repository.head ?? '', '--'])
+  // It takes as long to load as git to answer.
+  const [{ status, stdout }, { createHash }] = await Promise.all([diff, import('node:crypto')])
+  if (status !== 0) return false
+  const bytes = Buffer.from(text)
+  const hash = createHash(repository.objectFormat).update(`blob ${bytes.length}\0`).update(bytes)
+  const oid = hash.digest('hex')
+  const [meta, path, ...others] = stdout.toString().split('\0')
+  if (path === undefined) return (await readPageOid(repository, page)) === oid
+  return path === page && others.length === 1 && meta?.split(' ')[3] === oid
+}
+
+/** Of the committed page, where it is as old as what it covers; empty where there is none. */
+async function readPageOid({ head, ...repository }: Repository, page: string): Promise<string> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${head}:${page}`]
+  return (await tryGit(repository, args)).stdout.toString().trim()
 }

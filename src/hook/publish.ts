@@ -57,7 +57,8 @@ async function openTarget(
   const { page, ref, settings, publish } = given
   const [{ tracking, trackedOid }, now] = await Promise.all([
     readTracking(repository, settings, ref.remote),
-    readOid(repository, ref.local),
+    // A branch's own name means what was committed to it.
+    ref.local === `refs/heads/${page.pushed.name}` ? page.commit : readOid(repository, ref.local),
   ])
   const publishing = derivePublishing({
     publish,

@@ -1,9 +1,10 @@
-import { type PreparedHandoff, prepareHandoff } from '../commands/create.js'
+import { deriveSeenWork, type PreparedHandoff, prepareHandoff } from '../commands/create.js'
 import type { Config } from '../core/config/config.js'
 import { HandoffError } from '../core/errors.js'
 import { readOperationInProgress } from '../git/page/operation.js'
 import { readPageAt } from '../git/page-file.js'
-import { type BranchMemory, hasNotes, noNotes, readMemory, writeMemory } from '../git/push/memory.js'
+import { type BranchMemory, readMemory, settleMemory } from '../git/push/memory.js'
+import { mayBeInOperation } from '../git/push/operation-traces.js'
 import { readPushProcess } from '../git/push/push-process.js'
 import { isSubmodule, wantsSubmodules } from '../git/push/pushed-branch.js'
 import type { Repository } from '../git/repository.js'
@@ -63,7 +64,7 @@ async function prepare(
   pushed: PushedBranch,
 ): Promise<StaleBranch | null> {
   const { name } = pushed
-  const operation = await readOperationInProgress(repository, name)
+  const operation = mayBeInOperation(repository) ? await readOperationInProgress(repository, name) : null
   if (operation !== null) {
     await push.say(`handoff: ${name} is in the middle of a ${operation.kind}, so its page is left alone.`)
     return null
@@ -71,6 +72,7 @@ async function prepare(
   const prepared = await prepareHandoff({
     cwd: push.cwd,
     environment: push.environment,
+    repository,
     ...(name === repository.branch ? {} : { head: `refs/heads/${name}` }),
     commit: true,
     stdout: false,
@@ -96,7 +98,7 @@ async function commit(
   const memory = readMemory(commonDir, pushed.name)
   const oid = await prepared.write(prepared.derive(memory.notes))
   // Not before: whatever ends us here, the answers are in a commit or still to be put there.
-  if (hasNotes(memory.notes)) writeMemory(commonDir, { ...memory, notes: noNotes })
+  settleMemory(commonDir, memory, deriveSeenWork(prepared))
   return oid === null ? null : { pushed, page: prepared.branch.page, commit: oid }
 }
 

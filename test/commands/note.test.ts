@@ -97,7 +97,7 @@ describe('sync', () => {
     const repository = createBranch()
     const commonDir = join(repository.path, '.git')
     const { add: notes } = add({ gotchas: ['Answered.'] })
-    writeMemory(commonDir, { branch: 'feat/x', asked: ['variable:A'], notes })
+    writeMemory(commonDir, { branch: 'feat/x', asked: ['variable:A'], notes, seen: null })
     await sync(repository)
     expect(repository.git('show', 'HEAD:HANDOFF.md')).toContain('- Answered.')
     expect(readMemory(commonDir, 'feat/x')).toMatchObject({ asked: ['variable:A'], notes: { gotchas: [] } })

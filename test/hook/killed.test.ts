@@ -71,7 +71,7 @@ it.skipIf(process.platform === 'win32')(
       const before = repository.commit({ 'src/d.ts': `export const d = ${moment}\n` }, `feat: ${moment}`)
       const gotcha = `${answer} ${moment}`
       const notes = { decisions: [], gotchas: [gotcha], context: [], tasks: [] }
-      writeMemory(commonDir, { branch: 'feat/x', asked: [], notes })
+      writeMemory(commonDir, { branch: 'feat/x', asked: [], notes, seen: null })
       await pushAndKill(scene, (moment / moments) * length * 1.1)
 
       const now = tip(repository, 'feat/x')

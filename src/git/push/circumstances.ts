@@ -20,25 +20,28 @@ export interface RemoteSettings {
 
 export async function readRemoteSettings(repository: Repository, remote: string): Promise<RemoteSettings> {
   const pattern = '^(core\\.hookspath|remote\\..*\\.(fetch|url|pushurl))$'
-  const [config, folder] = await Promise.all([
-    runGit(repository, ['config', '-z', '--show-scope', '--get-regexp', pattern], { accept: [1] }),
-    runGit(repository, ['rev-parse', '--git-path', 'hooks']),
-  ])
+  const args = ['config', '-z', '--show-scope', '--get-regexp', pattern]
+  const config = await runGit(repository, args, { accept: [1] }) // 1: none is set
   const entries = parseScopedConfig(config.toString())
   const valuesOf = (name: string) =>
     entries.filter(({ key }) => key === `remote.${remote}.${name}`).map(({ value }) => value)
-  const hookFile = join(
-    resolve(repository.directory, folder.toString().replace(/\r?\n$/, '')),
-    'reference-transaction',
-  )
-  const pushUrls = valuesOf('pushurl')
   const hooksPath = entries.findLast(({ key }) => key === 'core.hookspath')
+  const hooks =
+    hooksPath === undefined ? join(repository.commonDir, 'hooks') : await readHooksFolder(repository)
+  const hookFile = join(hooks, 'reference-transaction')
+  const pushUrls = valuesOf('pushurl')
   return {
     fetch: valuesOf('fetch'),
     addresses: (pushUrls.length > 0 ? pushUrls : valuesOf('url')).length,
     hookObstacle: findObstacle(hooksPath?.scope, hookFile),
     hookFile,
   }
+}
+
+/** Where git looks for hooks: absolute. */
+export async function readHooksFolder(repository: Repository): Promise<string> {
+  const folder = await runGit(repository, ['rev-parse', '--git-path', 'hooks'])
+  return resolve(repository.directory, folder.toString().replace(/\r?\n$/, ''))
 }
 
 /** Whose hooks these are: a folder that all repositories share is not ours to write to. */

@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import {
   isPublishHook,
   type PublishJob,
@@ -7,9 +7,8 @@ import {
   renderJob,
   renderPublishHook,
 } from '../../core/push/publish-hook.js'
-import { runGit } from '../process.js'
 import type { Repository } from '../repository.js'
-import { readHookFile } from './circumstances.js'
+import { readHookFile, readHooksFolder } from './circumstances.js'
 import { jobsFolder } from './leftovers.js'
 
 /** How long a push may take, in seconds, before its jobs are forgotten. */
@@ -44,10 +43,7 @@ export async function sweepLeftovers(repository: Repository, now: Date): Promise
     else rmSync(file, { force: true })
   }
   if (alive > 0) return
-  const hooks = (await runGit(repository, ['rev-parse', '--git-path', 'hooks']))
-    .toString()
-    .replace(/\r?\n$/, '')
-  const hookFile = join(resolve(repository.directory, hooks), 'reference-transaction')
+  const hookFile = join(await readHooksFolder(repository), 'reference-transaction')
   const text = readHookFile(hookFile)
   if (text !== null && isPublishHook(text)) rmSync(hookFile, { force: true })
 }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { PushedRef } from '../../core/push/pushed-refs.js'
 import { tryGit } from '../process.js'
 import type { Repository } from '../repository.js'
@@ -31,8 +33,18 @@ export async function readPushedBranch(repository: Repository, ref: PushedRef): 
 
 /** Whether a repository is the submodule of another. */
 export async function isSubmodule(repository: Repository): Promise<boolean> {
+  if (!isInsideAnother(repository.root)) return false
   const end = await tryGit(repository, ['rev-parse', '--show-superproject-working-tree'])
   return end.status === 0 && end.stdout.toString().trim() !== ''
+}
+
+/** Whether a folder above has a repository of its own: most have none, and git need not be asked. */
+function isInsideAnother(root: string | null): boolean {
+  for (let folder = root; folder !== null && dirname(folder) !== folder; ) {
+    folder = dirname(folder)
+    if (existsSync(join(folder, '.git'))) return true
+  }
+  return false
 }
 
 /** Whether the user wants pages in submodules as well: `git config handoff.submodules true`. */
