@@ -107,6 +107,8 @@ async function readChanges(repository: Repository, range: BranchRange, options: 
       pending.catch(() => undefined)
       opening = import('./answers.js').then((answers) => answers.openSymbols(repository, files, options))
       opening.catch(() => undefined)
+      // Whoever needs it imports it again, and meets the failure there.
+      if (files.some(({ language }) => language !== null)) import('./references.js').catch(() => undefined)
     },
   })
   const reading = opening.then((finish) => finish())
