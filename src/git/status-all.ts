@@ -4,11 +4,16 @@ import type { Oid } from '../core/facts.js'
 import type { Freshness } from '../core/freshness/freshness.js'
 import { pagePath } from '../core/page-path.js'
 import type { BranchRow } from '../core/status/branch-row.js'
-import { deriveCheapFreshness } from '../core/status/cheap-freshness.js'
+import {
+  type CheapSubject,
+  deriveCheapFreshness,
+  listAsked,
+  type Touches,
+} from '../core/status/cheap-freshness.js'
 import { type BranchCommits, createCommitGraph } from '../core/status/commit-graph.js'
 import { deriveShortTitle } from '../core/status/quick-page.js'
 import { type ListedBranch, readBranches } from './branches/read-branches.js'
-import { readBehind, readCommitsBeyond } from './branches/read-commits.js'
+import { readBehind, readCommitsBeyond, readTouched } from './branches/read-commits.js'
 import { type BranchPageReading, readBranchPages } from './branches/read-pages.js'
 import { openIgnore } from './ignore.js'
 import { readMergeBase } from './merge-base.js'
@@ -30,43 +35,43 @@ interface Subject extends ListedBranch {
 
 /**
  * A row for every branch but the base: where a local branch and a remote one are at the same commit, one for both. Reads
- * all refs, all commits beyond the base and all pages with one process each, see docs/status.md.
+ * all refs, all commits beyond the base and all pages with one process each, see docs/picking-up.md.
  */
 export async function readBranchTable(repository: Repository, config: Config): Promise<BranchTable> {
   const base = await readTableBase(repository, config)
-  const [listed, commits, isIgnored] = await Promise.all([
-    readBranches(repository),
+  // The pages are read and parsed while git compares trees, which takes longest.
+  const listing = readBranches(repository).then(async (listed) => {
+    const branches = joinSides(listed.filter(({ name }) => name !== base?.branch)).map((branch) => ({
+      ...branch,
+      path: pagePath(config.path, branch.name),
+    }))
+    return { listed, branches, pages: await readBranchPages(repository, branches, config.format) }
+  })
+  const [{ listed, branches, pages }, commits, isIgnored] = await Promise.all([
+    listing,
     base === null ? null : readCommitsBeyond(repository, base.oid),
     openIgnore(config.ignore),
   ])
   const graph = commits === null ? null : createCommitGraph(commits)
-  const subjects = joinSides(listed.filter(({ name }) => name !== base?.branch)).map(
-    (branch): Subject => ({
-      ...branch,
-      path: pagePath(config.path, branch.name),
-      commits: graph?.since(branch.head) ?? null,
-    }),
+  const subjects = branches.map(
+    (branch): Subject => ({ ...branch, commits: graph?.since(branch.head) ?? null }),
   )
-  const [pages, behind] = await Promise.all([
-    readBranchPages(repository, subjects, config.format),
-    base === null
-      ? null
-      : readBehind(
-          repository,
-          base.oid,
-          subjects.map(({ commits }) => commits?.boundary ?? []),
-        ),
-  ])
+  const boundaries = subjects.map((subject) => subject.commits?.boundary ?? [])
   const names = new Set(listed.map(({ name }) => name))
-  const inputs = subjects.map((subject, index) => ({
-    subject,
-    page: pages[index] ?? ('missing' as const),
-    base: base?.oid ?? null,
-    branchExists: (branch: string) => names.has(branch),
-    isIgnored,
-    ignore: config.ignore,
-  }))
-  const freshnesses = await mapSome(inputs, (input) => readRowFreshness(repository, input))
+  const inputs = subjects.map((subject, index) =>
+    describe(subject, pages[index] ?? 'missing', (name) => names.has(name)),
+  )
+  const asked = new Set(
+    inputs.flatMap(({ cheap }) => (cheap === null ? [] : listAsked(cheap).map(({ sha }) => sha))),
+  )
+  const [behind, touched] = await Promise.all([
+    base === null ? null : readBehind(repository, base.oid, boundaries),
+    readTouched(repository, asked),
+  ])
+  const touches: Touches = { pathsOf: (commit) => touched.get(commit) ?? [], isIgnored }
+  const freshnesses = await mapSome(inputs, (input) =>
+    readRowFreshness(repository, input, { touches, base: base?.oid ?? null, ignore: config.ignore }),
+  )
   const rows = subjects.map((subject, index): BranchRow => {
     const { name, remote, local, head, author, date } = subject
     const reading = pages[index] ?? 'missing'
@@ -136,32 +141,39 @@ function joinSides(listed: readonly ListedBranch[]): (ListedBranch & { local: bo
 interface RowInput {
   subject: Subject
   page: BranchPageReading
-  base: Oid | null
-  branchExists: (name: string) => boolean
-  isIgnored: (path: string) => boolean
-  ignore: readonly string[]
+  /** Null where nothing can be compared. */
+  cheap: CheapSubject | null
+}
+
+function describe(
+  subject: Subject,
+  page: BranchPageReading,
+  branchExists: (name: string) => boolean,
+): RowInput {
+  const { name, path, commits } = subject
+  if (page === 'unreadable' || commits === null) return { subject, page, cheap: null }
+  const known = page === 'missing' ? null : page
+  return {
+    subject,
+    page,
+    cheap: { branch: name, path, page: known, commits: commits.commits, branchExists },
+  }
 }
 
 async function readRowFreshness(
   repository: Repository,
-  { subject: { name, head, path, commits }, page, base, branchExists, isIgnored, ignore }: RowInput,
+  { subject: { name, head, path }, cheap }: RowInput,
+  { touches, base, ignore }: { touches: Touches; base: Oid | null; ignore: readonly string[] },
 ): Promise<Freshness> {
-  if (page === 'unreadable' || commits === null || base === null) return 'unknown'
-  const known = page === 'missing' ? null : page
-  const cheap = deriveCheapFreshness({
-    branch: name,
-    path,
-    page: known,
-    commits: commits.commits,
-    branchExists,
-    isIgnored,
-  })
-  if (cheap !== 'doubtful') return cheap
+  if (cheap === null || base === null) return 'unknown'
+  const told = deriveCheapFreshness(cheap, touches)
+  if (told !== 'doubtful') return told
   const mergeBase = await readMergeBase(repository, base, head)
   if (mergeBase === null) return 'unknown'
   const range = { branch: name, head, base: { name: '', mergeBase } }
   const work = await readWork(repository, range, { page: path, ignore })
   if (work === null) return 'unknown'
-  if (work === known?.work) return 'fresh'
-  return known?.branch !== null && known?.branch !== name ? 'foreign' : 'stale'
+  const { page } = cheap
+  if (work === page?.work) return 'fresh'
+  return page?.branch != null && page.branch !== name ? 'foreign' : 'stale'
 }

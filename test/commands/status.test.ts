@@ -72,8 +72,14 @@ describe('status --all', () => {
     await branch(repository, 'feat/renamed-then', [])
     repository.git('branch', '--move', 'feat/renamed')
     await branch(repository, 'feat/joined', [])
+    await branch(repository, 'feat/conflict')
+    repository.commit({ 'README.md': 'Our project\n' }, 'docs: ours')
+    await commitPage(repository)
     repository.git('switch', '--quiet', 'main')
-    repository.commit({ 'src/main.ts': 'export const main = 1\n' }, 'feat: main')
+    repository.commit({ 'src/main.ts': 'export const main = 1\n', 'README.md': 'The project\n' }, 'feat: main')
+    repository.git('switch', '--quiet', 'feat/conflict')
+    repository.run(['merge', '--quiet', '--no-edit', 'main'])
+    repository.commit({ 'README.md': 'The project of ours\n' }, 'merge main')
     repository.git('switch', '--quiet', 'feat/rebased')
     repository.git('rebase', '--quiet', 'main')
     repository.git('switch', '--quiet', 'feat/joined')
@@ -83,6 +89,7 @@ describe('status --all', () => {
     const states = await statesOf(repository)
     expect(states).toEqual({
       'feat/stale': 'stale',
+      'feat/conflict': 'stale',
       'feat/by-hand-old': 'stale',
       'feat/cut': 'foreign',
       'feat/missing': 'missing',

@@ -1,5 +1,6 @@
+import type { Oid } from '../facts.js'
 import type { Freshness } from '../freshness/freshness.js'
-import { commitsAfter, type ListedCommit } from './commit-graph.js'
+import { commitsAfter, type ListedCommit, type TouchedPath } from './commit-graph.js'
 
 /** What can be had of a branch for next to nothing. */
 export interface CheapSubject {
@@ -11,7 +12,19 @@ export interface CheapSubject {
   /** What the branch has beyond its base, the newest first. */
   commits: readonly ListedCommit[]
   branchExists: (name: string) => boolean
+}
+
+/** What commits touch; only those that `listAsked` names are asked for. */
+export interface Touches {
+  pathsOf: (commit: Oid) => readonly TouchedPath[]
   isIgnored: (path: string) => boolean
+}
+
+/** The commits whose paths decide: few where the page covers a commit of the branch. */
+export function listAsked(subject: CheapSubject): readonly ListedCommit[] {
+  if (isOthers(subject)) return []
+  const covered = findCovered(subject)
+  return covered === null ? subject.commits : commitsAfter(subject.commits, covered)
 }
 
 /**
@@ -22,33 +35,52 @@ export interface CheapSubject {
  * In two cases this is not what `check` says: changes that cancel each other out make the page stale here; line numbers
  * that moved are not seen.
  */
-export function deriveCheapFreshness(subject: CheapSubject): Freshness | 'doubtful' {
-  const { branch, path, page, commits, branchExists } = subject
-  const own = commits.find(({ paths }) => paths.some((touched) => touched.path === path))
-  if (page === null) return own !== undefined && isFinished(subject, own) ? 'finished' : 'missing'
-  const isNamedOtherwise = page.branch !== null && page.branch !== branch
-  if (isNamedOtherwise && branchExists(page.branch ?? '')) return 'foreign'
+export function deriveCheapFreshness(subject: CheapSubject, touches: Touches): Freshness | 'doubtful' {
+  const { path, page, commits } = subject
+  if (isOthers(subject)) return 'foreign'
+  const covered = findCovered(subject)
+  if (covered !== null) return judge(subject, touches, covered)
+  const own = commits.find(({ sha }) => touches.pathsOf(sha).some((touched) => touched.path === path))
+  if (page === null)
+    return own !== undefined && isFinished(subject, touches, own.sha) ? 'finished' : 'missing'
   // No commit of the branch has touched it: it came with the base.
-  if (own === undefined) return isNamedOtherwise ? 'foreign' : 'missing'
-  if (page.work === null) return isNamedOtherwise ? 'foreign' : judge(subject, own)
-  const { covers } = page
-  const covered = covers === null ? undefined : commits.find(({ sha }) => sha.startsWith(covers))
-  return covered === undefined ? 'doubtful' : judge(subject, covered)
+  if (own === undefined) return isNamedOtherwise(subject) ? 'foreign' : 'missing'
+  if (page.work !== null) return 'doubtful'
+  return isNamedOtherwise(subject) ? 'foreign' : judge(subject, touches, own.sha)
 }
 
-function isFinished(subject: CheapSubject, own: ListedCommit): boolean {
-  const removed = own.paths.some(({ path, isDeleted }) => path === subject.path && isDeleted)
-  return removed && workAfter(subject, own).length === 0
+function isNamedOtherwise({ page, branch }: CheapSubject): boolean {
+  return page !== null && page.branch !== null && page.branch !== branch
 }
 
-function judge(subject: CheapSubject, covered: ListedCommit): 'fresh' | 'stale' | 'doubtful' {
-  const after = workAfter(subject, covered)
+function isOthers(subject: CheapSubject): boolean {
+  return isNamedOtherwise(subject) && subject.branchExists(subject.page?.branch ?? '')
+}
+
+/** The commit of the branch that its page covers. */
+function findCovered({ page, commits }: CheapSubject): Oid | null {
+  const covers = page === null || page.work === null ? null : page.covers
+  if (covers === null) return null
+  return commits.find(({ sha }) => sha.startsWith(covers))?.sha ?? null
+}
+
+function isFinished(subject: CheapSubject, touches: Touches, own: Oid): boolean {
+  const removed = touches.pathsOf(own).some(({ path, isDeleted }) => path === subject.path && isDeleted)
+  return removed && workAfter(subject, touches, own).length === 0
+}
+
+function judge(subject: CheapSubject, touches: Touches, covered: Oid): 'fresh' | 'stale' | 'doubtful' {
+  const after = workAfter(subject, touches, covered)
   if (after.length === 0) return 'fresh'
   // A merge that only joins both sides' changes of a file looks like one that changes it.
   return after.every(({ parents }) => parents.length > 1) ? 'doubtful' : 'stale'
 }
 
-function workAfter({ commits, path: page, isIgnored }: CheapSubject, since: ListedCommit): ListedCommit[] {
-  const isWork = ({ path }: { path: string }) => path !== page && !isIgnored(path)
-  return commitsAfter(commits, since.sha).filter(({ paths }) => paths.some(isWork))
+function workAfter(
+  { commits, path: page }: CheapSubject,
+  { pathsOf, isIgnored }: Touches,
+  since: Oid,
+): ListedCommit[] {
+  const isWork = ({ path }: TouchedPath) => path !== page && !isIgnored(path)
+  return commitsAfter(commits, since).filter(({ sha }) => pathsOf(sha).some(isWork))
 }

@@ -4,7 +4,12 @@ import type { Oid } from '../facts.js'
 export interface ListedCommit {
   sha: Oid
   parents: readonly Oid[]
-  paths: readonly { path: string; isDeleted: boolean }[]
+}
+
+/** What a commit does to a path. */
+export interface TouchedPath {
+  path: string
+  isDeleted: boolean
 }
 
 /** What one branch has beyond the base. */

@@ -1,54 +1,68 @@
 import { createInterface } from 'node:readline'
 import type { Oid } from '../../core/facts.js'
 import { type BehindCount, createBehindCount } from '../../core/status/behind-count.js'
-import type { ListedCommit } from '../../core/status/commit-graph.js'
+import type { ListedCommit, TouchedPath } from '../../core/status/commit-graph.js'
 import { runGit, startGit } from '../process.js'
 import { describeFailure } from '../process-error.js'
 import type { Repository } from '../repository.js'
 
-const logArguments = [
-  'log',
-  '--topo-order',
-  '--no-color',
-  '--no-show-signature',
-  '--name-status',
+/** What any branch, here or on a remote, has beyond the base: each commit before its parents. Reads no trees. */
+export async function readCommitsBeyond(repository: Repository, base: Oid): Promise<ListedCommit[]> {
+  const args = ['rev-list', '--topo-order', '--parents', '--branches', '--remotes', '--not', base, '--']
+  const output = await runGit(repository, args)
+  // 4f2a91c0d3e5… 9b1f6c2e7a40…: a commit and its parents
+  return output
+    .toString()
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => {
+      const [sha = '', ...parents] = line.split(' ')
+      return { sha, parents }
+    })
+}
+
+const diffArguments = [
+  'diff-tree',
+  '--stdin',
+  '-r',
   '-z',
+  '--root',
+  '--name-status',
   '--diff-merges=combined',
   '--no-renames',
   '--no-relative',
+  '--ignore-submodules=none',
   '-O/dev/null',
-  '--format=%x00%H%x00%P%x00',
 ]
 
-/** What any branch, here or on a remote, has beyond the base: each commit before its parents. */
-export async function readCommitsBeyond(repository: Repository, base: Oid): Promise<ListedCommit[]> {
-  const output = await runGit(repository, [...logArguments, '--branches', '--remotes', '--not', base, '--'])
-  return parseCommits(output.toString())
+/** What some commits touch; of a merge only what differs from all of its parents. */
+export async function readTouched(
+  repository: Repository,
+  commits: ReadonlySet<Oid>,
+): Promise<Map<Oid, TouchedPath[]>> {
+  if (commits.size === 0) return new Map()
+  return parseTouched(
+    (await runGit(repository, diffArguments, { input: `${[...commits].join('\n')}\n` })).toString(),
+  )
 }
 
-/**
- * `␀<oid>␀<parents>␀␀\nM␀src/a.ts␀D␀src/b.ts␀␀<oid>␀…`: an object id after an empty token opens a commit. Of a merge there
- * is a letter for each parent, and only what differs from all of them.
- */
-export function parseCommits(output: string): ListedCommit[] {
+/** `<oid>␀M␀src/a.ts␀D␀src/b.ts␀<oid>␀…`; of a merge there is a letter for each parent. Commits that touch nothing are left out. */
+export function parseTouched(output: string): Map<Oid, TouchedPath[]> {
   const tokens = output.split('\0')
-  const commits: ListedCommit[] = []
-  let paths: { path: string; isDeleted: boolean }[] = []
+  const touched = new Map<Oid, TouchedPath[]>()
+  let paths: TouchedPath[] = []
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] ?? ''
-    if (tokens[at - 1] === '' && objectId.test(token)) {
+    if (/^[0-9a-f]{40,64}$/.test(token)) {
       paths = []
-      commits.push({ sha: token, parents: (tokens[at + 1] ?? '').split(' ').filter(Boolean), paths })
+      touched.set(token, paths)
+    } else if (token !== '') {
       at += 1
-    } else if (/^\n?[A-Z]+$/.test(token)) {
-      at += 1
-      paths.push({ path: tokens[at] ?? '', isDeleted: /^\n?D+$/.test(token) })
+      paths.push({ path: tokens[at] ?? '', isDeleted: /^D+$/.test(token) })
     }
   }
-  return commits
+  return touched
 }
-
-const objectId = /^[0-9a-f]{40,64}$/
 
 /** Commits that are read on, as git itself does, since a clock that was wrong may have put one too late. */
 const mostSlop = 6

@@ -14,7 +14,6 @@ const history = fc
           .map((step) => at + 1 + step)
           .filter((to) => to < steps.length)
           .map((to) => `c${to}`),
-        paths: [],
       }),
     ),
   )
@@ -85,10 +84,10 @@ describe('counts of commits', () => {
 
   it('after a commit leave out what it has', () => {
     const commits = [
-      { sha: 'm', parents: ['a', 'b'], paths: [] },
-      { sha: 'b', parents: ['c'], paths: [] },
-      { sha: 'a', parents: ['c'], paths: [] },
-      { sha: 'c', parents: [], paths: [] },
+      { sha: 'm', parents: ['a', 'b'] },
+      { sha: 'b', parents: ['c'] },
+      { sha: 'a', parents: ['c'] },
+      { sha: 'c', parents: [] },
     ]
     expect(commitsAfter(commits, 'a').map(({ sha }) => sha)).toEqual(['m', 'b'])
   })
