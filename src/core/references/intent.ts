@@ -38,6 +38,10 @@ const plannedWord =
 const plannedHeading =
   /\b(?:plan(?:ned|s)?|new files?|to create|to add|propos(?:ed|al)|future|ideas?|artifacts?|outputs?)\b/i
 
+/** Deleted, removed: in languages whose sentences are not taken apart here, said anywhere near. */
+const goneElsewhere =
+  /削除|删除|刪除|移除|廃止|삭제|제거|gelöscht|entfernt|supprim|eliminad|borrad|removid|rimoss|verwijderd|удал|ลบ|silindi/i
+
 /** Words looked at on each side. */
 const reach = 12
 /** Words between a verb and what it is about, other than fillers. */
@@ -51,6 +55,7 @@ export function deriveIntent(block: Block, piece: Piece, start: number, end: num
   const before = block.words.slice(Math.max(0, from - 200), from)
   const after = block.words.slice(to, to + 160)
   if (isGoneBefore(before) || isGoneAfter(after)) return 'gone'
+  if (goneElsewhere.test(`${before.slice(-40)} ${after.slice(0, 40)}`)) return 'gone'
   if (isHistory(block) || isGoneRow(block)) return 'gone'
   const leads = block.leads.map(({ words }) => words)
   if (leads.some((words) => goneLead.test(words.slice(0, 200)) && announces(words))) return 'gone'

@@ -56,6 +56,9 @@ describe('what a page names', () => {
     '| Old | New |\n| --- | --- |\n| `src/a.ts` | x |',
     '- 4f2a91c0 Add `src/a.ts`',
     '`git rm src/a.ts`',
+    '`src/a.ts` を削除しました',
+    'Die Datei `src/a.ts` wurde gelöscht.',
+    'Se ha eliminado `src/a.ts`.',
   ])('is meant to be gone: %s', (text) => {
     const paths = mentionsOf(text).filter((mention) => mention.kind === 'path' && mention.path === 'src/a.ts')
     expect(paths.map(({ intent }) => intent)).toEqual(['gone'])
