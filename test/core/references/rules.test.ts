@@ -111,6 +111,11 @@ describe('rules about references', () => {
     const lines = { kind: 'lines', lines: [3, 3] } as const
     const references = [reference({ ...lines, lines: [3, 3], state: 'moved', moved: place })]
     expect(findings(noDriftedLines, page, { references })[0]?.fix).toEqual([place.edit])
+    // To write on the line would make it new, and what died on it forgotten.
+    const besideDead = [...references, reference({ state: 'dead', span: { start: gotcha - 2, end: gotcha } })]
+    expect(findings(noDriftedLines, page, { references: besideDead })[0]?.fix).toBeUndefined()
+    const elsewhere = [...references, reference({ state: 'dead', span: { start: task, end: task + 8 } })]
+    expect(findings(noDriftedLines, page, { references: elsewhere })[0]?.fix).toEqual([place.edit])
     const drifted = [reference({ ...lines, lines: [3, 3], state: 'drifted' })]
     expect(findings(noDriftedLines, page, { references: drifted })[0]?.fix).toBeUndefined()
   })
