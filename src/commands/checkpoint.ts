@@ -2,6 +2,7 @@ import { setCheckpoint } from '../core/document/checkpoint-label.js'
 import { type PageFormat, pageFormats } from '../core/document/format.js'
 import { oneLine } from '../core/document/parse.js'
 import { deriveInProgress, withTasks } from '../core/entries/in-progress.js'
+import { withPredecessor } from '../core/entries/predecessor.js'
 import { HandoffError } from '../core/errors.js'
 import type { BranchFacts, Oid } from '../core/facts.js'
 import type { Handoff } from '../core/handoff.js'
@@ -18,6 +19,7 @@ import { type Branch, type BranchOptions, openBranch, readFactsOf } from './bran
 import { derivePage, type Notes } from './create.js'
 import { readDraft } from './draft.js'
 import { type OldPage, readOldPage } from './old-page.js'
+import { readPredecessor } from './predecessor.js'
 
 export interface CheckpointOptions extends Pick<BranchOptions, 'cwd' | 'environment'> {
   /** Where the work stands, in a person's or an agent's words; null for none. */
@@ -70,7 +72,8 @@ export async function checkpointHandoff(options: CheckpointOptions): Promise<Che
     readOldPage(branch, facts, format, found.text),
   ])
   const memory = readMemory(repository.commonDir, range.branch)
-  const draft = withTasks(derived, items)
+  const predecessor = await readPredecessor(branch, found.text, old)
+  const draft = withTasks(withPredecessor(derived, predecessor), items)
   const change = (page: string) => {
     const said = message === null ? page : setCheckpoint(page, message)
     return recordResults(said, results)

@@ -1,5 +1,6 @@
 import { type PageFormat, pageFormats } from '../core/document/format.js'
 import type { Notes } from '../core/document/notes.js'
+import { withPredecessor } from '../core/entries/predecessor.js'
 import { HandoffError } from '../core/errors.js'
 import type { BranchFacts, Oid } from '../core/facts.js'
 import type { Handoff } from '../core/handoff.js'
@@ -9,6 +10,7 @@ import type { SeenWork } from '../git/push/memory.js'
 import { type Branch, type BranchOptions, openBranch } from './branch.js'
 import { readDerived } from './derived.js'
 import { type OldPage, readOldPage } from './old-page.js'
+import { readPredecessor } from './predecessor.js'
 
 export type { Notes } from '../core/document/notes.js'
 
@@ -72,11 +74,12 @@ export async function prepareHandoff(options: Omit<CreateOptions, 'notes'>): Pro
   const format = pageFormats[branch.config.format]
   const found = await target.read()
   const old = await readOldPage(branch, facts, format, found)
+  const whole = withPredecessor(draft, await readPredecessor(branch, found, old))
   return {
     branch,
     facts,
     found,
-    derive: remember((notes) => derivePage(format, draft, old, notes)),
+    derive: remember((notes) => derivePage(format, whole, old, notes)),
     write: (text) => target.write(found, text),
   }
 }

@@ -5,6 +5,7 @@ import { environmentKey, isEnvironmentLine } from '../entries/environment-items.
 import { isFileDetail, parseFileEntry } from '../entries/file-entry.js'
 import { isFolderDetail, isUnreadLine } from '../entries/file-list.js'
 import { inProgressKey } from '../entries/in-progress.js'
+import { parsePredecessor } from '../entries/predecessor.js'
 import { isSymbolLine } from '../entries/symbol-details.js'
 import { isTestLine } from '../entries/test-details.js'
 import type { Handoff, Item, Section, SectionKind } from '../handoff.js'
@@ -82,6 +83,8 @@ function factKey(kind: SectionKind, text: string): string | null {
       return isArchitectureLine(text) ? text : null
     case 'environment':
       return isEnvironmentLine(text) ? environmentKey(text) : null
+    case 'context':
+      return parsePredecessor(text) === null ? null : 'predecessor'
     case 'must':
     case 'nice':
       return inProgressKey(text)
