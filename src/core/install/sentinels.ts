@@ -7,6 +7,15 @@ export const end = '# <<< git-handoff <<<'
 /** In a block of ours: the file was not there before. */
 export const madeByUs = '# git-handoff made this file.'
 
+/** The lines that are ours, in the words of a kind of file. */
+export interface Marks {
+  begin: string
+  end: string
+  made: string
+}
+
+const shellMarks: Marks = { begin, end, made: madeByUs }
+
 /** How a text ends its lines, as far as its first one tells. */
 export function lineEndOf(text: string): '\n' | '\r\n' {
   return /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n'
@@ -20,21 +29,25 @@ export function insertBlock(
   text: string,
   offset: number,
   lines: readonly string[],
-  { indent = '', lineEnd = lineEndOf(text) }: { indent?: string; lineEnd?: string } = {},
+  {
+    indent = '',
+    lineEnd = lineEndOf(text),
+    marks = shellMarks,
+  }: { indent?: string; lineEnd?: string; marks?: Marks } = {},
 ): string {
-  const block = [begin, ...lines, end].map((line) => indent + line).join(lineEnd)
+  const block = [marks.begin, ...lines, marks.end].map((line) => indent + line).join(lineEnd)
   if (offset === text.length && text !== '' && !text.endsWith('\n')) return text + lineEnd + block
   return text.slice(0, offset) + block + lineEnd + text.slice(offset)
 }
 
-export function hasBlock(text: string): boolean {
-  return findBlock(text) !== null
+export function hasBlock(text: string, marks = shellMarks): boolean {
+  return findBlock(text, marks) !== null
 }
 
 /** Takes out every block of ours and returns what was there before. Throws a `usage` error for half a block. */
-export function removeBlocks(text: string): string {
+export function removeBlocks(text: string, marks = shellMarks): string {
   let rest = text
-  for (let block = findBlock(rest); block !== null; block = findBlock(rest)) {
+  for (let block = findBlock(rest, marks); block !== null; block = findBlock(rest, marks)) {
     rest = rest.slice(0, block.start) + rest.slice(block.end)
   }
   return rest
@@ -44,20 +57,24 @@ export function removeBlocks(text: string): string {
  * What is left of a file without our blocks; null where that is nothing but what we made the file with, so that the
  * file goes.
  */
-export function removeFromFile(text: string): string | null {
-  const block = findBlock(text)
-  const isMade = block !== null && text.slice(block.start, block.end).includes(madeByUs)
-  const rest = removeBlocks(text)
-  return isMade && (rest === '' || rest === '#!/bin/sh\n') ? null : rest
+export function removeFromFile(
+  text: string,
+  marks = shellMarks,
+  isNothing: (rest: string) => boolean = (rest) => rest === '' || rest === '#!/bin/sh\n',
+): string | null {
+  const block = findBlock(text, marks)
+  const isMade = block !== null && text.slice(block.start, block.end).includes(marks.made)
+  const rest = removeBlocks(text, marks)
+  return isMade && isNothing(rest) ? null : rest
 }
 
 /** Whole lines; at the end of a text the line break before them, where there is none after them. */
-function findBlock(text: string): { start: number; end: number } | null {
-  const first = findLine(text, begin, 0)
+function findBlock(text: string, marks: Marks): { start: number; end: number } | null {
+  const first = findLine(text, marks.begin, 0)
   if (first === null) return null
-  const last = findLine(text, end, first.end)
+  const last = findLine(text, marks.end, first.end)
   if (last === null) {
-    throw new HandoffError('usage', `There is \`${begin}\` without \`${end}\` after it.`, {
+    throw new HandoffError('usage', `There is \`${marks.begin}\` without \`${marks.end}\` after it.`, {
       hints: ['Take out by hand what `git handoff init` has written there.'],
     })
   }
