@@ -65,6 +65,8 @@ Gotchas:
 Decided:
 - Redis (\`src/store.ts#open\`) (Reason: several instances)
 - Plain SQL (\`src/db.ts\`) (Reason: few queries)
+Why:
+- Tokens must be revocable.
 Waiting:
 - Deploy — after: Write the tests of \`src/store.ts#open\`
 Run: \`npm run dev\` · Test: \`npm test\`

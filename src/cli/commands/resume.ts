@@ -73,6 +73,8 @@ function deriveReport({ resume: found, brief }: ResumeResult): Record<string, un
     title: title?.text ?? null,
     status,
     checkpoint: checkpoint?.text ?? null,
+    context: found.context.map(({ text }) => text),
+    elsewhere: found.elsewhere.map(({ text }) => text),
     changedSince,
     broken: broken.map(({ text, line }) => ({ text, line })),
     next: found.tasks.map(({ text, details, priority, place, blockedBy, origin, line }) => ({

@@ -11,6 +11,7 @@ import type { LintInput } from '../lint/rule.js'
 import { deriveShortTitle } from '../status/quick-page.js'
 import { renderCode } from '../text/code.js'
 import { deriveBroken } from './broken.js'
+import { deriveContext } from './context.js'
 import { plainText, splitItem } from './item-text.js'
 import { createNamer, type Names } from './places.js'
 import type { Origin, Resume, ResumeNote, ResumeTask, Said } from './resume.js'
@@ -78,9 +79,7 @@ export function deriveResume({ input, hasPlaces, ...rest }: ResumeInput): Resume
   const next = nextTask(tasks)
   const notes = (role: LintItem['role']) =>
     orderNotes(
-      items
-        .filter((item) => item.role === role)
-        .map((item) => deriveNote(item, namesOf(item), next, said, lineOf)),
+      items.filter((item) => item.role === role).map((item) => deriveNote(item, namesOf(item), next, lineOf)),
     )
   const checkpoint = page?.labels.find(({ name }) => name === 'Checkpoint') ?? null
   return {
@@ -99,6 +98,7 @@ export function deriveResume({ input, hasPlaces, ...rest }: ResumeInput): Resume
     status: page === null ? { done: 0, total: 0 } : countTasks(page),
     checkpoint:
       checkpoint === null ? null : { text: checkpoint.text, line: lineOf(checkpoint), origin: 'stated' },
+    context: deriveContext(page, lineOf),
     elsewhere,
     changedSince: freshness.uncovered,
     broken,
@@ -117,11 +117,13 @@ function originOf({ references }: Names): Origin {
 
 function deriveNote(
   item: LintItem,
-  { anchor, places, references }: Names,
+  names: Names,
   next: ResumeTask | null,
-  originOfItem: (item: LintItem) => Origin,
   lineOf: (span: Span) => number | null,
 ): ResumeNote {
+  const { anchor, places, references } = names
+  // Also where it comes from the trailer of a commit, it is somebody's word.
+  const origin = originOf(names)
   const { head, details } = splitItem(item)
   const reason = /^(?:[-*+]|\d{1,9}[.)])?\s*(?:\*\*)?(?:reason|why|because)\b/i.test(details)
     ? (details.split(/\n(?=\s*(?:[-*+]|\d{1,9}[.)])\s)/)[0] ?? '').replace(/^[-*+]\s+/, '')
@@ -129,7 +131,7 @@ function deriveNote(
   return {
     text: reason === '' ? head : `${head} (${oneLine(reason)})`,
     line: lineOf(item),
-    origin: originOfItem(item),
+    origin,
     anchor,
     recheck: references.some(({ recheck, state }) => recheck || state === 'dead' || state === 'drifted'),
     touchesNext: next !== null && places.some(({ path }) => next.paths.some((other) => isNear(path, other))),

@@ -12,6 +12,7 @@ export const groups = [
   'gotchas',
   'decisions',
   'later',
+  'context',
   'blocked',
   'run',
   'verified',
@@ -47,6 +48,7 @@ const ranks = {
   gotcha: 80,
   decision: 90,
   later: 100,
+  context: 105,
   blocked: 110,
   verified: 55,
 } as const
@@ -68,6 +70,7 @@ export function derivePieces(resume: Resume): Piece[] {
     ...rest
       .filter(({ blockedBy }) => blockedBy.length === 0)
       .map((task) => piece('later', { ...task, text: placed(task) }, ranks.later, 'task', 160)),
+    ...resume.context.map((said) => piece('context', said, ranks.context, 'remark', 200)),
     ...rest
       .filter(({ blockedBy }) => blockedBy.length > 0)
       .map((task) => piece('blocked', { ...task, text: waiting(task) }, ranks.blocked, 'task', 200)),

@@ -10,6 +10,7 @@ const headings: Readonly<Record<Group, string>> = {
   gotchas: 'Gotchas:',
   decisions: 'Decided:',
   later: 'Then:',
+  context: 'Why:',
   blocked: 'Waiting:',
   run: '',
   verified: 'Verified:',

@@ -19,6 +19,7 @@ const headings: Readonly<Record<Group, string>> = {
   gotchas: 'Gotchas:',
   decisions: 'Decisions:',
   later: 'Tasks after it:',
+  context: 'Why the branch is there:',
   blocked: 'Tasks that wait:',
   run: 'Commands:',
   verified: 'Verified:',

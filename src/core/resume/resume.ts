@@ -63,6 +63,8 @@ export interface Resume {
   status: TaskCount
   /** What was said at the last checkpoint. */
   checkpoint: Said | null
+  /** Why the branch is there. */
+  context: readonly Said[]
   /** Work that a checkpoint told of and nobody has committed since: it lies on its writer's machine. */
   elsewhere: readonly Said[]
   /** Files with work that the page does not cover, worst first. */

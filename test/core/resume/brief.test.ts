@@ -121,6 +121,26 @@ describe('a block for an agent', () => {
     expect(block.endsWith('</handoff>\n')).toBe(true)
   })
 
+  it('takes no commit trailer for more than somebody’s word', () => {
+    const decision = { text: 'Redis, not memory', details: '', done: null }
+    const draft = {
+      header: { handoff: 1 as const, branch: null, base: null, covers: null, work: null, updated: null },
+      title: '',
+      status: null,
+      scope: null,
+      introduction: '',
+      sections: [
+        { kind: 'decisions' as const, heading: 'Key Decisions', text: '', items: [decision], sections: [] },
+      ],
+    }
+    const block = renderPrompt(
+      resumeOf('## Key Decisions\n\n1. Redis, not memory\n', { draft }),
+      short,
+      writer,
+    )
+    expect(block).toContain('[stated by Ada Example 2026-11-20] "Redis, not memory"')
+  })
+
   it('marks what was verified, and that a line is not committed', () => {
     const text = '## Gotchas\n\n- `src/a.ts` is slow\n'
     const at = text.indexOf('src/a.ts')
