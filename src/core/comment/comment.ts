@@ -1,0 +1,103 @@
+import type { CheckReport } from '../report/report.js'
+import { renderVerdict } from '../report/report.js'
+import type { Resume } from '../resume/resume.js'
+import { type LinkTo, renderFinding, worstFirst } from './findings.js'
+import { renderInert, renderName } from './inert.js'
+import { deriveRepair } from './repair.js'
+import { renderResumeNote } from './resume-note.js'
+import { type CommentState, renderMarker } from './state.js'
+
+/** GitHub refuses a longer comment. Characters; it counts no fewer than UTF-16 units. */
+export const mostCharacters = 65_536
+/** A job summary over 1 MiB is lost as a whole; bytes in UTF-8, with room for what other steps say. */
+export const mostSummaryBytes = 900_000
+/** Findings that are seen without a click. */
+const mostOpen = 10
+
+export interface CommentContent {
+  report: CheckReport
+  /** The page's, relative to the root. */
+  path: string
+  /** Null where nothing is known to go on with. */
+  resume: Resume | null
+  linkTo: LinkTo | null
+  /** Sentences of ours to add, Markdown: what could not be done, what to do after the merge. */
+  remarks: readonly string[]
+}
+
+/** The comment: marker, verdict, what to do, findings, how to go on. */
+export function renderComment(content: CommentContent, state: CommentState): string {
+  const marker = renderMarker(state)
+  const limit = { most: mostCharacters - marker.length - 1, measure: (text: string) => text.length }
+  const text = renderWithin(content, limit, 'in the summary of the run')
+  return `${marker}\n${text}`
+}
+
+/** The same for the job summary, which has room for far more. */
+export function renderSummary(content: CommentContent): string {
+  const encoder = new TextEncoder()
+  const limit = { most: mostSummaryBytes, measure: (text: string) => encoder.encode(text).length }
+  return renderWithin(content, limit, 'in the report of the run')
+}
+
+/** Drops findings from the least on until it fits, and says how many. */
+function renderWithin(
+  content: CommentContent,
+  { most, measure }: { most: number; measure: (text: string) => number },
+  rest: string,
+): string {
+  const { report, linkTo } = content
+  const findings = worstFirst(report.diagnostics).map((found) => renderFinding(found, linkTo))
+  const around = renderAround(content)
+  const room = most - measure(around.before) - measure(around.after) - 400
+  let length = 0
+  let shown = 0
+  while (shown < findings.length) {
+    length += measure(findings[shown] ?? '') + 1
+    if (length > room) break
+    shown++
+  }
+  const left = findings.length - shown
+  const blocks = [around.before, ...renderList(findings.slice(0, shown), left, rest), around.after]
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+}
+
+function renderList(findings: readonly string[], left: number, rest: string): string[] {
+  const open = findings.slice(0, mostOpen)
+  const folded = findings.slice(mostOpen)
+  const more = left === 0 ? [] : [`${left} more ${left === 1 ? 'finding is' : 'findings are'} ${rest}.`]
+  const fold =
+    folded.length === 0
+      ? []
+      : [
+          `<details><summary>${folded.length} more ${folded.length === 1 ? 'finding' : 'findings'}</summary>`,
+          folded.join('\n'),
+          '</details>',
+        ]
+  return [...(open.length === 0 ? [] : [open.join('\n')]), ...fold, ...more]
+}
+
+const marks = { pass: '✅', fail: '❌', unknown: '❔' } as const
+
+function renderAround({ report, path, resume, remarks }: CommentContent): { before: string; after: string } {
+  const repair = deriveRepair(report)
+  const verdict = renderVerdict(
+    { ...report, reason: report.reason === null ? null : renderInert(report.reason, 300) },
+    renderName(path),
+  )
+  const before = [`### ${marks[report.verdict]} ${verdict.replace(/\.$/, '')}`]
+  if (repair !== null) {
+    before.push(
+      repair.command === null
+        ? `${repair.advice}.`
+        : `${repair.advice}:\n\n\`\`\`sh\n${repair.command}\n\`\`\``,
+    )
+  }
+  const note = resume === null ? [] : renderResumeNote(resume)
+  const checked =
+    report.head === null || report.verdict === 'pass'
+      ? []
+      : [`<sub>Checked at \`${report.head.slice(0, 12)}\`</sub>`]
+  const after = [...(note.length === 0 ? [] : [note.join('\n')]), ...remarks, ...checked]
+  return { before: before.join('\n\n'), after: after.join('\n\n') }
+}

@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { mostCharacters, renderComment, renderSummary } from '../../../src/core/comment/comment.js'
+import { blobLink } from '../../../src/core/comment/findings.js'
+import { parseMarker } from '../../../src/core/comment/state.js'
+import { createContent, createDiagnostic, createReport, head } from './content.js'
+import { hostile, listActing } from './hostile.js'
+
+const state = { run: 7, attempt: 2, head }
+
+describe('renderComment', () => {
+  it('starts with its marker and is short where all is well', () => {
+    const text = renderComment(createContent(createReport([])), state)
+    expect(parseMarker(text)).toEqual(state)
+    expect(text.split('\n').slice(1, 4)).toEqual([
+      '### ✅ `HANDOFF.md` matches the branch',
+      '',
+      '**To go on with this branch**',
+    ])
+    expect(text).not.toContain('```')
+  })
+
+  it('says the verdict, what to do, then what was found', () => {
+    const report = createReport([
+      createDiagnostic('Unexpected name, expected another', { severity: 'warning', ruleId: 'no-done-task' }),
+      createDiagnostic('Unexpected change to `src/x.ts`, expected the page to cover it'),
+    ])
+    const text = renderComment(createContent(report), state)
+    const order = ['is stale', 'git handoff create --commit', 'src/x.ts', 'another', 'To go on', 'Checked at']
+    const places = order.map((part) => text.indexOf(part))
+    expect(places.every((place) => place > 0)).toBe(true)
+    expect(places).toEqual([...places].sort((one, other) => one - other))
+  })
+
+  it('fits, keeps the worst and says how many are left', () => {
+    const many = Array.from({ length: 3000 }, (_, at) =>
+      createDiagnostic(`Unexpected number ${at} ${'x'.repeat(at % 120)}`, {
+        severity: at === 2999 ? 'error' : 'warning',
+      }),
+    )
+    const text = renderComment(createContent(createReport(many)), state)
+    expect(text.length).toBeLessThanOrEqual(mostCharacters)
+    expect(text).toContain('number 2999')
+    const shown = text.split('\n').filter((line) => /^- (?:❌|⚠️)/u.test(line)).length
+    expect(text).toContain(`${3000 - shown} more findings are in the summary of the run.`)
+    expect(renderSummary(createContent(createReport(many)))).toContain('number 2998')
+  })
+
+  it('holds no link, mention or HTML but its own, whatever the branch says', () => {
+    const own =
+      /^html <!-- git-handoff:1 run=7 attempt=2 |^html <\/?(?:details|sub|summary)|^link https:\/\/example\.com\/o\/r\//
+    fc.assert(
+      fc.property(fc.array(hostile, { minLength: 3, maxLength: 13 }), (texts) => {
+        const [name = '', title = '', reason = '', ...rest] = texts
+        const report = createReport(
+          rest.map((text) => createDiagnostic(text, { hint: title })),
+          { freshness: 'unknown', verdict: 'unknown', reason },
+        )
+        const body = renderComment(createContent(report, { text: title, path: name }), state)
+        expect(listActing(body).filter((acting) => !own.test(acting))).toEqual([])
+        expect(body.match(/^<!-- git-handoff/gm)).toHaveLength(1)
+        expect(body).not.toMatch(/^::/m)
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
+
+describe('blobLink', () => {
+  it('leads to the file, whatever its name', () => {
+    const link = blobLink({ server: 'https://github.com', repository: 'o/r', head }, 'a b/(c)#?.md')
+    expect(link(3)).toBe(`https://github.com/o/r/blob/${head}/a%20b/%28c%29%23%3F.md?plain=1#L3`)
+  })
+})

@@ -1,0 +1,80 @@
+import type { CommentContent } from '../../../src/core/comment/comment.js'
+import type { Diagnostic } from '../../../src/core/lint/diagnostic.js'
+import type { CheckReport } from '../../../src/core/report/report.js'
+import type { Resume } from '../../../src/core/resume/resume.js'
+
+export const head = '4f2a91c0d3e54f2a91c0d3e54f2a91c0d3e54f2a'
+
+export function createReport(
+  diagnostics: readonly Diagnostic[],
+  more: Partial<CheckReport> = {},
+): CheckReport {
+  const count = (severity: Diagnostic['severity']) =>
+    diagnostics.filter((found) => found.severity === severity).length
+  return {
+    version: 1,
+    branch: 'feat/x',
+    head,
+    base: { name: 'origin/main', mergeBase: head },
+    handoff: null,
+    freshness: diagnostics.length === 0 ? 'fresh' : 'stale',
+    reason: null,
+    verdict: diagnostics.length === 0 ? 'pass' : 'fail',
+    counts: { error: count('error'), warning: count('warning'), info: count('info') },
+    diagnostics,
+    ...more,
+  }
+}
+
+export function createDiagnostic(reason: string, more: Partial<Diagnostic> = {}): Diagnostic {
+  return {
+    ruleId: 'work-covered',
+    severity: 'error',
+    reason,
+    place: { start: { line: 14, column: 1 }, end: { line: 14, column: 2 } },
+    hint: null,
+    fixable: true,
+    data: {},
+    ...more,
+  }
+}
+
+export function createResume(text: string): Resume {
+  const said = { text, line: 3, origin: 'stated' } as const
+  return {
+    branch: 'feat/x',
+    path: 'HANDOFF.md',
+    freshness: 'fresh',
+    reason: null,
+    pageBranch: null,
+    title: said,
+    status: { done: 3, total: 5 },
+    context: [],
+    checkpoint: null,
+    elsewhere: [],
+    changedSince: [],
+    broken: [],
+    tasks: [
+      {
+        ...said,
+        details: '',
+        priority: 'must',
+        place: { path: `src/${text}`, line: 3 },
+        blockedBy: [],
+        paths: [],
+      },
+    ],
+    gotchas: [{ ...said, anchor: null, recheck: true, touchesNext: false }],
+    decisions: [],
+    commands: { install: null, run: null, test: null, build: null, lint: null },
+    verification: [],
+  }
+}
+
+export function createContent(
+  report: CheckReport,
+  { text = 'Sessions', path = 'HANDOFF.md' }: { text?: string; path?: string } = {},
+): CommentContent {
+  const linkTo = (line: number | null) => `https://example.com/o/r/blob/${head}/HANDOFF.md?plain=1#L${line}`
+  return { report, path, resume: createResume(text), linkTo, remarks: [] }
+}
