@@ -16,6 +16,8 @@ export interface BranchOptions {
   environment?: NodeJS.ProcessEnv
   /** The one that `cwd` is in, where it is open already. */
   repository?: Repository
+  /** Instead of what the repository says. */
+  config?: Config
 }
 
 /** A branch to hand off, and how its repository wants that done. */
@@ -50,7 +52,7 @@ export async function openConfigured(options: BranchOptions): Promise<Configured
   // Where a person names the base, the configuration has no say in the range.
   const named = base === undefined ? null : resolveRange(repository, { base, head })
   named?.catch(() => undefined)
-  const config = await readConfig(repository)
+  const config = options.config ?? (await readConfig(repository))
   const range = named ?? resolveRange(repository, { head, configuredBase: config.base ?? undefined })
   range.catch(() => undefined)
   return { repository, config, range }

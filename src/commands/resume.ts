@@ -46,8 +46,20 @@ const codes: Readonly<Record<Freshness, number>> = {
  */
 export async function resumeBranch(options: ResumeOptions): Promise<ResumeResult> {
   const checked = await checkNamed(options)
+  const { report } = checked
+  const resume = await readResume(checked)
+  const more = describePage(checked)
+  const { full, prompt } = options
+  if (!prompt)
+    return { resume, brief: renderBrief(resume, { full, more }), exitCode: codes[report.freshness] }
+  const writerOf = await readWriters(checked)
+  return { resume, brief: renderPrompt(resume, { full, more }, writerOf), exitCode: codes[report.freshness] }
+}
+
+/** The same of a branch that was checked already. */
+export async function readResume(checked: Checked): Promise<Resume> {
   const { input, report, path, page } = checked
-  const resume = deriveResume({
+  return deriveResume({
     input,
     branch: report.branch,
     path,
@@ -55,12 +67,6 @@ export async function resumeBranch(options: ResumeOptions): Promise<ResumeResult
     commands: await readCommands(checked),
     verification: await readVerification(checked),
   })
-  const more = describePage(checked)
-  const { full, prompt } = options
-  if (!prompt)
-    return { resume, brief: renderBrief(resume, { full, more }), exitCode: codes[report.freshness] }
-  const writerOf = await readWriters(checked)
-  return { resume, brief: renderPrompt(resume, { full, more }, writerOf), exitCode: codes[report.freshness] }
 }
 
 async function checkNamed({ branch, ...options }: ResumeOptions): Promise<Checked> {

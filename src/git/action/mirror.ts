@@ -1,0 +1,168 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { HandoffError } from '../../core/errors.js'
+import type { Oid } from '../../core/facts.js'
+import { readMergeBase } from '../merge-base.js'
+import { isPartial } from '../partial-clone.js'
+import { runGit, tryGit } from '../process.js'
+import { openRepository, type Repository } from '../repository.js'
+import { isObjectId } from '../revision.js'
+
+/** What is to be compared. */
+export interface WantedRange {
+  head: Oid
+  /** The head's branch, as a stranger may have named it; null where it is none. */
+  branch: string | null
+  /** Where the base's branch is; null where only its name is known. */
+  base: Oid | null
+  baseBranch: string
+  /** Whether the configuration is the base's: a stranger's branch does not set the rules it is judged by. */
+  isConfigFromBase: boolean
+}
+
+/** From where commits can be had. */
+export interface Remote {
+  url: string
+  /** Sent along; in the environment of git, where no list of processes shows it. */
+  token: string
+}
+
+/** The full names of what is compared, in the mirror. */
+export interface NamedRange {
+  head: string
+  base: string
+}
+
+/** An empty bare repository. Nothing is ever checked out there, so nothing of the branch can run. */
+export async function openMirror(folder: string, environment: NodeJS.ProcessEnv): Promise<Repository> {
+  const place = { directory: folder, environment: { ...environment, GIT_TERMINAL_PROMPT: '0' } }
+  await runGit(place, ['init', '--quiet', '--bare', '--template=', '.'])
+  return await openRepository(folder, place.environment)
+}
+
+/** Lends the mirror the objects of a clone with complete history; null where that does not hold what is wanted. */
+export async function borrow(
+  mirror: Repository,
+  workspace: string,
+  wanted: WantedRange,
+): Promise<NamedRange | null> {
+  const clone = await openRepository(workspace, mirror.environment).catch((error: unknown) => {
+    // No clone there, or one of another user: then without.
+    if (error instanceof HandoffError) return null
+    throw error
+  })
+  if (clone === null || clone.shallow || isPartial(clone)) return null
+  const base = (await hasCommit(clone, wanted.base)) ? wanted.base : await readRemoteBranch(clone, wanted)
+  if (base === null || !(await hasCommit(clone, wanted.head))) return null
+  if ((await readMergeBase(clone, base, wanted.head)) === null) return null
+  writeFileSync(
+    join(mirror.directory, 'objects', 'info', 'alternates'),
+    `${join(clone.commonDir, 'objects')}\n`,
+  )
+  return await nameRange(mirror, { ...wanted, base }, await readRemoteRefs(clone))
+}
+
+/** Fetches what lies between a merge base and its head, and nothing else. `ahead`: commits of the head alone. */
+export async function fetchBetween(
+  mirror: Repository,
+  remote: Remote,
+  wanted: WantedRange,
+  { mergeBase, ahead }: { mergeBase: Oid; ahead: number },
+): Promise<NamedRange | null> {
+  // No way from the head to the merge base is longer than all the commits that are the head's alone.
+  const fetched = await tryFetch(mirror, remote, [`--depth=${ahead + 1}`], [wanted.head])
+  if (!fetched || !(await hasCommit(mirror, mergeBase))) return null
+  return await nameRange(mirror, { ...wanted, base: mergeBase }, [])
+}
+
+/** Fetches all of the history, and files only as they are needed. */
+export async function fetchHistory(
+  mirror: Repository,
+  remote: Remote,
+  wanted: WantedRange,
+): Promise<NamedRange | null> {
+  const base = wanted.base ?? `refs/heads/${wanted.baseBranch}`
+  await runGit(mirror, ['config', 'remote.origin.url', remote.url])
+  if (!(await tryFetch(mirror, remote, ['--filter=blob:none'], [wanted.head, base]))) return null
+  const oid = wanted.base ?? (await readFetched(mirror))
+  return oid === null ? null : await nameRange(mirror, { ...wanted, base: oid }, [])
+}
+
+async function tryFetch(
+  mirror: Repository,
+  remote: Remote,
+  options: readonly string[],
+  wants: readonly string[],
+): Promise<boolean> {
+  Object.assign(mirror.environment, authorize(remote, mirror.environment))
+  const flags = [
+    '--quiet',
+    '--no-tags',
+    '--no-recurse-submodules',
+    '--no-write-commit-graph',
+    '--no-auto-maintenance',
+  ]
+  const args = ['fetch', ...flags, ...options, '--end-of-options', remote.url, ...wants]
+  return (await tryGit(mirror, args)).status === 0
+}
+
+/** `git -c` would show the token to every process of the machine; these variables are for the children alone. */
+function authorize({ url, token }: Remote, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  if (token === '' || environment['HANDOFF_AUTHORIZED'] === 'true') return {}
+  const count = Number(environment['GIT_CONFIG_COUNT'] ?? 0)
+  const basic = Buffer.from(`x-access-token:${token}`).toString('base64')
+  return {
+    GIT_CONFIG_COUNT: String(count + 1),
+    [`GIT_CONFIG_KEY_${count}`]: `http.${new URL(url).origin}/.extraheader`,
+    [`GIT_CONFIG_VALUE_${count}`]: `AUTHORIZATION: basic ${basic}`,
+    HANDOFF_AUTHORIZED: 'true',
+  }
+}
+
+async function nameRange(
+  mirror: Repository,
+  { head, branch, base, baseBranch, isConfigFromBase }: WantedRange & { base: Oid },
+  others: readonly string[],
+): Promise<NamedRange> {
+  const named = `refs/heads/${branch ?? ''}`
+  const isName = branch !== null && (await tryGit(mirror, ['check-ref-format', named])).status === 0
+  const own = { base: `refs/remotes/origin/${baseBranch}`, head: isName ? named : head }
+  await runGit(mirror, ['update-ref', '--no-deref', 'HEAD', isConfigFromBase ? base : head])
+  const lines = [
+    ...others.filter((line) => !line.startsWith(`update ${own.base} `)),
+    `update ${own.base} ${base}`,
+    ...(isName ? [`update ${named} ${head}`] : []),
+  ]
+  await runGit(mirror, ['update-ref', '--stdin'], { input: `${lines.join('\n')}\n` })
+  return own
+}
+
+/** `update refs/remotes/origin/feat 4f2a91c…`: which branches there are tells whose page a page may be. */
+async function readRemoteRefs(clone: Repository): Promise<string[]> {
+  const format = '--format=update %(refname) %(objectname)'
+  const output = await runGit(clone, ['for-each-ref', format, 'refs/remotes/origin'])
+  return output
+    .toString()
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('update refs/remotes/origin/HEAD '))
+}
+
+async function readRemoteBranch(clone: Repository, { baseBranch }: WantedRange): Promise<Oid | null> {
+  const name = `refs/remotes/origin/${baseBranch}^{commit}`
+  const found = await tryGit(clone, ['rev-parse', '--verify', '--quiet', '--end-of-options', name])
+  return found.status === 0 ? found.stdout.toString().trim() : null
+}
+
+async function readFetched(mirror: Repository): Promise<Oid | null> {
+  // The second line of FETCH_HEAD is the base's.
+  const { stdout } = await tryGit(mirror, ['rev-parse', '--git-path', 'FETCH_HEAD'])
+  const { readFile } = await import('node:fs/promises')
+  const [, line = ''] = (await readFile(join(mirror.directory, stdout.toString().trim()), 'utf8')).split('\n')
+  const [oid = ''] = line.split('\t')
+  return isObjectId(oid) ? oid : null
+}
+
+async function hasCommit(repository: Repository, oid: Oid | null): Promise<boolean> {
+  if (oid === null) return false
+  return (await tryGit(repository, ['cat-file', '-e', `${oid}^{commit}`])).status === 0
+}
