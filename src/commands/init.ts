@@ -1,8 +1,9 @@
+import type { AgentName } from '../core/agents/agent.js'
 import { HandoffError } from '../core/errors.js'
 import { type HookName, renderAppendable, type ShippedHooks } from '../core/install/call.js'
 import { chooseManager, configHooksSince, hasConfigHooks, type Manager } from '../core/install/choose.js'
 import { addConfigHook, readConfigHooks } from '../git/hooks/config-hooks.js'
-import { type ByHand, readHookEdits } from '../git/hooks/edit.js'
+import { type ByHand, type HookEdits, readHookEdits } from '../git/hooks/edit.js'
 import { isInUse, readInstalledHooks } from '../git/hooks/installed.js'
 import { type HookPlace, readHookPlace } from '../git/hooks/setup.js'
 import { findShippedHooks } from '../git/hooks/shipped.js'
@@ -17,6 +18,8 @@ export interface InitOptions {
   /** Who runs the hook; found out where it is not given. */
   manager?: Manager
   postCheckout: boolean
+  /** Those that are to be told how to use this program. */
+  agents?: readonly AgentName[]
 }
 
 /** What `init` is going to do. Nothing has been written yet. */
@@ -45,13 +48,29 @@ export async function planInit(options: InitOptions): Promise<InitPlan> {
   const hadCheckout = installed.some((found) => found.hook === 'post-checkout' && found.manager === manager)
   const hooks: HookName[] = options.postCheckout || hadCheckout ? ['pre-push', 'post-checkout'] : ['pre-push']
   const shipped = findShippedHooks(place.root)
-  const plan = { place, manager, edits: [], configured: [], byHand: [] }
-  if (manager === 'config') {
-    const configured = await deriveConfigured(place, hooks, shipped)
-    return { ...plan, configured, next: deriveNextSteps(place, manager, []) }
+  const ofAgents = await readEditsOfAgents(place.root, options.agents ?? [])
+  const configured = manager === 'config' ? await deriveConfigured(place, hooks, shipped) : []
+  const ofHooks =
+    manager === 'config' ? { edits: [], byHand: [] } : await readHookEdits(place, manager, hooks, shipped)
+  return {
+    place,
+    manager,
+    configured,
+    edits: [...ofHooks.edits, ...ofAgents.edits],
+    byHand: [...ofHooks.byHand, ...ofAgents.byHand],
+    next: [
+      ...deriveNextSteps(place, manager, ofHooks.edits),
+      ...(ofAgents.edits.length > 0
+        ? ['Commit the files for agents, and those of others read them too.']
+        : []),
+    ],
   }
-  const { edits, byHand } = await readHookEdits(place, manager, hooks, shipped)
-  return { ...plan, edits, byHand, next: deriveNextSteps(place, manager, edits) }
+}
+
+async function readEditsOfAgents(root: string, names: readonly AgentName[]): Promise<HookEdits> {
+  if (names.length === 0) return { edits: [], byHand: [] }
+  const { readAgentEdits } = await import('./init-agent.js')
+  return readAgentEdits(root, names)
 }
 
 /** Writes what was planned. Throws a `git` error where a file has changed since; those before it are written. */

@@ -6,6 +6,7 @@ import { forgetMemory } from '../git/hooks/memory.js'
 import { nameOf, readHookPlace } from '../git/hooks/setup.js'
 import { type FileEdit, isInside, removeIfEmpty, writeEdit } from '../git/hooks/text-file.js'
 import { openRepository } from '../git/repository.js'
+import { readAgentRemovals } from './init-agent.js'
 
 export interface UninstallOptions {
   cwd: string
@@ -22,7 +23,7 @@ export interface UninstallResult {
   next: readonly string[]
 }
 
-/** Takes our hooks out of every place, also of those that are not in use; twice is once. */
+/** Takes our hooks, and what agents are told, out of every place, also of those that are not in use; twice is once. */
 export async function uninstall({ cwd, environment }: UninstallOptions): Promise<UninstallResult> {
   const repository = await openRepository(cwd, environment)
   const place = await readHookPlace(repository)
@@ -33,9 +34,11 @@ export async function uninstall({ cwd, environment }: UninstallOptions): Promise
     const to = await removeHooks(path, text)
     if (to !== text) edits.set(path, { path, from: text, to, executable: false })
   }
+  for (const edit of await readAgentRemovals(place.root)) edits.set(edit.path, edit)
   for (const edit of edits.values()) {
     writeEdit(edit)
-    if (edit.to === null && !isInside(repository.commonDir, edit.path)) removeIfEmpty(dirname(edit.path))
+    if (edit.to === null && !isInside(repository.commonDir, edit.path))
+      removeEmptyFolders(place.root, edit.path)
   }
   const configured = installed.filter(({ manager }) => manager === 'config')
   for (const { hook } of configured.toReversed()) await removeConfigHook(repository, hook)
@@ -51,5 +54,14 @@ export async function uninstall({ cwd, environment }: UninstallOptions): Promise
       ...(generated ? ['Let simple-git-hooks write the hook again: `npx simple-git-hooks`.'] : []),
       ...(keeps === null ? [] : [`Answers that no page has yet are kept in ${nameOf(place, keeps)}.`]),
     ],
+  }
+}
+
+/** The folder of a file of ours that has gone, and those above it in the work tree, as far as they hold nothing else. */
+function removeEmptyFolders(root: string, path: string): void {
+  let folder = dirname(path)
+  while (removeIfEmpty(folder)) {
+    folder = dirname(folder)
+    if (folder === root || !isInside(root, folder)) return
   }
 }

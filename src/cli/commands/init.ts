@@ -1,10 +1,11 @@
 import type { InitPlan } from '../../commands/init.js'
+import { type AgentName, agentNames } from '../../core/agents/agent.js'
 import { exitCode } from '../../core/errors.js'
 import { type Manager, managers } from '../../core/install/choose.js'
 import { renderCode } from '../../core/text/code.js'
 import { nearestName } from '../../core/text/nearest.js'
 import { escapeForTerminal } from '../../core/text/terminal.js'
-import { switchOption, textOption, usageError } from '../arguments.js'
+import { type Arguments, switchOption, textOption, usageError } from '../arguments.js'
 import type { Command } from '../command.js'
 import { confirmOnTerminal } from '../confirm.js'
 
@@ -12,15 +13,22 @@ const program = 'git handoff init'
 
 export const init: Command = {
   name: 'init',
-  summary: 'Install the hook, beside those that are there.',
-  usage: 'init [--post-checkout] [--manager NAME] [--yes]',
+  summary: 'Install the hook, beside those that are there, and tell agents.',
+  usage: 'init [--agent NAME]... [--post-checkout] [--manager NAME] [--yes]',
   description: [
     'Makes `git push` bring the page up to date. It finds out who runs hooks here (the configuration of git 2.54 or ' +
       'newer, husky, lefthook, pre-commit, simple-git-hooks, plain hook files) and adds lines there. Nothing is ' +
       'overwritten, the hooks that are there run as before, and `git handoff uninstall` restores every byte.',
+    'With --agent it also writes what that agent reads of a project: instructions between two marks, for Claude Code a ' +
+      'skill and hooks. See docs/agents.md.',
     'On a terminal it shows what it will do and asks once. Running it again changes nothing.',
   ],
   options: [
+    {
+      name: 'agent',
+      value: 'NAME',
+      summary: `Tell an agent: ${agentNames.join(', ')}. May be repeated.`,
+    },
     { name: 'post-checkout', summary: 'Also say, after a checkout, whose branch it is and what is next.' },
     { name: 'manager', value: 'NAME', summary: `Who runs the hook: ${managers.join(', ')}.` },
     { name: 'yes', short: 'y', summary: 'Do not ask.' },
@@ -32,9 +40,11 @@ export const init: Command = {
       does: 'Install the hook for this clone, or for all where hooks are committed.',
     },
     { command: 'git handoff init --manager husky', does: 'Install it for everybody, with husky.' },
+    { command: 'git handoff init --agent claude --agent codex', does: 'Tell Claude Code and Codex as well.' },
   ],
   async run(given, surroundings) {
     const manager = parseManager(textOption(given, 'manager'))
+    const agents = parseAgents(given)
     const { cwd, environment, out } = surroundings
     const [{ applyInit, planInit }, { nameOf }] = await Promise.all([
       import('../../commands/init.js'),
@@ -43,6 +53,7 @@ export const init: Command = {
     const plan = await planInit({
       cwd,
       environment,
+      agents,
       postCheckout: switchOption(given, 'post-checkout'),
       ...(manager === undefined ? {} : { manager }),
     })
@@ -58,7 +69,8 @@ export const init: Command = {
       await applyInit(plan)
       await print(['Done.', ...plan.next.map((line) => `- ${line}`)])
     } else if (byHand.length === 0) {
-      await print([`The hook is installed already (${describeManager(plan.manager)}).`])
+      const told = agents.length === 0 ? '' : `, and told to ${agents.join(', ')}`
+      await print([`The hook is installed already (${describeManager(plan.manager)})${told}.`])
     }
     if (byHand.length > 0) await print(byHand)
     // What is left to do by hand is not installed.
@@ -71,12 +83,20 @@ export const init: Command = {
 }
 
 function parseManager(name: string | undefined): Manager | undefined {
-  if (name === undefined) return undefined
-  const known = managers.find((manager) => manager === name)
+  return name === undefined ? undefined : parseOneOf(managers, name, 'manager')
+}
+
+function parseAgents({ options }: Arguments): AgentName[] {
+  const names = options.flatMap(({ name, value }) => (name === 'agent' ? [String(value)] : []))
+  return [...new Set(names.map((name) => parseOneOf(agentNames, name, 'agent')))]
+}
+
+function parseOneOf<Name extends string>(names: readonly Name[], given: string, what: string): Name {
+  const known = names.find((name) => name === given)
   if (known !== undefined) return known
-  const nearest = nearestName(name, managers)
+  const nearest = nearestName(given, names)
   throw usageError(
-    `Unexpected manager ${renderCode(name)}, expected one of ${managers.join(', ')}.`,
+    `Unexpected ${what} ${renderCode(given)}, expected one of ${names.join(', ')}.`,
     program,
     nearest === null ? undefined : `Did you mean \`${nearest}\`?`,
   )

@@ -4,7 +4,7 @@ import type { Command } from '../command.js'
 
 export const uninstall: Command = {
   name: 'uninstall',
-  summary: 'Take the hook out again, without a trace.',
+  summary: 'Take the hook, and what agents are told, out again, without a trace.',
   usage: 'uninstall',
   description: [
     'Takes out what `git handoff init` has put in, wherever that is: every file is as it was, to the byte, and files ' +

@@ -72,9 +72,11 @@ export function writeEdit({ path, from, to, executable }: FileEdit): void {
   }
 }
 
-/** Git does not know empty folders, so one that held nothing but our file goes with it. */
-export function removeIfEmpty(folder: string): void {
-  if (readdirSync(folder).length === 0) rmdirSync(folder)
+/** Git does not know empty folders, so one that held nothing but our file goes with it. Returns whether it has gone. */
+export function removeIfEmpty(folder: string): boolean {
+  if (readdirSync(folder).length > 0) return false
+  rmdirSync(folder)
+  return true
 }
 
 function changedMeanwhile(path: string): HandoffError {

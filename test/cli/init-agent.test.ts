@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { runCommandLine } from '../../src/cli/run.js'
+import { createProject, type Project } from '../commands/init/project.js'
+import { fakeSurroundings } from './surroundings.js'
+
+async function run({ repository, environment }: Project, ...args: string[]) {
+  const surroundings = { ...fakeSurroundings({ environment }), cwd: repository.path }
+  const status = await runCommandLine(args, surroundings)
+  return { status, out: surroundings.out.text, err: surroundings.err.text }
+}
+
+describe('git handoff init --agent', () => {
+  const both = ['init', '--manager', 'plain', '--agent', 'claude', '--agent', 'gemini']
+
+  it('says what it writes, and for whom', async () => {
+    const project = createProject({ 'GEMINI.md': '# Rules\n' })
+    expect(await run(project, ...both)).toEqual({
+      status: 0,
+      err: '',
+      out: `git-handoff will
+  make .git/hooks/pre-push
+  make .claude/skills/handoff/SKILL.md
+  make .claude/settings.json
+  add lines to GEMINI.md
+Done.
+- See whether the hook fires: \`git handoff doctor\`.
+- Commit the files for agents, and those of others read them too.
+`,
+    })
+    expect(await run(project, ...both)).toEqual({
+      status: 0,
+      err: '',
+      out: 'The hook is installed already (hook file), and told to claude, gemini.\n',
+    })
+    expect((await run(project, 'uninstall')).out).toBe(
+      'Restored GEMINI.md.\nRemoved .git/hooks/pre-push.\nRemoved .claude/skills/handoff/SKILL.md.\n' +
+        'Removed .claude/settings.json.\n',
+    )
+  })
+
+  it('knows its agents', async () => {
+    expect((await run(createProject(), 'init', '--agent', 'codec')).err).toBe(
+      'error: Unexpected agent `codec`, expected one of claude, codex, cursor, gemini, copilot, opencode.\n' +
+        'hint: Did you mean `codex`?\n',
+    )
+  })
+})
