@@ -7,6 +7,7 @@ import { tryGit } from '../git/process.js'
 import { type BranchMemory, hasNotes, readMemory, type SeenWork, writeMemory } from '../git/push/memory.js'
 import { resolveRange } from '../git/range.js'
 import type { Repository } from '../git/repository.js'
+import { isAbbreviation, startTreeDiff, type TreeDiff } from './early-diff.js'
 import type { PushedBranch } from './pre-push.js'
 
 /**
@@ -17,6 +18,7 @@ export async function isFresh(
   repository: Repository,
   config: Config,
   { name, oid }: PushedBranch,
+  early: TreeDiff | null,
 ): Promise<boolean> {
   const { root, branch, head, commonDir } = repository
   if (root === null || branch !== name || head !== oid) return false
@@ -28,7 +30,7 @@ export async function isFresh(
     const memory = readMemory(commonDir, name)
     const [seen, isCovered] = await Promise.all([
       readSeenWork(repository, config, page, header, memory),
-      isTreeCovered(repository, header, page, text),
+      isTreeCovered(repository, header, page, text, early),
     ])
     if (seen?.work !== header.work || !isCovered) return false
     if (seen !== memory.seen) writeMemory(commonDir, { ...memory, seen })
@@ -69,15 +71,17 @@ async function isTreeCovered(
   { covers }: QuickHeader,
   page: string,
   text: string,
+  early: TreeDiff | null,
 ): Promise<boolean> {
-  if (!/^[0-9a-f]{7,64}$/.test(covers)) return false
-  const args = ['diff-tree', '-r', '-z', '--no-abbrev', '--no-renames', '--ignore-submodules=none']
-  const diff = tryGit(repository, [...args, covers, repository.head ?? '', '--'])
+  const { head, directory, objectFormat } = repository
+  if (head === null || !isAbbreviation(covers)) return false
+  const isAsked = early?.from === covers && early.to === head && early.directory === directory
+  const diff = isAsked ? early : startTreeDiff(repository, covers, head)
   // It takes as long to load as git to answer.
-  const [{ status, stdout }, { createHash }] = await Promise.all([diff, import('node:crypto')])
+  const [{ status, stdout }, { createHash }] = await Promise.all([diff.answer, import('node:crypto')])
   if (status !== 0) return false
   const bytes = Buffer.from(text)
-  const hash = createHash(repository.objectFormat).update(`blob ${bytes.length}\0`).update(bytes)
+  const hash = createHash(objectFormat).update(`blob ${bytes.length}\0`).update(bytes)
   const oid = hash.digest('hex')
   const [meta, path, ...others] = stdout.toString().split('\0')
   if (path === undefined) return (await readPageOid(repository, page)) === oid

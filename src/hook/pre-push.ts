@@ -4,6 +4,7 @@ import { readConfig } from '../git/config-file.js'
 import { mayHaveLeftovers } from '../git/push/leftovers.js'
 import { readPushedBranch } from '../git/push/pushed-branch.js'
 import { openRepository, type Repository } from '../git/repository.js'
+import { startEarlyDiff } from './early-diff.js'
 import { isFresh } from './fresh.js'
 
 /** A push, as git tells a pre-push hook of it. */
@@ -36,7 +37,9 @@ export async function runPrePush(push: PrePush): Promise<boolean> {
   if (push.environment['GIT_HANDOFF'] === '0') return true
   const refs = deriveBranchPushes(parsePushedRefs(push.lines))
   if (refs.length === 0) return true
-  const repository = await openRepository(push.cwd, push.environment)
+  const opening = openRepository(push.cwd, push.environment)
+  const early = startEarlyDiff(push.cwd, push.environment, refs)
+  const repository = await opening
   if (mayHaveLeftovers(repository.commonDir)) {
     const { sweepLeftovers } = await import('../git/push/one-shot-hook.js')
     await sweepLeftovers(repository, new Date())
@@ -44,7 +47,7 @@ export async function runPrePush(push: PrePush): Promise<boolean> {
   const branches = await readPushedBranches(repository, refs)
   if (branches.length === 0) return true
   const config = await readConfig(repository)
-  const fresh = await Promise.all(branches.map((branch) => isFresh(repository, config, branch)))
+  const fresh = await Promise.all(branches.map((branch) => isFresh(repository, config, branch, early)))
   const stale = branches.filter((_, index) => fresh[index] === false)
   if (stale.length === 0) return true
   const { refreshPages } = await import('./refresh.js')

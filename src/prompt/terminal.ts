@@ -31,8 +31,9 @@ export async function openTerminal(): Promise<Terminal | null> {
   }
   const input = new ReadStream(reading)
   const output = new WriteStream(writing)
-  // A terminal that does not say how wide it is, such as one that a program has made.
+  // A terminal that does not say how large it is, such as one that a program has made.
   if (!(output.columns > 0)) output.columns = 80
+  if (!(output.rows > 0)) output.rows = 24
   return {
     input,
     output,

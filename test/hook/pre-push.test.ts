@@ -45,6 +45,26 @@ describe('a push over a path', () => {
     expect(stderr).toBe('')
   })
 
+  it('loads nothing for a fresh page but what asks git', async () => {
+    const scene = createScene(cli)
+    await expectPublished(scene, { branches: toItself, args: ['origin', 'feat/x'] })
+    scene.repository.commit({}, 'chore: nothing')
+    const telling = `export async function load(url, context, next) {
+      process._rawDebug('loaded ' + url)
+      return next(url, context)
+    }`
+    const url = JSON.stringify(`data:text/javascript,${encodeURIComponent(telling)}`)
+    const register = `import { register } from 'node:module'; register(${url})`
+    const variables = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(register)}` }
+    const { stderr } = await push(scene.repository, ['--quiet', 'origin', 'feat/x'], variables)
+    const loaded = [...stderr.matchAll(/^loaded file:.*\/dist\/(\S+)$/gm)].map(([, name = '']) => name)
+    expect(loaded).toContain('chunks/pre-push.js')
+    expect(
+      loaded.filter((name) => /yaml|remark|simple-git|tree-sitter|answers|create|refresh/.test(name)),
+    ).toEqual([])
+    expect(loaded.length).toBeLessThan(12)
+  })
+
   it('publishes a fast-forward, with nothing but its name', async () => {
     const scene = createScene(cli)
     scene.repository.git('config', 'push.default', 'current')
