@@ -13,12 +13,17 @@ export function measureInTurn(commands: readonly Command[], rounds: number): num
   // The first round warms the file cache, and is not counted.
   for (let round = 0; round <= rounds; round += 1)
     for (const [index, command] of commands.entries()) {
-      const start = process.hrtime.bigint()
-      run(command, process.env)
-      const time = Number(process.hrtime.bigint() - start) / 1e6
+      const time = measureOnce(command)
       if (round > 0) times[index]?.push(time)
     }
   return times
+}
+
+/** Milliseconds of one run. */
+export function measureOnce(command: Command): number {
+  const start = process.hrtime.bigint()
+  run(command, process.env)
+  return Number(process.hrtime.bigint() - start) / 1e6
 }
 
 export function median(values: readonly number[]): number {

@@ -34,7 +34,11 @@ export interface Checked extends CheckResult {
  * Missing history is no error: the report says that it is not known.
  */
 export async function checkHandoff(options: BranchOptions): Promise<Checked> {
-  const configured = await openConfigured(options)
+  return await checkConfigured(await openConfigured(options), options)
+}
+
+/** As `checkHandoff`, in a repository that is open already. */
+export async function checkConfigured(configured: Configured, options: BranchOptions): Promise<Checked> {
   const { config, repository } = configured
   const range = await configured.range.catch((error: unknown) => {
     if (error instanceof HandoffError && error.kind === 'history') return error

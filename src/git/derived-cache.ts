@@ -17,7 +17,7 @@ declare const __SOURCES__: string | undefined
 const sources = typeof __SOURCES__ === 'string' ? __SOURCES__ : null
 
 /** So many results are kept, none larger than this, in bytes. */
-const most = 16
+const most = 32
 const largest = 2 * 1024 * 1024
 
 export interface CacheKey {
@@ -50,6 +50,16 @@ export async function deriveCacheKey(
     .slice(0, 32)
   const folder = join(repository.commonDir, 'git-handoff', 'derived')
   return { folder, file: join(folder, `${name}.json`) }
+}
+
+/** The place for what follows from it and from more: each part is what it depends on besides. */
+export function deriveFollowingKey(key: CacheKey | null, parts: readonly unknown[]): CacheKey | null {
+  if (key === null) return null
+  const name = createHash('sha256')
+    .update(JSON.stringify([key.file, ...parts]))
+    .digest('hex')
+    .slice(0, 32)
+  return { ...key, file: join(key.folder, `${name}.json`) }
 }
 
 /** What was kept; undefined where there is nothing, or nothing that can be read. */

@@ -79,13 +79,13 @@ it('keeps nothing where the sources may change, or where that is asked for', asy
   expect(await readCached(null)).toBeUndefined()
 })
 
-it('keeps the newest sixteen', async () => {
+it('keeps the newest thirty-two', async () => {
   const key = await keyOf()
   if (key === null) throw new Error('expected a key')
-  for (let index = 0; index < 20; index++)
+  for (let index = 0; index < 40; index++)
     await writeCached({ ...key, file: join(key.folder, `${index}.json`) }, index)
-  expect(readdirSync(key.folder)).toHaveLength(16)
-  expect(await readCached({ ...key, file: join(key.folder, '19.json') })).toBe(19)
+  expect(readdirSync(key.folder)).toHaveLength(32)
+  expect(await readCached({ ...key, file: join(key.folder, '39.json') })).toBe(39)
 })
 
 it('is no matter where it cannot be kept, or was cut off', async () => {

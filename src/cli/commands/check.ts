@@ -1,5 +1,4 @@
-import { checkHandoff } from '../../commands/check.js'
-import { fixHandoff } from '../../commands/fix.js'
+import { readReport } from '../../commands/report.js'
 import { exitCode } from '../../core/errors.js'
 import { type ReportForm, renderReport, reportForms } from '../../core/report/forms.js'
 import { switchOption, textOption, usageError } from '../arguments.js'
@@ -40,9 +39,11 @@ export const check: Command = {
   async run(given, { cwd, out, err, environment, today }) {
     const form = formOf(switchOption(given, 'json') ? 'json' : (textOption(given, 'format') ?? 'text'))
     const options = { cwd, ...rangeOf(given) }
-    const checked = await withProgress('Comparing the page with the branch', err, () =>
-      switchOption(given, 'fix') ? fixHandoff({ ...options, today: today() }) : checkHandoff(options),
-    )
+    const checked = await withProgress('Comparing the page with the branch', err, async () => {
+      if (!switchOption(given, 'fix')) return await readReport(options)
+      const { fixHandoff } = await import('../../commands/fix.js')
+      return await fixHandoff({ ...options, today: today() })
+    })
     const isColoured = usesColour(out, environment)
     const text = renderReport(form, checked, {
       paint: (shown, colour) => (isColoured ? paint(shown, colour) : shown),

@@ -63,7 +63,8 @@ const nothing = /^[\s>*_+-]*(?:none|nothing|n\/?a|no|nil|-+|–|—)?[\s.!*_]*$/
 
 function isSaid(text: string): boolean {
   const said = text.replace(/<!--[\s\S]*?-->/g, '').trim()
-  return said !== '' && !isPlaceholder(said) && !nothing.test(said)
+  // Whoever says so much says something, and long texts need not be tried.
+  return said.length > 60 || (said !== '' && !isPlaceholder(said) && !nothing.test(said))
 }
 
 function introductionOf(page: Page): string {
