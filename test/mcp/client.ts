@@ -1,18 +1,7 @@
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { onTestFinished } from 'vitest'
 import type { TestRepository } from '../helpers/repository.js'
-
-export const root = fileURLToPath(new URL('../../', import.meta.url))
-
-/** How Node runs the command line from its sources. */
-export const program = [
-  '--import',
-  pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href,
-  join(root, 'src/cli/main.ts'),
-]
 
 export interface Session {
   client: Client
@@ -22,11 +11,11 @@ export interface Session {
   stderr(): string
 }
 
-/** The SDK's own client, connected to the program as a child process in a repository. */
-export async function openSession({ path, environment }: TestRepository): Promise<Session> {
+/** The SDK's own client, connected to the program (`cli` is what Node runs) as a child process in a repository. */
+export async function openSession(cli: string, { path, environment }: TestRepository): Promise<Session> {
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: [...program, 'mcp'],
+    args: [cli, 'mcp'],
     cwd: path,
     env: Object.fromEntries(
       Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),

@@ -1,18 +1,24 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { createHistory } from '../helpers/history.js'
 import { createFolder, createRepository } from '../helpers/repository.js'
-import { openSession, program } from './client.js'
+import { buildCli } from '../hook/scene.js'
+import { openSession } from './client.js'
 
-/** Each starts the program from its sources. */
+/** For machines with much else to do. */
 const slow = 30_000
+
+let cli: string
+beforeAll(async () => {
+  cli = await buildCli()
+}, 60_000)
 
 describe('the MCP server, asked by the client of the SDK', () => {
   it('takes an agent from an empty page to a checkpoint', { timeout: slow }, async () => {
     const repository = createHistory('session-auth')
-    const { client, call, stderr } = await openSession(repository)
+    const { client, call, stderr } = await openSession(cli, repository)
     expect(client.getServerVersion()?.name).toBe('git-handoff')
     expect(client.getInstructions()).toContain('Call `resume` before you begin')
 
@@ -61,7 +67,7 @@ describe('the MCP server, asked by the client of the SDK', () => {
   })
 
   it('describes its tools, and what they change', { timeout: slow }, async () => {
-    const { client } = await openSession(createHistory('session-auth'))
+    const { client } = await openSession(cli, createHistory('session-auth'))
     const { tools } = await client.listTools()
     expect(tools.map(({ name, annotations }) => [name, annotations?.readOnlyHint])).toEqual([
       ['resume', true],
@@ -82,7 +88,7 @@ describe('the MCP server, asked by the client of the SDK', () => {
   it('answers a failure with a hint, and goes on', { timeout: slow }, async () => {
     const repository = createRepository()
     repository.commit({ 'a.txt': 'a\n' }, 'Initial commit')
-    const { client, call } = await openSession(repository)
+    const { client, call } = await openSession(cli, repository)
     const onDefault = await call('resume')
     expect(onDefault).toEqual({ text: expect.stringMatching(/^error: .*\nhint: /s), isError: true })
     expect(await call('resume', { branch: 'no/such' })).toEqual({
@@ -105,7 +111,7 @@ describe('the MCP server, asked by the client of the SDK', () => {
 
   it('works in the folder that a call names', { timeout: slow }, async () => {
     const elsewhere = { ...createHistory('session-auth') }
-    const { call } = await openSession({ ...elsewhere, path: createFolder() })
+    const { call } = await openSession(cli, { ...elsewhere, path: createFolder() })
     expect((await call('status')).isError).toBe(true)
     const { text } = await call('status', { directory: elsewhere.path })
     expect(text).toContain('feat/session-auth')
@@ -126,7 +132,7 @@ describe('the MCP server, asked by the client of the SDK', () => {
       { id: 3, method: 'tools/call', params: { name: 'resume', arguments: {} } },
     ]
     const input = messages.map((message) => `${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`).join('')
-    const { status, stdout, stderr } = spawnSync(process.execPath, [...program, 'mcp'], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'mcp'], {
       cwd,
       env,
       input,

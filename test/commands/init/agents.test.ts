@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { applyInit, planInit } from '../../../src/commands/init.js'
 import { uninstall } from '../../../src/commands/uninstall.js'
 import { type AgentName, agentNames } from '../../../src/core/agents/agent.js'
 import { createHistory } from '../../helpers/history.js'
 import { createFolder, createRepository, type TestRepository } from '../../helpers/repository.js'
-import { program } from '../../mcp/client.js'
+import { buildCli } from '../../hook/scene.js'
 
 const files = [
   '.claude/settings.json',
@@ -94,13 +94,17 @@ describe('init --agent', () => {
   })
 })
 
+let cli: string
+beforeAll(async () => {
+  cli = await buildCli()
+}, 60_000)
+
 /** How Claude Code runs its hooks, with the program on the PATH or nowhere. */
 function runHook(repository: TestRepository, event: string, isInstalled = true) {
   const settings = JSON.parse(readFileSync(join(repository.path, '.claude/settings.json'), 'utf8'))
   const bin = createFolder()
   const file = join(bin, 'git-handoff')
-  const quoted = [process.execPath, ...program].map((word) => `'${word}'`).join(' ')
-  if (isInstalled) writeFileSync(file, `#!/bin/sh\nexec ${quoted} "$@"\n`)
+  if (isInstalled) writeFileSync(file, `#!/bin/sh\nexec '${process.execPath}' '${cli}' "$@"\n`)
   if (isInstalled) chmodSync(file, 0o755)
   const { status, stdout, stderr } = spawnSync('sh', ['-c', settings.hooks[event][0].hooks[0].command], {
     cwd: join(repository.path, 'src'),
