@@ -35,7 +35,7 @@ const libraries = [
     name: 'clack',
     test: /node_modules[\\/](?:@clack|sisteransi|fast-(?:string-width|string-truncated-width|wrap-ansi))[\\/]/,
   },
-  { name: 'remark', test: /node_modules[\\/](?:unified|remark-\w+)[\\/]/ },
+  { name: 'markdown', test: /node_modules[\\/](?:mdast-util-|micromark)/ },
   { name: 'mcp-sdk', test: /node_modules[\\/](?:@modelcontextprotocol|zod|zod-to-json-schema)[\\/]/ },
 ]
 
