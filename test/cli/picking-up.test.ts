@@ -93,7 +93,7 @@ describe('with a page', () => {
     repository.commit({ 'a.ts': '3\n' }, 'feat: three')
     const { code, out } = await run(repository, ['resume'])
     expect(code).toBe(1)
-    expect(out).toContain('- `a.ts` changed in 1 commit by Ada Example, the page does not tell it\n')
+    expect(out).toContain('- `a.ts` (1 commit by Ada Example)\n')
     expect(out).toMatch(/git handoff resume --full, or HANDOFF\.md\n$/)
   })
 

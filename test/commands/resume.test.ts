@@ -89,7 +89,7 @@ More: git handoff resume --full, or HANDOFF.md
     const found = await resume(repository)
     expect(found.exitCode).toBe(1)
     expect(found.brief).toContain('HANDOFF.md is stale')
-    expect(found.brief).toContain('- `src/store.ts` changed in 1 commit by Ada Example')
+    expect(found.brief).toContain('- `src/store.ts` (1 commit by Ada Example)')
     expect(found.brief).toMatch(/- `src\/old\.ts` is gone.* \(line \d+\)/)
     expect(found.brief).toMatch(/- `src\/store\.ts#open` has changed since it was written about \(line \d+\)/)
     expect(found.resume.changedSince.map(({ path }) => path).sort()).toEqual(['src/old.ts', 'src/store.ts'])

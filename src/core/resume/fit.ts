@@ -1,5 +1,5 @@
 import { showControls } from '../text/controls.js'
-import type { Piece } from './pieces.js'
+import { onlyInFull, type Piece } from './pieces.js'
 
 /** A brief has at most so many tokens, counted as characters / 4. */
 export const briefTokens = 400
@@ -39,7 +39,8 @@ export function fitPieces(
     )
   }
   let fits = 0
-  let tooMany = Math.min(short.length, mostPieces) + 1
+  const eligible = short.filter(({ rank }) => rank < onlyInFull).length
+  let tooMany = Math.min(eligible, mostPieces) + 1
   while (tooMany - fits > 1) {
     const middle = Math.floor((fits + tooMany) / 2)
     if (renderFirst(middle).length <= most) fits = middle

@@ -1,3 +1,4 @@
+import type { UncoveredFile } from '../freshness/freshness.js'
 import { renderCode } from '../text/code.js'
 import { withoutWaits } from './blocked-by.js'
 import type { Origin, Resume, ResumeNote, ResumeTask, Said } from './resume.js'
@@ -7,6 +8,7 @@ import { describeWhere } from './where.js'
 /** The parts of a brief, in the order in which they stand in it. */
 export const groups = [
   'where',
+  'changed',
   'broken',
   'next',
   'gotchas',
@@ -29,7 +31,7 @@ export interface Piece {
   /** What matters most has the lowest: pieces are dropped from the highest on. */
   rank: number
   /** What it is counted as where it is dropped; null for a part of another piece. */
-  noun: 'finding' | 'task' | 'gotcha' | 'decision' | 'command' | 'remark' | null
+  noun: 'changed file' | 'dead reference' | 'task' | 'gotcha' | 'decision' | 'command' | 'remark' | null
   /** The most characters it takes in a brief. */
   most: number
 }
@@ -37,7 +39,8 @@ export interface Piece {
 /** How many of each come before everything else of their kind, and what is told before what. */
 const ranks = {
   where: 0,
-  firstBroken: 10,
+  firstChanged: 10,
+  firstBroken: 15,
   next: 20,
   checkpoint: 30,
   elsewhere: 35,
@@ -49,10 +52,14 @@ const ranks = {
   decision: 90,
   later: 100,
   context: 105,
+  changed: 115,
   blocked: 110,
   verified: 55,
 } as const
-const mostFirstBroken = 3
+const mostFirst = 3
+const mostChanged = 10
+/** From this rank on, a piece is none of a brief, however much room there is. */
+export const onlyInFull = 1000
 
 export function derivePieces(resume: Resume): Piece[] {
   const next = nextTask(resume.tasks)
@@ -63,6 +70,7 @@ export function derivePieces(resume: Resume): Piece[] {
       ? []
       : [piece('where', resume.checkpoint, ranks.checkpoint, 'remark', 200)]),
     ...resume.elsewhere.map((said) => piece('where', said, ranks.elsewhere, 'remark', 160)),
+    ...describeChanged(resume, next),
     ...describeBroken(resume),
     ...(next === null ? describeNoTask(resume) : describeNext(next)),
     ...resume.gotchas.map((note) => notePiece('gotchas', note, ranks.gotcha, 'gotcha')),
@@ -95,26 +103,25 @@ function piece(group: Group, said: Said, rank: number, noun: Piece['noun'], most
   return { group, text, origin, line, rank, noun, most }
 }
 
-function describeBroken({ changedSince, broken }: Resume): Piece[] {
-  const files = changedSince.map(({ path, commits }): Said => {
+/** Files with work that the page does not tell: first those of the next task, then the worst. */
+function describeChanged({ changedSince }: Resume, next: ResumeTask | null): Piece[] {
+  const isNext = ({ path }: UncoveredFile) => next?.paths.includes(path) ?? false
+  const files = [...changedSince].sort((one, other) => Number(isNext(other)) - Number(isNext(one)))
+  return files.map(({ path, commits }, at) => {
     const authors = [...new Set(commits.map(({ author }) => author))]
-    const by =
-      authors.length === 0
-        ? ''
-        : ` by ${authors.slice(0, 3).join(', ')}${authors.length > 3 ? ' and others' : ''}`
-    const count =
-      commits.length === 0 ? '' : ` in ${commits.length} ${commits.length === 1 ? 'commit' : 'commits'}${by}`
-    return {
-      text: `${renderCode(path)} changed${count}, the page does not tell it`,
-      line: null,
-      origin: 'derived',
-    }
+    const by = `${authors.slice(0, 3).join(', ')}${authors.length > 3 ? ' and others' : ''}`
+    const count = commits.length === 1 ? '1 commit' : `${commits.length} commits`
+    const text = commits.length === 0 ? renderCode(path) : `${renderCode(path)} (${count} by ${by})`
+    const rank = at < mostFirst ? ranks.firstChanged : at < mostChanged ? ranks.changed : onlyInFull
+    return piece('changed', { text, line: null, origin: 'derived' }, rank, 'changed file', 160)
   })
-  const all = [...files.slice(0, mostFirstBroken), ...broken, ...files.slice(mostFirstBroken)]
-  return all.map((said, at) => {
-    const onPage = said.line === null ? said.text : `${said.text} (line ${said.line})`
-    const rank = at < mostFirstBroken ? ranks.firstBroken : ranks.broken
-    return piece('broken', { ...said, text: onPage }, rank, 'finding', 180)
+}
+
+function describeBroken({ broken }: Resume): Piece[] {
+  return broken.map((said, at) => {
+    const text = said.line === null ? said.text : `${said.text} (line ${said.line})`
+    const rank = at < mostFirst ? ranks.firstBroken : ranks.broken
+    return piece('broken', { ...said, text }, rank, 'dead reference', 180)
   })
 }
 

@@ -5,6 +5,7 @@ import type { Resume } from './resume.js'
 
 const headings: Readonly<Record<Group, string>> = {
   where: '',
+  changed: 'Changed since, and not on the page:',
   broken: 'No longer true:',
   next: 'Next:',
   gotchas: 'Gotchas:',

@@ -14,6 +14,7 @@ export interface Writer {
 
 const headings: Readonly<Record<Group, string>> = {
   where: 'Where it stands:',
+  changed: 'Changed since, and not on the page:',
   broken: 'No longer true:',
   next: 'Next task:',
   gotchas: 'Gotchas:',

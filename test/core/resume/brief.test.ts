@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { FileChange } from '../../../src/core/facts.js'
 import { freshnessNames, freshnessOf } from '../../../src/core/freshness/freshness.js'
 import { briefCharacters } from '../../../src/core/resume/fit.js'
 import { renderBrief } from '../../../src/core/resume/render-brief.js'
 import { renderPrompt } from '../../../src/core/resume/render-prompt.js'
 import { nextTask } from '../../../src/core/resume/resume.js'
+import { branchFacts } from '../lint/input.js'
 import { noCommands, resumeOf } from './resume-of.js'
 
 const short = { full: false, more: 'HANDOFF.md' }
@@ -34,8 +36,8 @@ describe('a brief', () => {
     ).toBe(`feat/x: In progress (1 of 3 must-do tasks done); HANDOFF.md is stale.
 Replace JWT
 Halfway through the tests
-No longer true:
-- \`src/store.ts\` changed in 2 commits by Bo, Cy, the page does not tell it
+Changed since, and not on the page:
+- \`src/store.ts\` (2 commits by Bo, Cy)
 Next: Update \`tests/auth.test.ts:12\`: it still calls \`signToken\`
   - it hangs without a secret
 Gotchas:
@@ -65,6 +67,21 @@ More: git handoff resume --full, or HANDOFF.md
     const full = renderBrief(resume, { ...short, full: true })
     expect(full).toContain('Gotcha number 39')
     expect(full).not.toContain('Left out')
+  })
+
+  it('tells of a few changed files, those of the next task first, before it crowds out the rest', () => {
+    const uncovered = Array.from({ length: 200 }, (_, at) => ({ path: `src/file${at}.ts`, commits: [] }))
+    const text = page.replace('tests/auth.test.ts', 'src/file150.ts')
+    const files = uncovered.map(({ path }) => fileChange(path))
+    const resume = resumeOf(text, {
+      freshness: freshnessOf('stale', { uncovered }),
+      facts: branchFacts({ files }),
+    })
+    const brief = renderBrief(resume, short)
+    expect(brief).toContain('not on the page:\n- `src/file150.ts`\n- `src/file0.ts`\n- `src/file1.ts`\n')
+    expect(brief).toContain('Gotchas:\n- `SESSION_SECRET`')
+    expect(brief).toContain('Then:\n- Sign out all devices')
+    expect(brief).toMatch(/\nLeft out: 190 changed files\. /)
   })
 
   it('tells of no task of a page that is another branch’s', () => {
@@ -196,6 +213,24 @@ describe('a block for an agent', () => {
     }
   })
 })
+
+function fileChange(path: string): FileChange {
+  return {
+    path,
+    previousPath: null,
+    status: 'modified',
+    kind: 'source',
+    language: 'typescript',
+    mode: { from: '100644', to: '100644' },
+    additions: 1,
+    deletions: 1,
+    ranges: [[1, 1]],
+    commits: [],
+    tests: [],
+    symbols: [],
+    symbolsFrom: 'none',
+  }
+}
 
 const page = `# Handoff: Replace JWT
 
