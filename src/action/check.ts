@@ -1,0 +1,78 @@
+import { type Checked, checkHandoff } from '../commands/check.js'
+import { readResume } from '../commands/resume.js'
+import { HandoffError } from '../core/errors.js'
+import type { CheckReport } from '../core/report/report.js'
+import type { Resume } from '../core/resume/resume.js'
+import type { NamedRange } from '../git/action/mirror.js'
+import { readConfig } from '../git/config-file.js'
+import { tryGit } from '../git/process.js'
+import { openRepository, type Repository } from '../git/repository.js'
+import type { Inputs } from './inputs.js'
+import { judge } from './judge.js'
+
+/** What was found out about the page of a branch. */
+export interface Finding {
+  report: CheckReport
+  path: string
+  /** The page's. */
+  text: string
+  resume: Resume | null
+}
+
+/** The same check as on the command line, in the mirror. */
+export async function checkIn(
+  mirror: Repository,
+  range: NamedRange,
+  inputs: Inputs,
+  require: Inputs['require'],
+): Promise<Finding> {
+  const { environment, directory: cwd } = mirror
+  const repository = await openRepository(cwd, environment)
+  const read = await readConfigOf(repository, inputs)
+  const config = {
+    ...read,
+    ...(inputs.path === '' ? {} : { path: inputs.path }),
+    ...(inputs.failOn === '' ? {} : { failOn: inputs.failOn }),
+  }
+  const checked = await checkHandoff({ cwd, environment, repository, config, ...range })
+  const report = withBaseName(judge(checked, { require, failOn: config.failOn }), range)
+  return { report, path: checked.path, text: checked.text, resume: await readResumeOf(checked) }
+}
+
+/** Of a branch that could not be compared with anything. */
+export function unknownFinding(inputs: Inputs, { head, branch }: { head: string; branch: string }): Finding {
+  const report: CheckReport = {
+    version: 1,
+    branch,
+    head,
+    base: null,
+    handoff: null,
+    freshness: 'unknown',
+    reason: 'the history that is needed could not be had',
+    verdict: 'unknown',
+    counts: { error: 0, warning: 0, info: 0 },
+    diagnostics: [],
+  }
+  return { report, path: inputs.path || 'HANDOFF.md', text: '', resume: null }
+}
+
+async function readResumeOf(checked: Checked): Promise<Resume | null> {
+  return checked.report.head === null ? null : await readResume(checked)
+}
+
+/** As people write it: `origin/main`. */
+function withBaseName(report: CheckReport, { base }: NamedRange): CheckReport {
+  if (report.base === null) return report
+  return { ...report, base: { ...report.base, name: base.replace(/^refs\/remotes\//, '') } }
+}
+
+async function readConfigOf(repository: Repository, { config: file }: Inputs) {
+  if (file === '') return await readConfig(repository)
+  const { status, stdout } = await tryGit(repository, ['cat-file', 'blob', `HEAD:${file}`])
+  if (status !== 0)
+    throw new HandoffError('config', `There is no \`${file}\`, which \`config\` names.`, {
+      hints: ['Give a path relative to the root of the repository.'],
+    })
+  const { parseConfig } = await import('../core/config/parse.js')
+  return parseConfig(stdout.toString(), file)
+}

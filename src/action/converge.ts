@@ -1,0 +1,56 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { deriveStep, type Message, type OwnComment } from '../core/comment/converge.js'
+import type { Oid } from '../core/facts.js'
+import { type Api, statusOf } from './api.js'
+
+/** Steps after which others keep changing what we write; they have the newer text then. */
+const mostSteps = 24
+/** Milliseconds: for a write of an older run that was under way when we looked. */
+const shortestSettling = 250
+const longestSettling = 5_000
+
+/**
+ * Brings the comments of a pull request to one with the newest text, whatever other runs do meanwhile. After a write it
+ * waits as long as requests take, and looks once more. Returns the id of the comment that stays; null where there is none.
+ */
+export async function converge(
+  api: Api,
+  issue: number,
+  message: Message,
+  readNewestHead: () => Promise<Oid>,
+): Promise<number | null> {
+  let newestHead = await readNewestHead()
+  let isSettled = true
+  let created: OwnComment | null = null
+  for (let count = 0; count < mostSteps; count++) {
+    const listed = await api.listOwnComments(issue)
+    // A list may lag behind what was just written.
+    const mine: OwnComment | null = created
+    const present = mine === null || listed.some(({ id }) => id === mine.id) ? listed : [...listed, mine]
+    const step = deriveStep(present, message, newestHead)
+    if (step.kind === 'none') {
+      if (isSettled) return step.id
+      await wait(Math.min(Math.max(api.slowest() * 3, shortestSettling), longestSettling))
+      newestHead = await readNewestHead()
+      isSettled = true
+      created = null
+      continue
+    }
+    isSettled = false
+    try {
+      if (step.kind === 'create') {
+        const { id } = await api.createComment(issue, step.body)
+        created = { id, body: step.body }
+      } else if (step.kind === 'update') await api.updateComment(step.id, step.body)
+      else {
+        await api.deleteComment(step.id)
+        if (created?.id === step.id) created = null
+      }
+    } catch (error) {
+      // Another run was faster.
+      if (step.kind === 'create' || statusOf(error) !== 404) throw error
+      created = null
+    }
+  }
+  return null
+}

@@ -1,0 +1,50 @@
+import { getInput } from '@actions/core'
+import { HandoffError } from '../core/errors.js'
+
+const choices = {
+  'fail-on': ['', 'error', 'warning', 'never'],
+  comment: ['always', 'findings', 'never'],
+  require: ['page', 'none', 'finished'],
+  mode: ['auto', 'checkout', 'api'],
+} as const
+type Choice<Name extends keyof typeof choices> = (typeof choices)[Name][number]
+
+/** What a workflow says behind `with:`; see action.yml for what each means. */
+export interface Inputs {
+  token: string
+  /** Path of a configuration; empty for `.handoff.yml`. */
+  config: string
+  /** Of the page; empty for what the configuration says. */
+  path: string
+  /** Empty for what the configuration says. */
+  failOn: Choice<'fail-on'>
+  comment: Choice<'comment'>
+  require: Choice<'require'>
+  mode: Choice<'mode'>
+  workingDirectory: string
+}
+
+/** @throws HandoffError `usage` for a value that is none of those known */
+export function readInputs(): Inputs {
+  return {
+    token: getInput('github-token'),
+    config: getInput('config'),
+    path: getInput('path'),
+    failOn: readChoice('fail-on', ''),
+    comment: readChoice('comment', 'always'),
+    require: readChoice('require', 'page'),
+    mode: readChoice('mode', 'auto'),
+    workingDirectory: getInput('working-directory') || '.',
+  }
+}
+
+function readChoice<Name extends keyof typeof choices>(name: Name, preset: Choice<Name>): Choice<Name> {
+  const value = getInput(name)
+  if (value === '') return preset
+  const found = choices[name].find((choice): choice is Choice<Name> => choice === value)
+  if (found !== undefined) return found
+  const known = choices[name].filter((choice) => choice !== '').join(', ')
+  throw new HandoffError('usage', `Unexpected \`${name}: ${value}\`, expected one of ${known}.`, {
+    hints: ['Mend it behind `with:` in the workflow.'],
+  })
+}
