@@ -1,23 +1,16 @@
 import type { Config } from '../core/config/config.js'
 import { HandoffError } from '../core/errors.js'
 import type { Oid } from '../core/facts.js'
-import type { Freshness } from '../core/freshness/freshness.js'
 import { pagePath } from '../core/page-path.js'
 import type { BranchRow } from '../core/status/branch-row.js'
-import {
-  type CheapSubject,
-  deriveCheapFreshness,
-  listAsked,
-  type Touches,
-} from '../core/status/cheap-freshness.js'
-import { type BranchCommits, createCommitGraph } from '../core/status/commit-graph.js'
+import { listAsked, type Touches } from '../core/status/cheap-freshness.js'
+import { createCommitGraph } from '../core/status/commit-graph.js'
 import { deriveShortTitle } from '../core/status/quick-page.js'
 import { type ListedBranch, readBranches } from './branches/read-branches.js'
 import { readBehind, readCommitsBeyond, readTouched } from './branches/read-commits.js'
-import { type BranchPageReading, readBranchPages } from './branches/read-pages.js'
+import { readBranchPages } from './branches/read-pages.js'
+import { describeRow, readRowsFreshness, type Subject } from './branches/row-freshness.js'
 import { openIgnore } from './ignore.js'
-import { readMergeBase } from './merge-base.js'
-import { readWork } from './push/work.js'
 import type { Repository } from './repository.js'
 import { displayNameOf, resolveRevision, shortNameOf } from './revision.js'
 
@@ -25,12 +18,6 @@ export interface BranchTable {
   /** What all are compared with; null where there is none, and then freshness is unknown. */
   base: string | null
   rows: BranchRow[]
-}
-
-interface Subject extends ListedBranch {
-  path: string
-  local: boolean
-  commits: BranchCommits | null
 }
 
 /**
@@ -59,7 +46,7 @@ export async function readBranchTable(repository: Repository, config: Config): P
   const boundaries = subjects.map((subject) => subject.commits?.boundary ?? [])
   const names = new Set(listed.map(({ name }) => name))
   const inputs = subjects.map((subject, index) =>
-    describe(subject, pages[index] ?? 'missing', (name) => names.has(name)),
+    describeRow(subject, pages[index] ?? 'missing', (name) => names.has(name)),
   )
   const asked = new Set(
     inputs.flatMap(({ cheap }) => (cheap === null ? [] : listAsked(cheap).map(({ sha }) => sha))),
@@ -69,9 +56,11 @@ export async function readBranchTable(repository: Repository, config: Config): P
     readTouched(repository, asked),
   ])
   const touches: Touches = { pathsOf: (commit) => touched.get(commit) ?? [], isIgnored }
-  const freshnesses = await mapSome(inputs, (input) =>
-    readRowFreshness(repository, input, { touches, base: base?.oid ?? null, ignore: config.ignore }),
-  )
+  const freshnesses = await readRowsFreshness(repository, inputs, {
+    touches,
+    base: base?.oid ?? null,
+    ignore: config.ignore,
+  })
   const rows = subjects.map((subject, index): BranchRow => {
     const { name, remote, local, head, author, date } = subject
     const reading = pages[index] ?? 'missing'
@@ -93,20 +82,6 @@ export async function readBranchTable(repository: Repository, config: Config): P
     }
   })
   return { base: base?.name ?? null, rows }
-}
-
-/** Few at a time: each may start git, and there may be hundreds. */
-async function mapSome<Item, Result>(
-  items: readonly Item[],
-  map: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = []
-  const queue = items.entries()
-  const work = async () => {
-    for (const [index, item] of queue) results[index] = await map(item)
-  }
-  await Promise.all(Array.from({ length: 4 }, work))
-  return results
 }
 
 async function readTableBase(
@@ -136,44 +111,4 @@ function joinSides(listed: readonly ListedBranch[]): (ListedBranch & { local: bo
     else twin.remote ??= branch.remote
   }
   return [...rows.values()]
-}
-
-interface RowInput {
-  subject: Subject
-  page: BranchPageReading
-  /** Null where nothing can be compared. */
-  cheap: CheapSubject | null
-}
-
-function describe(
-  subject: Subject,
-  page: BranchPageReading,
-  branchExists: (name: string) => boolean,
-): RowInput {
-  const { name, path, commits } = subject
-  if (page === 'unreadable' || commits === null) return { subject, page, cheap: null }
-  const known = page === 'missing' ? null : page
-  return {
-    subject,
-    page,
-    cheap: { branch: name, path, page: known, commits: commits.commits, branchExists },
-  }
-}
-
-async function readRowFreshness(
-  repository: Repository,
-  { subject: { name, head, path }, cheap }: RowInput,
-  { touches, base, ignore }: { touches: Touches; base: Oid | null; ignore: readonly string[] },
-): Promise<Freshness> {
-  if (cheap === null || base === null) return 'unknown'
-  const told = deriveCheapFreshness(cheap, touches)
-  if (told !== 'doubtful') return told
-  const mergeBase = await readMergeBase(repository, base, head)
-  if (mergeBase === null) return 'unknown'
-  const range = { branch: name, head, base: { name: '', mergeBase } }
-  const work = await readWork(repository, range, { page: path, ignore })
-  if (work === null) return 'unknown'
-  const { page } = cheap
-  if (work === page?.work) return 'fresh'
-  return page?.branch != null && page.branch !== name ? 'foreign' : 'stale'
 }
