@@ -17,6 +17,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./commands/init.js')).init,
   uninstall: async () => (await import('./commands/uninstall.js')).uninstall,
   doctor: async () => (await import('./commands/doctor.js')).doctor,
+  demo: async () => (await import('./commands/demo.js')).demo,
   mcp: async () => (await import('./commands/mcp.js')).mcp,
   hook: async () => (await import('./commands/hook.js')).hook,
 }

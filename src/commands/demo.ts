@@ -1,0 +1,145 @@
+import { rmSync } from 'node:fs'
+import { HandoffError } from '../core/errors.js'
+import { runGit } from '../git/process.js'
+import { runProgram } from '../git/run-program.js'
+import { openScratch, playCommits, type Scratch } from '../git/scratch.js'
+import story from './demo-story.json' with { type: 'json' }
+
+export interface DemoOptions {
+  environment: NodeJS.ProcessEnv
+  /** This program, as it was started: Node, its options, a file. */
+  program: readonly [string, ...string[]]
+  /** The folder stays. */
+  isKept: boolean
+  /** What is told as it happens. */
+  onScene: (scene: DemoScene) => Promise<void>
+}
+
+export interface DemoScene {
+  /** What happens, in a sentence or two. */
+  says: string
+  /** What was run, as one would type it; null where nothing was. */
+  command: string | null
+  /** What that printed. */
+  output: string
+}
+
+/** Told beside the command that shows it; `expects` are the exit codes that belong to the story. */
+interface Step {
+  says: string
+  author: string
+  command: readonly [string, ...string[]]
+  expects: readonly number[]
+}
+
+const before: readonly Step[] = [
+  {
+    says: 'Ada has replaced tokens by sessions on a branch, as far as she came:',
+    author: 'Ada',
+    command: ['git', 'log', '--oneline', '--no-decorate', 'main..'],
+    expects: [0],
+  },
+  {
+    says: 'She leaves. One command derives the page from git; what only she knows, she says:',
+    author: 'Ada',
+    command: [
+      'git',
+      'handoff',
+      'create',
+      '--commit',
+      '--decision',
+      'Sessions live 24 hours',
+      '--because',
+      'support asked for it',
+      '--at',
+      'src/auth/session-store.ts#lifetime',
+    ],
+    expects: [0],
+  },
+  {
+    says: 'This is the page. People’s words on it stay as they are; the rest is derived again every time:',
+    author: 'Ada',
+    command: ['git', 'show', 'HEAD:HANDOFF.md'],
+    expects: [0],
+  },
+  {
+    says: 'It goes along with the branch:',
+    author: 'Ada',
+    command: ['git', 'push', '--quiet', '--set-upstream', 'origin', story.branch],
+    expects: [0],
+  },
+]
+
+const after: readonly Step[] = [
+  {
+    says: 'Then Grace renames something, adds something, and forgets the page:',
+    author: 'Grace',
+    command: ['git', 'show', '--stat', '--oneline', '--no-decorate'],
+    expects: [0],
+  },
+  {
+    says: 'The check finds what the page does not tell, and what it tells that is gone:',
+    author: 'Grace',
+    command: ['git', 'handoff', 'check'],
+    expects: [1],
+  },
+  {
+    says: 'What can be derived is brought up to date (with `git handoff init`, `git push` does that by itself):',
+    author: 'Grace',
+    command: ['git', 'handoff', 'sync'],
+    expects: [0],
+  },
+  {
+    says: 'And whoever goes on, a person or an agent, starts here:',
+    author: 'Grace',
+    command: ['git', 'handoff', 'resume'],
+    expects: [0, 1],
+  },
+]
+
+/**
+ * Plays a story in a temporary folder: nothing else is touched, no repository and no configuration. Returns that folder,
+ * which is gone unless it is kept.
+ *
+ * @throws HandoffError of kind `git` where git cannot do its part, `internal` where the story ends in another way
+ */
+export async function playDemo(options: DemoOptions): Promise<string> {
+  const scratch = await openScratch(options.environment)
+  const place = { directory: scratch.path, environment: scratch.environmentOf('Ada') }
+  try {
+    await options.onScene({
+      says: `A scratch repository and its remote, in ${scratch.folder}. Nothing else is touched.`,
+      command: null,
+      output: '',
+    })
+    await playCommits(scratch, story.base)
+    await runGit(place, ['push', '--quiet', 'origin', 'main'])
+    await runGit(place, ['switch', '--quiet', '--create', story.branch])
+    await playCommits(scratch, story.work)
+    for (const step of before) await play(step, scratch, options)
+    await playCommits(scratch, story.change)
+    for (const step of after) await play(step, scratch, options)
+  } finally {
+    if (!options.isKept) rmSync(scratch.folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+  return scratch.folder
+}
+
+async function play(
+  { says, author, command, expects }: Step,
+  { path: cwd, environmentOf }: Scratch,
+  { program, onScene }: DemoOptions,
+): Promise<void> {
+  const [git, name = '', ...args] = command
+  const run: readonly [string, ...string[]] =
+    name === 'handoff' ? [...program, ...args] : [git, name, ...args]
+  const { status, output } = await runProgram(run, { cwd, environment: environmentOf(author) })
+  await onScene({ says, command: command.map(quote).join(' '), output })
+  if (expects.includes(status)) return
+  throw new HandoffError('internal', `The demo ended in another way: \`${name}\` exited with ${status}.`)
+}
+
+/** As one would type it. */
+function quote(word: string): string {
+  return /^[\w./@:=+-]+$/.test(word) ? word : `"${word}"`
+}
