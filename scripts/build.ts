@@ -11,7 +11,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { type OutputChunk, type PreRenderedChunk, rolldown } from 'rolldown'
+import { type InputOptions, type OutputChunk, type PreRenderedChunk, rolldown } from 'rolldown'
 import { copyGrammars } from './grammars.js'
 import { collectLicenses } from './licenses.js'
 
@@ -82,7 +82,13 @@ export async function build(directory: string): Promise<void> {
 /** Puts what runs into a folder, and no more: for tests that run it. */
 export async function buildProgram(directory: string): Promise<OutputChunk[]> {
   await mkdir(path.join(directory, 'chunks'), { recursive: true })
-  const [chunks] = await Promise.all([bundle(), copyGrammars(directory)])
+  const sources = await hashSources()
+  const [program, action] = await Promise.all([
+    bundle(sources),
+    bundleAction(sources),
+    copyGrammars(directory),
+  ])
+  const chunks = [...program, ...action]
   for (const { fileName, code } of chunks) await writeFile(path.join(directory, fileName), code)
   await chmod(path.join(directory, 'cli.js'), 0o755)
   return chunks
@@ -93,12 +99,41 @@ function isOneOf(...files: readonly string[]): (id: string) => boolean {
   return (id) => ids.includes(id)
 }
 
-async function bundle(): Promise<OutputChunk[]> {
-  const build = await rolldown({
+async function bundle(sources: string): Promise<OutputChunk[]> {
+  const build = await rolldown({ ...bundling(sources), input: entries })
+  const { output } = await build.generate({
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: (chunk) => `chunks/${nameChunk(chunk)}.js`,
+    codeSplitting: { groups: [...libraries, ...steps, shared] },
+    banner: (chunk) => (chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
+    minify,
+  })
+  await build.close()
+  return output.filter((part) => part.type === 'chunk')
+}
+
+/** The action is one file of its own: what only it needs would split the chunks that the command line loads. */
+async function bundleAction(sources: string): Promise<OutputChunk[]> {
+  const build = await rolldown({ ...bundling(sources), input: { action: 'src/action/main.ts' } })
+  const { output } = await build.generate({
+    format: 'esm',
+    entryFileNames: '[name].js',
+    codeSplitting: false,
+    minify,
+  })
+  await build.close()
+  return output.filter((part) => part.type === 'chunk')
+}
+
+// Names of functions and classes are kept for stack traces.
+const minify = { compress: true, mangle: { keepNames: true }, codegen: true }
+
+function bundling(sources: string): InputOptions {
+  return {
     cwd: root,
-    input: entries,
     platform: 'node',
-    transform: { define: { __SOURCES__: JSON.stringify(await hashSources()) } },
+    transform: { define: { __SOURCES__: JSON.stringify(sources) } },
     // The browser builds of these packages are the ESM ones: the Node builds are CommonJS, slower to load.
     resolve: { alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') } },
     plugins: [withoutValidator],
@@ -107,18 +142,7 @@ async function bundle(): Promise<OutputChunk[]> {
       const isKnown = log.code === 'EVAL' && /[\\/]web-tree-sitter[\\/]/.test(log.message)
       if (level === 'warn' && !isKnown) throw new Error(`The bundler warns: ${log.message}`)
     },
-  })
-  const { output } = await build.generate({
-    format: 'esm',
-    entryFileNames: '[name].js',
-    chunkFileNames: (chunk) => `chunks/${nameChunk(chunk)}.js`,
-    codeSplitting: { groups: [...libraries, ...steps, shared] },
-    banner: (chunk) => (chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
-    // Names of functions and classes are kept for stack traces.
-    minify: { compress: true, mangle: { keepNames: true }, codegen: true },
-  })
-  await build.close()
-  return output.filter((part) => part.type === 'chunk')
+  }
 }
 
 /**
