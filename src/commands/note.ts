@@ -1,6 +1,7 @@
 import { pageFormats } from '../core/document/format.js'
 import type { Notes } from '../core/document/notes.js'
 import { HandoffError } from '../core/errors.js'
+import type { HandoffHeader } from '../core/handoff.js'
 import { readPage, writePage } from '../git/page-file.js'
 import { type Branch, type BranchOptions, openBranch } from './branch.js'
 import { createHandoff } from './create.js'
@@ -25,37 +26,50 @@ export interface NoteResult {
  * @throws HandoffError of kind `usage` where nothing can be handed off, or no task or several match; `page`, `git`,
  * `history` and `config` where one of those stands in the way. The page is then as it was.
  */
-export async function writeNote({ cwd, environment, note, today }: NoteOptions): Promise<NoteResult> {
-  const place = { cwd, ...(environment === undefined ? {} : { environment }) }
-  const branch = await openBranch(place)
-  const found = await readOwnPage(branch)
-  if (found === null) {
+export async function writeNote(options: NoteOptions): Promise<NoteResult> {
+  const branch = await openBranch(placeOf(options))
+  for (let attempt = 1; ; attempt += 1) {
+    const before = await readText(branch)
+    try {
+      return await noteOn(branch, before, options)
+    } catch (error) {
+      // Another run was quicker: its words are kept, and ours go beside them.
+      if (attempt === mostAttempts || (await readText(branch)) === before) throw error
+    }
+  }
+}
+
+const mostAttempts = 20
+
+async function noteOn(branch: Branch, before: string | null, options: NoteOptions): Promise<NoteResult> {
+  const { note, today } = options
+  const { root } = branch.repository
+  const format = pageFormats[branch.config.format]
+  if (root === null || before === null || !isOwn(format.readHeader(before), branch)) {
     if ('done' in note) throw noPage(branch)
-    const { path, outcome } = await createHandoff({
-      ...place,
-      commit: false,
-      stdout: false,
-      notes: note.add,
-      today,
-    })
+    const creation = { ...placeOf(options), commit: false, stdout: false, notes: note.add, today }
+    const { path, outcome } = await createHandoff(creation)
     if (outcome === 'nothing-to-hand-off') throw nothingYet(branch)
     return { path, outcome: 'created' }
   }
-  const { root, page, format } = found
-  const text = 'done' in note ? format.tick(page, note.done) : format.addNotes(page, note.add)
-  const isWritten = await writePage(root, branch.page, { from: page, to: text })
+  const text = 'done' in note ? format.tick(before, note.done) : format.addNotes(before, note.add)
+  const isWritten = await writePage(root, branch.page, { from: before, to: text })
   return { path: branch.page, outcome: isWritten ? 'written' : 'unchanged' }
 }
 
-/** Null where there is no page, or another branch's; where there can be none, `createHandoff` says why. */
-async function readOwnPage({ repository, range, page, config }: Branch) {
-  const { root } = repository
-  if (root === null || range.branch === null) return null
-  const { text } = await readPage(root, page)
-  if (text === null || text.trim() === '') return null
-  const format = pageFormats[config.format]
-  const { branch } = format.readHeader(text)
-  return branch === null || branch === range.branch ? { root, page: text, format } : null
+function placeOf({ cwd, environment }: NoteOptions): Pick<NoteOptions, 'cwd' | 'environment'> {
+  return { cwd, ...(environment === undefined ? {} : { environment }) }
+}
+
+/** The page on disk; null where there is none, nothing on it, or no branch that could have one. */
+async function readText({ repository, range, page }: Branch): Promise<string | null> {
+  if (repository.root === null || range.branch === null) return null
+  const { text } = await readPage(repository.root, page)
+  return text === null || text.trim() === '' ? null : text
+}
+
+function isOwn({ branch }: HandoffHeader, { range }: Branch): boolean {
+  return branch === null || branch === range.branch
 }
 
 function noPage({ page }: Branch): HandoffError {

@@ -71,6 +71,14 @@ describe('note', () => {
     expect(read(repository)).not.toContain('# Other')
   })
 
+  it('loses none of several that are noted at once', async () => {
+    const repository = createBranch()
+    const gotchas = Array.from({ length: 6 }, (_, index) => `Gotcha number ${index}`)
+    await note(repository, add({ gotchas: ['The first'] }))
+    await Promise.all(gotchas.map((gotcha) => note(repository, add({ gotchas: [gotcha] }))))
+    for (const gotcha of gotchas) expect(read(repository)).toContain(`- ${gotcha}\n`)
+  })
+
   it('refuses where nothing can be handed off', async () => {
     const repository = createBranch()
     repository.git('switch', '--quiet', 'main')
