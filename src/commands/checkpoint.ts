@@ -18,6 +18,7 @@ import { runVerification } from '../git/verify-command.js'
 import { type Branch, type BranchOptions, openBranch, readFactsOf } from './branch.js'
 import { derivePage, type Notes } from './create.js'
 import { readDraft } from './draft.js'
+import { isFinished } from './finished.js'
 import { type OldPage, readOldPage } from './old-page.js'
 import { readPredecessor } from './predecessor.js'
 
@@ -61,12 +62,13 @@ export async function checkpointHandoff(options: CheckpointOptions): Promise<Che
   const facts = await readFactsOf(branch, range)
   const items = deriveInProgress(facts.openEnds)
   const result = { branch: range.branch, path, results, facts, inProgress: items.map(({ text }) => text) }
-  const isNothing =
-    facts.commits.length === 0 && items.length === 0 && message === null && results.length === 0
-  if (isNothing) return { ...result, commit: null, outcome: 'nothing-to-hand-off' }
+  const isSaid = items.length > 0 || message !== null || results.length > 0
+  const nothing = { ...result, commit: null, outcome: 'nothing-to-hand-off' as const }
+  if (facts.commits.length === 0 && !isSaid) return nothing
+  const found = await readBranchPage(repository, range.branch, path)
+  if (found.text === null && !isSaid && (await isFinished(branch, facts))) return nothing
 
   const format = pageFormats[config.format]
-  const found = await readBranchPage(repository, range.branch, path)
   const [derived, old] = await Promise.all([
     readDraft(branch, facts, today),
     readOldPage(branch, facts, format, found.text),

@@ -1,6 +1,7 @@
 import { readMemory, settleMemory } from '../git/push/memory.js'
 import type { BranchOptions } from './branch.js'
 import { type CreateResult, deriveSeenWork, prepareHandoff } from './create.js'
+import { isFinished } from './finished.js'
 
 /**
  * Brings the page of the branch that is checked out up to date, with what was answered at a push that did not get
@@ -14,6 +15,9 @@ export async function syncHandoff(
   const result = { path: branch.page, facts }
   if (facts.commits.length === 0 || branch.range.branch === null) {
     return { ...result, text: '', commit: null, outcome: 'nothing-to-hand-off' }
+  }
+  if (found === null && (await isFinished(branch, facts))) {
+    return { ...result, text: '', commit: null, outcome: 'unchanged' }
   }
   const { commonDir } = branch.repository
   const memory = readMemory(commonDir, branch.range.branch)

@@ -1,4 +1,5 @@
 import { deriveSeenWork, type PreparedHandoff, prepareHandoff } from '../commands/create.js'
+import { isFinished } from '../commands/finished.js'
 import type { Config } from '../core/config/config.js'
 import { HandoffError } from '../core/errors.js'
 import { readOperationInProgress } from '../git/page/operation.js'
@@ -80,6 +81,7 @@ async function prepare(
   })
   const { branch, facts, found } = prepared
   if (facts.commits.length === 0 || branch.range.head !== pushed.oid) return null
+  if (found === null && (await isFinished(branch, facts))) return null
   const memory = readMemory(repository.commonDir, name)
   const text = prepared.derive(memory.notes)
   if (text !== found) return { pushed, prepared, memory }
