@@ -4,7 +4,7 @@ import type { Command } from '../command.js'
 
 export const uninstall: Command = {
   name: 'uninstall',
-  summary: 'Take the hook, and what agents are told, out again, without a trace.',
+  summary: 'Take out again what init has put in, without a trace.',
   usage: 'uninstall',
   description: [
     'Takes out what `git handoff init` has put in, wherever that is: every file is as it was, to the byte, and files ' +
@@ -12,7 +12,9 @@ export const uninstall: Command = {
   ],
   options: [],
   operands: 0,
-  examples: [],
+  examples: [
+    { command: 'git handoff uninstall', does: 'Have every file as it was before `git handoff init`.' },
+  ],
   async run(_, { cwd, environment, out }) {
     const { uninstall: takeOut } = await import('../../commands/uninstall.js')
     const { restored, removed, next } = await takeOut({ cwd, environment })
