@@ -50,8 +50,22 @@ export async function runPrePush(push: PrePush): Promise<boolean> {
   const fresh = await Promise.all(branches.map((branch) => isFresh(repository, config, branch, early)))
   const stale = branches.filter((_, index) => fresh[index] === false)
   if (stale.length === 0) return true
+  const chosen = chooseBranches(stale, repository)
+  if (chosen.length < stale.length) {
+    const rest = stale.length - chosen.length
+    await push.say(`handoff: the pages of ${rest} more branches are left as they are: too many for one push.`)
+  }
   const { refreshPages } = await import('./refresh.js')
-  return refreshPages(push, repository, config, stale)
+  return refreshPages(push, repository, config, chosen)
+}
+
+/** More at once, as by `git push --all`, and whoever pushes would wait too long. */
+const mostBranches = 5
+
+/** The branch that is checked out before the others. */
+function chooseBranches(branches: readonly PushedBranch[], { branch }: Repository): PushedBranch[] {
+  const isHere = ({ name }: PushedBranch) => name === branch
+  return [...branches.filter(isHere), ...branches.filter((one) => !isHere(one))].slice(0, mostBranches)
 }
 
 /** Branches other than the default one, which has no page, that are pushed to others than that. */

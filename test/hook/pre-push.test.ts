@@ -100,6 +100,28 @@ describe('a push over a path', () => {
     expect(tip(scene.remote, 'main')).toBe(tip(repository, 'main'))
   })
 
+  it('takes its time for a few branches only, the one that is checked out among them', async () => {
+    const { repository, remote } = createScene(cli)
+    for (let index = 0; index < 6; index += 1) {
+      repository.git('switch', '--quiet', '--create', `a/${index}`, 'main')
+      repository.commit({ [`a${index}.txt`]: 'a\n' }, `feat: ${index}`)
+    }
+    repository.git('switch', '--quiet', 'feat/x')
+    const { status: code, stderr } = await push(repository, ['--quiet', '--all', 'origin'])
+    expect(code, stderr).toBe(0)
+    expect(stderr).toContain(
+      'handoff: the pages of 2 more branches are left as they are: too many for one push.\n',
+    )
+    const names = repository.git('branch', '--format=%(refname:short)').split('\n')
+    const withPage = names.filter(
+      (name) => repository.run(['cat-file', '-e', `${name}:HANDOFF.md`]).status === 0,
+    )
+    expect(withPage).toHaveLength(5)
+    expect(withPage).toContain('feat/x')
+    for (const name of ['feat/x', 'a/0', 'a/5']) expect(tip(remote, name)).toBe(tip(repository, name))
+    expectNothingLeft(repository)
+  })
+
   it('publishes a branch that is not checked out', async () => {
     const scene = createScene(cli)
     scene.repository.git('switch', '--quiet', 'main')
