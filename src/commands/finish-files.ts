@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { isAbsolute, relative, resolve } from 'node:path'
 import type { Config } from '../core/config/config.js'
 import { HandoffError } from '../core/errors.js'
@@ -33,8 +33,22 @@ export function deriveArchivePath(
   )
 }
 
-/** Writes a file that must not be there yet. */
-export function writeOutput(file: string, text: string): void {
+/** Writes a file that must not be there yet, does the work, and takes the file away again where that fails. */
+export async function withOutput<Result>(
+  file: string,
+  text: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  writeOutput(file, text)
+  try {
+    return await work()
+  } catch (error) {
+    rmSync(file, { force: true })
+    throw error
+  }
+}
+
+function writeOutput(file: string, text: string): void {
   try {
     writeFileSync(file, text, { flag: 'wx' })
   } catch (cause) {

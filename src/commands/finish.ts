@@ -12,7 +12,7 @@ import { readConfig } from '../git/config-file.js'
 import { openRepository, type Repository } from '../git/repository.js'
 import type { BranchOptions } from './branch.js'
 import { checkHandoff } from './check.js'
-import { deriveArchivePath, writeOutput } from './finish-files.js'
+import { deriveArchivePath, withOutput } from './finish-files.js'
 import { assertOwn, noPage, readCommittedPage, readTarget } from './finish-target.js'
 
 export interface FinishOptions extends Pick<BranchOptions, 'cwd' | 'environment'> {
@@ -65,7 +65,21 @@ export async function finishHandoff(options: FinishOptions): Promise<FinishResul
     branch === deriveDefaultBranch(repository) ? null : readFreshnessOf(options, branch, repository),
     countMust(path, text, config),
   ])
-  if (output !== undefined) writeOutput(resolve(cwd, output), options.render(text, config.format))
+  const remove = () =>
+    removeKeeping(repository, { branch, tip, path, text, archive, isOnDisk: root !== null })
+  const commit =
+    output === undefined
+      ? await remove()
+      : await withOutput(resolve(cwd, output), options.render(text, config.format), remove)
+  return { branch, path, text, format: config.format, commit, archive, freshness, must }
+}
+
+/** Two commits where the page is kept: what fails between them loses nothing, and can be run again. */
+async function removeKeeping(
+  repository: Repository,
+  page: { branch: string; tip: Oid; path: string; text: string; archive: string | null; isOnDisk: boolean },
+): Promise<Oid> {
+  const { branch, tip, path, text, archive, isOnDisk } = page
   const kept =
     archive === null
       ? null
@@ -82,10 +96,10 @@ export async function finishHandoff(options: FinishOptions): Promise<FinishResul
     branch,
     path,
     expectedTip: kept ?? tip,
-    ...(root === null ? {} : { basedOn: text }),
+    ...(isOnDisk ? { basedOn: text } : {}),
   })
   if (commit === null) throw noPage(branch, path)
-  return { branch, path, text, format: config.format, commit, archive, freshness, must }
+  return commit
 }
 
 async function countMust(path: string, text: string, config: Config): Promise<TaskCount> {

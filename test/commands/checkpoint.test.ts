@@ -154,6 +154,18 @@ describe('checkpoint', () => {
     expect(await checkpoint(repository)).toMatchObject({ outcome: 'unchanged' })
   })
 
+  it('keeps the work of a linked worktree on its own branch', async () => {
+    const repository = project()
+    repository.commit({ 'a.ts': '2\n' }, 'feat: two')
+    repository.git('switch', '--quiet', 'main')
+    const tree = repository.at(`${repository.path}-tree`)
+    repository.git('worktree', 'add', '--quiet', tree.path, 'feat/x')
+    tree.write({ 'a.ts': '3\n' })
+    expect(await checkpoint(tree)).toMatchObject({ outcome: 'written', branch: 'feat/x' })
+    expect(tree.git('status', '--porcelain')).toBe('M a.ts')
+    expect(repository.git('status', '--porcelain')).toBe('')
+  })
+
   it('has nothing to keep, or says what is missing', async () => {
     const repository = project()
     expect(await checkpoint(repository)).toMatchObject({ outcome: 'nothing-to-hand-off', commit: null })

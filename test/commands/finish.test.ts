@@ -84,6 +84,18 @@ describe('finish', () => {
     expect((await finish(repository)).text).toBe(page('feat/x'))
   })
 
+  it('removes nothing in the middle of a merge, and takes the file it has written away', async () => {
+    const repository = project()
+    repository.commit({ 'HANDOFF.md': page('feat/x') }, 'docs: page')
+    repository.git('switch', '--quiet', '--create', 'other', 'main')
+    repository.commit({ 'a.ts': '9\n' }, 'feat: nine')
+    repository.git('switch', '--quiet', 'feat/x')
+    repository.run(['merge', 'other'])
+    await expect(finish(repository, { output: 'body.md' })).rejects.toMatchObject({ kind: 'git' })
+    expect(existsSync(join(repository.path, 'body.md'))).toBe(false)
+    expect(existsSync(join(repository.path, 'HANDOFF.md'))).toBe(true)
+  })
+
   it('leaves another branch’s page alone, and clears what a merge has left on the default branch', async () => {
     const repository = project()
     repository.commit({ 'HANDOFF.md': page('feat/x') }, 'docs: page')
@@ -133,6 +145,14 @@ describe('log', () => {
     const clone = repository.clone()
     const named = await readBranchLog({ cwd: clone.path, environment, branch: 'feat/x' })
     expect(named.entries).toEqual(entries)
+  })
+
+  it('reads a bare repository', async () => {
+    const repository = project()
+    repository.commit({ 'HANDOFF.md': page('feat/x') }, 'docs: page')
+    repository.git('switch', '--quiet', 'main')
+    const { path: cwd, environment } = repository.clone('--bare')
+    expect((await readBranchLog({ cwd, environment, branch: 'feat/x' })).entries).toHaveLength(1)
   })
 
   it('is empty without a page', async () => {

@@ -25,8 +25,8 @@ export const status: Command = {
   examples: [
     { command: 'git handoff status --all', does: 'See which branches lie around, and how far they are.' },
     {
-      command: 'git handoff status --all --json | jq \'.branches[] | select(.freshness == "stale").branch\'',
-      does: 'List the branches whose page is stale.',
+      command: "git handoff status --all --json | jq '.branches[0]'",
+      does: 'Take the branch that needs attention most.',
     },
   ],
   async run(given, { cwd, environment, out, err }) {
