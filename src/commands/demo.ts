@@ -11,6 +11,8 @@ export interface DemoOptions {
   program: readonly [string, ...string[]]
   /** The folder stays. */
   isKept: boolean
+  /** Ends it before its next step. */
+  signal?: AbortSignal
   /** What is told as it happens. */
   onScene: (scene: DemoScene) => Promise<void>
 }
@@ -101,7 +103,7 @@ const after: readonly Step[] = [
  * Plays a story in a temporary folder: nothing else is touched, no repository and no configuration. Returns that folder,
  * which is gone unless it is kept.
  *
- * @throws HandoffError of kind `git` where git cannot do its part, `internal` where the story ends in another way
+ * @throws HandoffError of kind `git` where git cannot do its part, `usage` where it was stopped, `internal` where the story ends in another way
  */
 export async function playDemo(options: DemoOptions): Promise<string> {
   const scratch = await openScratch(options.environment)
@@ -116,9 +118,9 @@ export async function playDemo(options: DemoOptions): Promise<string> {
     await runGit(place, ['push', '--quiet', 'origin', 'main'])
     await runGit(place, ['switch', '--quiet', '--create', story.branch])
     await playCommits(scratch, story.work)
-    for (const step of before) await play(step, scratch, options)
+    await play(before, scratch, options)
     await playCommits(scratch, story.change)
-    for (const step of after) await play(step, scratch, options)
+    await play(after, scratch, options)
   } finally {
     if (!options.isKept) rmSync(scratch.folder, { recursive: true, force: true, maxRetries: 3 })
   }
@@ -126,17 +128,20 @@ export async function playDemo(options: DemoOptions): Promise<string> {
 }
 
 async function play(
-  { says, author, command, expects }: Step,
+  steps: readonly Step[],
   { path: cwd, environmentOf }: Scratch,
-  { program, onScene }: DemoOptions,
+  { program, signal, onScene }: DemoOptions,
 ): Promise<void> {
-  const [git, name = '', ...args] = command
-  const run: readonly [string, ...string[]] =
-    name === 'handoff' ? [...program, ...args] : [git, name, ...args]
-  const { status, output } = await runProgram(run, { cwd, environment: environmentOf(author) })
-  await onScene({ says, command: command.map(quote).join(' '), output })
-  if (expects.includes(status)) return
-  throw new HandoffError('internal', `The demo ended in another way: \`${name}\` exited with ${status}.`)
+  for (const { says, author, command, expects } of steps) {
+    const [git, name = '', ...args] = command
+    const run: readonly [string, ...string[]] =
+      name === 'handoff' ? [...program, ...args] : [git, name, ...args]
+    const { status, output } = await runProgram(run, { cwd, environment: environmentOf(author) })
+    if (signal?.aborted) throw new HandoffError('usage', 'The demo was stopped.')
+    await onScene({ says, command: command.map(quote).join(' '), output })
+    if (expects.includes(status)) continue
+    throw new HandoffError('internal', `The demo ended in another way: \`${name}\` exited with ${status}.`)
+  }
 }
 
 /** As one would type it. */

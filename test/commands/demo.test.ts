@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -78,6 +79,19 @@ describe('git handoff demo', { timeout: 60_000 }, () => {
     )
     expect(readFileSync(join(shop.path, 'HANDOFF.md'), 'utf8')).toContain('Sessions live 24 hours')
     rmSync(join(user.temporary, folder), { recursive: true })
+  })
+
+  it.skipIf(process.platform === 'win32')('removes its folder on Ctrl-C', async () => {
+    const user = createUser()
+    const child = spawn(process.execPath, [cli, 'demo'], { cwd: user.repository.path, env: user.variables })
+    let said = ''
+    child.stderr.on('data', (text: Buffer) => {
+      said += text.toString()
+    })
+    child.stdout.once('data', () => child.kill('SIGINT'))
+    const [code] = await once(child, 'close')
+    expect([code, said]).toEqual([2, 'error: The demo was stopped.\n'])
+    expect(readdirSync(user.temporary)).toEqual([])
   })
 
   it('removes its folder where the story ends in another way', async () => {

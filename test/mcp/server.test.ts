@@ -61,7 +61,9 @@ describe('the MCP server, asked by the client of the SDK', () => {
     // The same server sees what has changed since.
     repository.commit({ 'src/more.ts': 'export const more = 1\n' }, 'feat: more')
     expect((await call('resume')).text).toContain('freshness="stale"')
-    expect((await call('check', { fix: true })).text).not.toContain('work-covered')
+    expect((await call('check')).text).toContain('work-covered')
+    expect((await call('checkpoint')).text).toMatch(/^Committed/)
+    expect((await call('check')).text).not.toContain('work-covered')
     expect((await call('status', { all: true })).text).toContain('feat/session-auth')
     expect(stderr()).toBe('')
   })
@@ -71,7 +73,7 @@ describe('the MCP server, asked by the client of the SDK', () => {
     const { tools } = await client.listTools()
     expect(tools.map(({ name, annotations }) => [name, annotations?.readOnlyHint])).toEqual([
       ['resume', true],
-      ['check', false],
+      ['check', true],
       ['note', false],
       ['checkpoint', false],
       ['status', true],

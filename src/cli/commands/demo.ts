@@ -22,12 +22,17 @@ export const demo: Command = {
     const isKept = switchOption(given, 'keep')
     const isColoured = usesColour(out, environment)
     const { playDemo } = await import('../../commands/demo.js')
+    const stopping = new AbortController()
+    const stop = () => stopping.abort()
+    // Else Ctrl-C would leave the folder behind.
+    process.once('SIGINT', stop)
     const folder = await playDemo({
+      signal: stopping.signal,
       environment,
       program: [process.execPath, ...process.execArgv, process.argv[1] ?? ''],
       isKept,
       onScene: (scene) => out.write(renderScene(scene, isColoured)),
-    })
+    }).finally(() => process.off('SIGINT', stop))
     const end = isKept
       ? `It is all in ${folder}; remove it when you are done.`
       : 'The folder is gone again. `git handoff demo --keep` leaves it.'

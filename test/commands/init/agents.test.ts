@@ -100,7 +100,12 @@ beforeAll(async () => {
 }, 60_000)
 
 /** How Claude Code runs its hooks, with the program on the PATH or nowhere. */
-function runHook(repository: TestRepository, event: string, isInstalled = true) {
+function runHook(
+  repository: TestRepository,
+  event: string,
+  isInstalled = true,
+  variables: NodeJS.ProcessEnv = {},
+) {
   const settings = JSON.parse(readFileSync(join(repository.path, '.claude/settings.json'), 'utf8'))
   const bin = createFolder()
   const file = join(bin, 'git-handoff')
@@ -112,6 +117,7 @@ function runHook(repository: TestRepository, event: string, isInstalled = true) 
       ...repository.environment,
       PATH: `${bin}${delimiter}${repository.environment['PATH']}`,
       CLAUDE_PROJECT_DIR: repository.path,
+      ...variables,
     },
     input: JSON.stringify({ session_id: 'abc', hook_event_name: event }),
     encoding: 'utf8',
@@ -136,6 +142,7 @@ describe.skipIf(process.platform === 'win32')('the hooks of Claude Code', { time
     repository.write({ 'src/more.ts': 'export const more = 1\n' })
     repository.git('add', 'src/more.ts')
     repository.git('commit', '--quiet', '--no-verify', '--message=feat: more')
+    expect(runHook(repository, 'Stop', true, { GIT_HANDOFF: '0' })).toEqual(silence)
     const stop = runHook(repository, 'Stop')
     expect(JSON.parse(stop.stdout)).toEqual({
       systemMessage:
