@@ -41,9 +41,10 @@ export const note: Command = {
   },
 }
 
+const next = 'To commit it: git handoff sync'
 const sentences = {
-  written: (path: string) => `Noted on ${path}.`,
-  created: (path: string) => `Wrote ${path}, with the note on it.`,
+  written: (path: string) => `Noted on ${path}. ${next}`,
+  created: (path: string) => `Wrote ${path}, with the note on it. ${next}`,
   unchanged: (path: string) => `It stands on ${path} already.`,
 }
 
