@@ -35,7 +35,7 @@ export async function checkIn(
     ...(inputs.failOn === '' ? {} : { failOn: inputs.failOn }),
   }
   const checked = await checkHandoff({ cwd, environment, repository, config, ...range })
-  const report = withBaseName(judge(checked, { require, failOn: config.failOn }), range)
+  const report = judge(checked, { require, failOn: config.failOn })
   return { report, path: checked.path, text: checked.text, resume: await readResumeOf(checked) }
 }
 
@@ -58,12 +58,6 @@ export function unknownFinding(inputs: Inputs, { head, branch }: { head: string;
 
 async function readResumeOf(checked: Checked): Promise<Resume | null> {
   return checked.report.head === null ? null : await readResume(checked)
-}
-
-/** As people write it: `origin/main`. */
-function withBaseName(report: CheckReport, { base }: NamedRange): CheckReport {
-  if (report.base === null) return report
-  return { ...report, base: { ...report.base, name: base.replace(/^refs\/remotes\//, '') } }
 }
 
 async function readConfigOf(repository: Repository, { config: file }: Inputs) {

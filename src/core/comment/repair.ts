@@ -10,6 +10,8 @@ export interface Repair {
 
 /** Null where nothing has to be done. */
 export function deriveRepair({ freshness, verdict, diagnostics }: CheckReport): Repair | null {
+  if (diagnostics.some(({ data }) => data['unfinished'] === true))
+    return { advice: 'Before the merge, end the handoff, then push', command: 'git handoff finish' }
   switch (freshness) {
     case 'stale':
       return { advice: 'Bring the page up to date, then push', command: 'git handoff create --commit' }

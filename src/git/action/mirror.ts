@@ -27,9 +27,10 @@ export interface Remote {
   token: string
 }
 
-/** The full names of what is compared, in the mirror. */
+/** What is compared, as the mirror knows it. */
 export interface NamedRange {
   head: string
+  /** `origin/main`, as on the page. */
   base: string
 }
 
@@ -125,16 +126,20 @@ async function nameRange(
   others: readonly string[],
 ): Promise<NamedRange> {
   const named = `refs/heads/${branch ?? ''}`
-  const isName = branch !== null && (await tryGit(mirror, ['check-ref-format', named])).status === 0
-  const own = { base: `refs/remotes/origin/${baseBranch}`, head: isName ? named : head }
+  const tracking = `refs/remotes/origin/${baseBranch}`
+  // A branch called `origin/main` would come before the base of that name.
+  const isName =
+    branch !== null &&
+    !branch.startsWith('origin/') &&
+    (await tryGit(mirror, ['check-ref-format', named])).status === 0
   await runGit(mirror, ['update-ref', '--no-deref', 'HEAD', isConfigFromBase ? base : head])
   const lines = [
-    ...others.filter((line) => !line.startsWith(`update ${own.base} `)),
-    `update ${own.base} ${base}`,
+    ...others.filter((line) => !line.startsWith(`update ${tracking} `)),
+    `update ${tracking} ${base}`,
     ...(isName ? [`update ${named} ${head}`] : []),
   ]
   await runGit(mirror, ['update-ref', '--stdin'], { input: `${lines.join('\n')}\n` })
-  return own
+  return { base: `origin/${baseBranch}`, head: isName ? named : head }
 }
 
 /** `update refs/remotes/origin/feat 4f2a91c…`: which branches there are tells whose page a page may be. */

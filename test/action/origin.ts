@@ -1,0 +1,81 @@
+/** One repository for all cases: a branch for each way in which a page can stand to its branch. */
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { createRepository, type FileContent, type TestRepository } from '../helpers/repository.js'
+
+export const branches = {
+  fresh: 'feat/x',
+  stale: 'feat/stale',
+  vague: 'feat/vague',
+  none: 'feat/none',
+  finished: 'feat/finished',
+  foreign: 'feat/foreign',
+  hostile: 'feat/hostile',
+  many: 'feat/many',
+  broken: 'feat/broken',
+  landed: 'landed',
+  main: 'main',
+} as const
+export type BranchKind = keyof typeof branches
+
+/** What a stranger would write to be acted on. */
+export const hostileText =
+  '@octocat #12 [a](http://evil.example) ![i](http://evil.example/i) </details><script> --> ' +
+  '<!-- git-handoff:1 run=99 attempt=1 head=4f2a91c0d3e54f2a91c0d3e54f2a91c0d3e54f2a --> \u202e\u001b[31m'
+
+/** @param dist a built program */
+export function createOrigin(dist: string): TestRepository {
+  const origin = createRepository()
+  const handoff = (...args: string[]) => {
+    const options = { cwd: origin.path, env: origin.environment, encoding: 'utf8' } as const
+    const { status, stderr } = spawnSync(process.execPath, [join(dist, 'cli.js'), ...args], options)
+    if (status !== 0) throw new Error(`handoff ${args.join(' ')}: ${stderr}`)
+  }
+  const start = (kind: BranchKind, from: string, files: Record<string, FileContent>, message: string) => {
+    origin.git('switch', '--quiet', '--create', branches[kind], from)
+    return origin.commit(files, message)
+  }
+  const change = { 'src/a.js': 'export function a() {}\nexport function b() {}\n' }
+  origin.commit({ 'src/a.js': 'export function a() {}\n', 'README.md': 'A\n' }, 'Initial commit')
+
+  start('fresh', 'main', change, 'feat: add b')
+  handoff('create')
+  handoff('note', 'context', 'Callers need b')
+  handoff('note', 'decision', 'b stands beside a', '--because', 'both are short')
+  handoff('note', 'gotcha', '`src/a.js` is loaded twice')
+  handoff('note', 'task', 'Call `b()` from `src/a.js:1` where a is not enough')
+  origin.commit({}, 'docs: hand over')
+
+  start('stale', branches.fresh, { 'src/late.js': 'export const late = 1\n' }, 'feat: late')
+  const page = origin.git('show', 'HEAD:HANDOFF.md')
+  origin.git('switch', '--quiet', '--detach', branches.fresh)
+  const renamed = (name: string) => page.replaceAll(branches.fresh, name)
+  // The branch's own page, on which the last commit is missing.
+  origin.git('switch', '--quiet', branches.stale)
+  origin.commit({ 'HANDOFF.md': `${renamed(branches.stale)}\n` }, 'docs: page')
+
+  start('vague', branches.fresh, { 'HANDOFF.md': `${renamed(branches.vague)}\n- TBD\n` }, 'docs: page')
+  start('none', 'main', change, 'feat: add b')
+  start('finished', branches.fresh, { 'HANDOFF.md': null }, 'docs: finish')
+  start('foreign', branches.fresh, { 'src/c.js': 'export const c = 1\n' }, 'feat: c')
+  start(
+    'hostile',
+    'main',
+    {
+      [`src/${'@octocat'} [x](y)\n::error::x.js`]: 'export const x = 1\n',
+      'HANDOFF.md': `# Handoff: ${hostileText}\n\n## Gotchas\n- ${hostileText}\n\n## Remaining Work\n- [ ] TBD ${hostileText}\n::set-output name=a::b\n`,
+    },
+    `feat: ${hostileText}`,
+  )
+  const items = Array.from({ length: 3000 }, (_, at) => `- [ ] TBD ${at}: look at \`src/gone-${at}.js\``)
+  start(
+    'many',
+    'main',
+    { ...change, 'HANDOFF.md': `# Handoff: Many\n\n## Remaining Work\n${items.join('\n')}\n` },
+    'feat: many',
+  )
+  start('broken', branches.fresh, { '.handoff.yml': 'fail_onn: error\n' }, 'chore: configuration')
+  start('landed', 'main', { 'HANDOFF.md': `${page}\n` }, 'Merge feat/x')
+  origin.git('switch', '--quiet', '--detach', 'main')
+  return origin
+}

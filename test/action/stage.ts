@@ -1,0 +1,133 @@
+/** What a run needs: a repository on a fake GitHub, a runner's folders, and the action as it ships, built once. */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createFolder, type TestRepository } from '../helpers/repository.js'
+import { FakeGitHub, type FakePull } from './fake-github.js'
+import { type BranchKind, branches } from './origin.js'
+
+export interface RunOptions {
+  event?: string
+  payload?: Record<string, unknown>
+  inputs?: Record<string, string>
+  run?: number
+  attempt?: number
+  actor?: string
+  ref?: string
+  sha?: string
+  /** Of the checkout; the whole history by default, null for none. */
+  clone?: readonly string[] | null
+}
+
+export interface RunResult {
+  code: number | null
+  log: string
+  outputs: Record<string, string>
+  summary: string
+}
+
+export interface Stage {
+  github: FakeGitHub
+  pull: FakePull
+  run(options?: RunOptions): Promise<RunResult>
+  /** The commit that a name of the origin means. */
+  oid(name: string): string
+}
+
+const clones = new Map<string, string>()
+
+/** A pull request of one of the branches of the origin. */
+export async function openStage(
+  dist: string,
+  origin: TestRepository,
+  kind: BranchKind = 'fresh',
+): Promise<Stage> {
+  const oid = (name: string) => origin.git('rev-parse', name)
+  const github = await new FakeGitHub(origin).open()
+  const folder = createFolder()
+  const pull: FakePull = {
+    number: 7,
+    state: 'open',
+    merged: false,
+    locked: false,
+    draft: false,
+    user: { login: 'ada', type: 'User' },
+    head: { ref: branches[kind], sha: oid(branches[kind]), repo: { full_name: 'o/r' } },
+    base: { ref: 'main', sha: oid('main') },
+    merge_commit_sha: null,
+  }
+  github.pulls.set(7, pull)
+  return {
+    github,
+    pull,
+    oid,
+    async run(options = {}) {
+      const runner = mkdtempSync(join(folder, 'run-'))
+      const file = (name: string, text = '') => {
+        writeFileSync(join(runner, name), text)
+        return join(runner, name)
+      }
+      const payload = options.payload ?? { number: pull.number, pull_request: structuredClone(pull) }
+      const environment: NodeJS.ProcessEnv = {
+        ...origin.environment,
+        GITHUB_ACTIONS: 'true',
+        GITHUB_EVENT_NAME: options.event ?? 'pull_request',
+        GITHUB_EVENT_PATH: file('event.json', JSON.stringify(payload)),
+        GITHUB_SHA: options.sha ?? pull.head.sha,
+        GITHUB_REF: options.ref ?? 'refs/pull/7/merge',
+        GITHUB_REPOSITORY: 'o/r',
+        GITHUB_ACTOR: options.actor ?? 'ada',
+        GITHUB_RUN_ID: String(options.run ?? 1),
+        GITHUB_RUN_ATTEMPT: String(options.attempt ?? 1),
+        GITHUB_API_URL: `${github.url}/api/v3`,
+        GITHUB_SERVER_URL: github.url,
+        GITHUB_OUTPUT: file('output'),
+        GITHUB_STEP_SUMMARY: file('summary'),
+        GITHUB_WORKSPACE: options.clone === null ? runner : checkout(options.clone ?? []),
+        RUNNER_TEMP: runner,
+        'INPUT_GITHUB-TOKEN': 'ghs_workflow',
+      }
+      for (const [name, value] of Object.entries(options.inputs ?? {}))
+        environment[`INPUT_${name.toUpperCase()}`] = value
+      const { code, log } = await start(join(dist, 'action.js'), environment, runner)
+      const outputs = parseOutputs(readFileSync(join(runner, 'output'), 'utf8'))
+      return { code, log, outputs, summary: readFileSync(join(runner, 'summary'), 'utf8') }
+    },
+  }
+
+  /** As actions/checkout leaves it, one for each way and head. */
+  function checkout(options: readonly string[]): string {
+    const branch = branches[kind]
+    const key = `${origin.path} ${branch} ${options.join(' ')}`
+    const known = clones.get(key)
+    if (known !== undefined) return known
+    const { path } = origin.clone(`--branch=${branch}`, ...options)
+    clones.set(key, path)
+    return path
+  }
+}
+
+function start(program: string, env: NodeJS.ProcessEnv, cwd: string) {
+  return new Promise<{ code: number | null; log: string }>((resolve, reject) => {
+    // The runner's own Node where it is at hand.
+    const node = process.env['HANDOFF_TEST_NODE'] ?? process.execPath
+    const child = spawn(node, [program], { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+    let log = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8')
+      stream.on('data', (text: string) => {
+        log += text
+      })
+    }
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, log }))
+  })
+}
+
+/** `name<<ghadelimiter_…⏎value⏎ghadelimiter_…` */
+function parseOutputs(text: string): Record<string, string> {
+  const outputs: Record<string, string> = {}
+  for (const [, name = '', , value = ''] of text.matchAll(/^(\S+?)<<(ghadelimiter_\S+)\n(.*?)\n?\2$/gms))
+    outputs[name] = value
+  return outputs
+}
