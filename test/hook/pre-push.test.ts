@@ -60,7 +60,9 @@ describe('a push over a path', () => {
     const loaded = [...stderr.matchAll(/^loaded file:.*\/dist\/(\S+)$/gm)].map(([, name = '']) => name)
     expect(loaded).toContain('chunks/pre-push.js')
     expect(
-      loaded.filter((name) => /yaml|remark|simple-git|tree-sitter|answers|create|refresh/.test(name)),
+      loaded.filter((name) =>
+        /yaml|remark|markdown|simple-git|tree-sitter|answers|create|refresh/.test(name),
+      ),
     ).toEqual([])
     expect(loaded.length).toBeLessThan(12)
   })
@@ -487,8 +489,8 @@ describe('a push lives through', () => {
     const { repository, remote } = createScene(cli)
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n')
     cpSync(join(cli, '..'), join(folder, 'dist'), { recursive: true })
-    for (const name of ['remark.js', 'answers.js', 'refresh.js']) {
-      rmSync(join(folder, 'dist', 'chunks', name), { force: true })
+    for (const name of ['answers.js', 'refresh.js', 'pre-push.js']) {
+      rmSync(join(folder, 'dist', 'chunks', name))
       installHook(join(folder, 'dist', 'cli.js'), join(repository.path, '.git', 'hooks'))
       repository.commit({}, 'chore: nothing')
       const { status: code, stderr } = await push(repository, ['origin', 'feat/x'])
