@@ -15,7 +15,7 @@ import {
 /**
  * What Claude Code runs at which moment, in a POSIX shell (on Windows that of Git). What `SessionStart` prints goes into the
  * context; an exit code of 2 would stop a compaction or an answer, so each ends with 0. The program is looked for on
- * the PATH, then among the packages of the project.
+ * the PATH, then among the packages of the project; the folder is the session's, which may be a worktree.
  */
 const commands: Readonly<Record<string, string>> = {
   SessionStart: 'git handoff resume --prompt',
@@ -83,8 +83,8 @@ function deriveHooks(level: Level): Record<string, unknown> {
 }
 
 function deriveGroup(event: string, level: Level): Record<string, unknown> {
-  const call = `PATH="$PATH:./node_modules/.bin" ${commands[event]} 2>/dev/null`
-  const command = `cd "$CLAUDE_PROJECT_DIR" && ${call} || : # ${made[level]}`
+  const path = 'PATH="$PATH:$CLAUDE_PROJECT_DIR/node_modules/.bin"'
+  const command = `${path} ${commands[event]} 2>/dev/null || : # ${made[level]}`
   return { hooks: [{ type: 'command', command, timeout }] }
 }
 
