@@ -119,8 +119,7 @@ async function comment(
   try {
     if (api === null) throw new Error('no token')
     const state = { run: context.runId, attempt: context.runAttempt, head: pull.head }
-    const isWanted =
-      inputs.comment === 'always' ? !pull.isByBot || hasFindings(content) : hasFindings(content)
+    const isWanted = inputs.comment === 'always' ? hasSubject(content) : hasFindings(content)
     const message = { state, body: renderComment(content, state), isWanted }
     const readHead = async () => (await api.readPull(number))?.head ?? pull.head
     const id = await converge(api, number, message, readHead)
@@ -132,6 +131,11 @@ async function comment(
     warning(text.replace(/\n+```yaml\n|```/g, '\n').trim(), { title: `No comment (${kind})` })
     return { url: null, remarks: [text] }
   }
+}
+
+/** Of a page that nobody needs there is nothing to say. */
+function hasSubject({ report }: CommentContent): boolean {
+  return report.freshness !== 'missing' || report.diagnostics.length > 0
 }
 
 function hasFindings({ report }: CommentContent): boolean {

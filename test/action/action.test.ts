@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { buildProgram } from '../../scripts/build.js'
@@ -11,8 +12,11 @@ let origin: TestRepository
 const stages: Stage[] = []
 
 beforeAll(async () => {
-  dist = process.env['HANDOFF_TEST_DIST'] ?? join(createFolder(), 'dist')
-  if (process.env['HANDOFF_TEST_DIST'] === undefined) await buildProgram(dist)
+  // As in a clone: the folder above says that these are modules.
+  const folder = createFolder()
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+  dist = join(folder, 'dist')
+  await buildProgram(dist)
   origin = createOrigin(dist)
 })
 afterEach(async () => {

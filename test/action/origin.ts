@@ -56,7 +56,9 @@ export function createOrigin(dist: string): TestRepository {
 
   start('vague', branches.fresh, { 'HANDOFF.md': `${renamed(branches.vague)}\n- TBD\n` }, 'docs: page')
   start('none', 'main', change, 'feat: add b')
-  start('finished', branches.fresh, { 'HANDOFF.md': null }, 'docs: finish')
+  start('finished', 'main', change, 'feat: add b')
+  handoff('create', '--commit')
+  handoff('finish')
   start('foreign', branches.fresh, { 'src/c.js': 'export const c = 1\n' }, 'feat: c')
   start(
     'hostile',

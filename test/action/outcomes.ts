@@ -77,12 +77,12 @@ export const outcomes: readonly Outcome[] = [
   },
   {
     when: 'no page, `require: none`',
-    result: 'passes',
+    result: 'passes, no comment',
     branch: 'none',
     options: { inputs: { require: 'none' } },
     verdict: 'pass',
     freshness: 'missing',
-    comments: 1,
+    comments: 0,
   },
   {
     when: 'no page, by a bot (Dependabot)',
