@@ -58,8 +58,11 @@ export async function checkpointHandoff(options: CheckpointOptions): Promise<Che
   const branch = await openBranch({ cwd, ...(environment === undefined ? {} : { environment }) })
   const { repository, range, page: path, config } = branch
   if (range.branch === null || repository.root === null) throw noBranch()
-  const results = options.verify ? await verify(branch, options) : []
+  const outcomes = options.verify ? await verify(branch, options) : []
   const facts = await readFactsOf(branch, range)
+  // The newest commit of work: that of the last checkpoint is another one after each.
+  const commitOfWork = facts.commits.at(-1)?.sha ?? facts.head
+  const results = outcomes.map((outcome) => ({ ...outcome, commit: commitOfWork }))
   const items = deriveInProgress(facts.openEnds)
   const result = { branch: range.branch, path, results, facts, inProgress: items.map(({ text }) => text) }
   const isSaid = items.length > 0 || message !== null || results.length > 0
@@ -109,8 +112,11 @@ function render(
 }
 
 /** One after the other, as they are written: a later one may need what an earlier one has built. */
-async function verify(branch: Branch, options: CheckpointOptions): Promise<VerificationResult[]> {
-  const { repository, config, range, page } = branch
+async function verify(
+  branch: Branch,
+  options: CheckpointOptions,
+): Promise<Omit<VerificationResult, 'commit'>[]> {
+  const { repository, config, page } = branch
   if (config.verify.length === 0) {
     throw new HandoffError('usage', 'There is no command to verify with.', {
       hints: ['Name some in .handoff.yml, such as `verify: ["npm test"]`; then run this again.'],
@@ -118,11 +124,11 @@ async function verify(branch: Branch, options: CheckpointOptions): Promise<Verif
   }
   const [status, isIgnored] = await Promise.all([readStatus(repository), openIgnore(config.ignore)])
   const isDirty = deriveUncommitted(status, page, isIgnored).length > 0
-  const results: VerificationResult[] = []
+  const results: Omit<VerificationResult, 'commit'>[] = []
   for (const command of config.verify) {
     options.onCommand(command)
     const exitCode = await runVerification(command, repository, options.onOutput)
-    results.push({ command, exitCode, commit: range.head, isDirty, date: options.today })
+    results.push({ command, exitCode, isDirty, date: options.today })
   }
   return results
 }

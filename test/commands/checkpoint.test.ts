@@ -117,6 +117,7 @@ describe('checkpoint', () => {
     expect([commands.length, output.join('').trim()]).toEqual([2, 'hi'])
     expect(read(repository)).toContain(`\n## Verification\n\n- \`"`)
     expect(read(repository)).toContain(`\n- \`exit 0\`: exit code 0 at \`${head}\` (2026-11-22)\n`)
+    expect(await checkpoint(repository, { verify: true })).toMatchObject({ outcome: 'unchanged' })
     const state = async () => {
       const { resume } = await resumeBranch({ ...place(repository), full: false, prompt: false })
       return resume.verification.map(({ exitCode, hasChanged }) => [exitCode, hasChanged])
