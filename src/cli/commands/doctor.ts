@@ -20,7 +20,10 @@ export const doctor: Command = {
     { name: 'json', summary: 'Print the findings as JSON.' },
   ],
   operands: 0,
-  examples: [],
+  examples: [
+    { command: 'git handoff doctor', does: 'See that the hook fires, before it matters.' },
+    { command: 'git handoff doctor --no-push', does: 'Look only, and run no hook of anybody.' },
+  ],
   async run(given, { cwd, environment, err, out }) {
     const { examine } = await import('../../commands/doctor.js')
     const isPushRefused = given.options.findLast(({ name }) => name === 'push')?.value === false

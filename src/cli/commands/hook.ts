@@ -25,7 +25,12 @@ export const hook: Command = {
   ],
   options: [],
   operands: 3,
-  examples: [],
+  examples: [
+    {
+      command: 'git handoff hook pre-push origin https://example.com/shop.git',
+      does: 'What the hook file runs, with the list of refs on its standard input.',
+    },
+  ],
   async run({ positionals: [name, ...args] }, surroundings) {
     const load = name !== undefined && Object.hasOwn(hooks, name) ? hooks[name] : undefined
     if (load === undefined) {

@@ -26,7 +26,7 @@ export const note: Command = {
   operands: 2,
   examples: [
     {
-      command: 'git handoff note decision "Redis store" --because "several instances" --at src/store.ts#open',
+      command: 'git handoff note decision "Redis store" --because "several instances"',
       does: 'Say why something is as it is.',
     },
     { command: 'git handoff note done "update the tests"', does: 'Tick a task.' },
