@@ -1,1 +1,1 @@
-import{t as e}from"./chunks/shared-5996.js";import{s as t}from"./chunks/facts.js";import{l as n}from"./chunks/base.js";export{n as HandoffError,e as createHandoff,t as readBranchFacts};
+import{n as e}from"./chunks/shared-c915.js";import{t}from"./chunks/shared-7779.js";import{c as n}from"./chunks/facts.js";import{t as r}from"./chunks/shared-62e3.js";import{u as i}from"./chunks/base.js";export{i as HandoffError,e as checkHandoff,t as createHandoff,n as readBranchFacts,r as readBranchQuestions};

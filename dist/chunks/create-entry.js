@@ -1,1 +1,1 @@
-export{t as createHandoff}from"./shared-5996.js";
+export{t as createHandoff}from"./shared-7779.js";

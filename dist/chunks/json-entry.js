@@ -1,1 +1,1 @@
-export{t as parseJsonPage}from"./shared-1816.js";
+export{t as parseJsonPage}from"./shared-d2cc.js";

@@ -1,1 +1,1 @@
-export{t as isForeign,n as readOldPage}from"./shared-2902.js";
+export{t as isForeign,n as readOldPage,r as readPreviousHandoff}from"./shared-bd0d.js";

@@ -1,1 +1,1 @@
-export{t as openPageHistory}from"./shared-b6f4.js";
+export{t as openPageHistory}from"./shared-ad92.js";

@@ -1,1 +1,1 @@
-export{r as parseHandoff}from"./shared-460c.js";
+export{r as parseHandoff}from"./shared-c27f.js";

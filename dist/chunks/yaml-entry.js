@@ -1,1 +1,1 @@
-export{t as parseStrangersYaml}from"./shared-a46e.js";
+export{t as parseStrangersYaml}from"./shared-acad.js";

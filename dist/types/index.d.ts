@@ -1,6 +1,14 @@
+export type { BranchOptions } from './commands/branch.js';
+export type { Checked, CheckResult } from './commands/check.js';
+export { checkHandoff } from './commands/check.js';
 export type { CreateOptions, CreateResult, Notes } from './commands/create.js';
 export { createHandoff } from './commands/create.js';
 export { readBranchFacts } from './commands/facts.js';
+export type { BranchQuestions, Question, QuestionKind, Subject } from './commands/questions.js';
+export { readBranchQuestions } from './commands/questions.js';
 export type { ErrorKind } from './core/errors.js';
 export { HandoffError } from './core/errors.js';
 export type * from './core/facts.js';
+export type { Freshness } from './core/freshness/freshness.js';
+export type { Diagnostic, Place, Point } from './core/lint/diagnostic.js';
+export type { CheckReport } from './core/report/report.js';

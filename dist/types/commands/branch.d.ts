@@ -10,6 +10,10 @@ export interface BranchOptions {
     head?: string;
     /** The process's own unless a test says otherwise. */
     environment?: NodeJS.ProcessEnv;
+    /** The one that `cwd` is in, where it is open already. */
+    repository?: Repository;
+    /** Instead of what the repository says. */
+    config?: Config;
 }
 /** A branch to hand off, and how its repository wants that done. */
 export interface Branch {
@@ -19,5 +23,13 @@ export interface Branch {
     /** The page's path, relative to the root. */
     page: string;
 }
-export declare function openBranch({ cwd, base, head, environment }: BranchOptions): Promise<Branch>;
+export declare function openBranch(options: BranchOptions): Promise<Branch>;
+/** A repository and its configuration, for a command that has something to say where there is no range. */
+export interface Configured {
+    repository: Repository;
+    config: Config;
+    /** Rejects with a `history` error where the base is not to be found. */
+    range: Promise<BranchRange>;
+}
+export declare function openConfigured(options: BranchOptions): Promise<Configured>;
 export declare function readFactsOf({ repository, config, page }: Branch, range: BranchRange): Promise<BranchFacts>;

@@ -79,6 +79,18 @@ export interface SymbolChange {
     /** Only comments or white space differ. */
     cosmetic: boolean;
     lines: LineRange | null;
+    /** Only where `include_code` asks for it, and only of what is new or looks different from outside. */
+    signature?: SymbolSignature;
+}
+/** A declaration as it is written, without its body. */
+export interface SymbolSignature {
+    /** Where it begins, behind its attributes: 1-based, at the head. */
+    line: number;
+    /**
+     * Without comments and margin, many parameters put together; at most 5 lines and 400 characters, `…` for what is left
+     * out.
+     */
+    text: string;
 }
 export interface DependencyChange {
     /** Path of the manifest that names it. */

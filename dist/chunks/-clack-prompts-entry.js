@@ -1,0 +1,1 @@
+export{l as confirm}from"./clack.js";

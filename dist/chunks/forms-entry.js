@@ -1,0 +1,1 @@
+export{t as renderReport,n as reportForms}from"./shared-d0ee.js";

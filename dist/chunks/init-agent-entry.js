@@ -1,0 +1,1 @@
+export{t as readAgentEdits}from"./shared-4df2.js";

@@ -1,0 +1,1 @@
+export{n as sweepLeftovers}from"./shared-c671.js";

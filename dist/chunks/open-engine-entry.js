@@ -1,0 +1,1 @@
+export{t as openEngine}from"./shared-966e.js";

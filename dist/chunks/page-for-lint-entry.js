@@ -1,0 +1,1 @@
+export{t as parseReadablePage}from"./shared-49ca.js";

@@ -1,0 +1,1 @@
+export{f as openRepository}from"./facts.js";

@@ -1,0 +1,1 @@
+export{t as runPrePushHook}from"./pre-push.js";

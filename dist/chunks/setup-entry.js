@@ -1,0 +1,1 @@
+export{t as nameOf,n as readHookPlace}from"./shared-876d.js";

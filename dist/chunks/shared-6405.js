@@ -1,0 +1,1 @@
+const e={red:[31,39],green:[32,39],yellow:[33,39],cyan:[36,39],bold:[1,22],dim:[2,22]};function usesColour(e,t){let{NO_COLOR:n=``,FORCE_COLOR:r=``}=t;return n===``?r===``?e.isTerminal()&&t.TERM!==`dumb`:r!==`0`:!1}function paint(t,n){let[r,i]=e[n];return`\x1b[${r}m${t}\x1b[${i}m`}export{usesColour as n,paint as t};

@@ -1,0 +1,1 @@
+function freshnessOf(e,t={}){return{freshness:e,pageBranch:null,renamedFrom:null,since:null,uncovered:[],reason:null,...t}}export{freshnessOf as t};

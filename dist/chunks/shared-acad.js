@@ -1,0 +1,1 @@
+import{t as e}from"./yaml.js";import{t}from"./shared-a5e3.js";const n=64e3;function parseStrangersYaml(r){if(r.length>n)throw Error(`${r.length} characters, more than ${n}`);if(t(r,50)!==null)throw Error(`nested deeper than 50 levels`);return e(r,{logLevel:`error`,prettyErrors:!1,merge:!0})}export{parseStrangersYaml as t};

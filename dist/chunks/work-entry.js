@@ -1,0 +1,1 @@
+export{t as readWork}from"./shared-6f98.js";
