@@ -65,11 +65,13 @@ export function createOrigin(dist: string): TestRepository {
     'main',
     {
       [`src/${'@octocat'} [x](y)\n::error::x.js`]: 'export const x = 1\n',
-      'HANDOFF.md': `# Handoff: ${hostileText}\n\n## Gotchas\n- ${hostileText}\n\n## Remaining Work\n- [ ] TBD ${hostileText}\n::set-output name=a::b\n`,
+      'HANDOFF.md': `# Handoff: ${hostileText}\n\n## Gotchas\n- ${hostileText}\n\n## Remaining Work\n- [ ] TBD ${hostileText}\n- TBD\n\n::set-output name=a::b\n`,
     },
     `feat: ${hostileText}`,
   )
-  const items = Array.from({ length: 3000 }, (_, at) => `- [ ] TBD ${at}: look at \`src/gone-${at}.js\``)
+  const items = Array.from({ length: 3000 }, (_, at) =>
+    at % 2 === 0 ? '- TBD' : `- [ ] Look at \`src/gone-${at}.js\``,
+  )
   start(
     'many',
     'main',
