@@ -4,6 +4,7 @@ import { deriveShortTitle } from '../core/status/quick-page.js'
 import { readBranchPages } from '../git/branches/read-pages.js'
 import { readPageLog } from '../git/page-log.js'
 import { type BranchOptions, openBranch } from './branch.js'
+import { hintingAtBranches } from './branches-hint.js'
 
 /** The page as one commit left it. */
 export interface LogEntry {
@@ -31,7 +32,12 @@ export interface PageLog {
 export async function readBranchLog(options: BranchOptions & { branch?: string }): Promise<PageLog> {
   const { branch: named, ...place } = options
   const head = named === undefined ? {} : { head: await findNamed(options, named) }
-  const { repository, config, range, page: path } = await openBranch({ ...place, ...head })
+  const {
+    repository,
+    config,
+    range,
+    page: path,
+  } = await hintingAtBranches(() => openBranch({ ...place, ...head }))
   const commits = await readPageLog(repository, range, path)
   const pages = await readBranchPages(
     repository,

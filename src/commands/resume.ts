@@ -1,5 +1,5 @@
 import { type Environment, tasks } from '../core/environment/environment.js'
-import { exitCode, HandoffError } from '../core/errors.js'
+import { exitCode } from '../core/errors.js'
 import type { Freshness } from '../core/freshness/freshness.js'
 import { deriveResume } from '../core/resume/derive.js'
 import { renderBrief } from '../core/resume/render-brief.js'
@@ -10,6 +10,7 @@ import type { VerificationState } from '../core/verification/verification.js'
 import { readHasChanged } from '../git/changed-since.js'
 import { openRepository } from '../git/repository.js'
 import type { BranchOptions } from './branch.js'
+import { hintingAtBranches } from './branches-hint.js'
 import { type Checked, checkHandoff } from './check.js'
 import { readEnvironment } from './draft.js'
 
@@ -77,13 +78,7 @@ async function checkNamed({ branch, ...options }: ResumeOptions): Promise<Checke
     ...(environment === undefined ? {} : { environment }),
   }
   const named = branch === undefined ? head : await findNamed(options, branch)
-  try {
-    return await checkHandoff(named === undefined ? place : { ...place, head: named })
-  } catch (error) {
-    if (!(error instanceof HandoffError) || error.kind !== 'usage') throw error
-    const hints = [...error.hints, '`git handoff status --all` lists the branches that can be picked up.']
-    throw new HandoffError('usage', error.message, { hints, cause: error })
-  }
+  return hintingAtBranches(() => checkHandoff(named === undefined ? place : { ...place, head: named }))
 }
 
 async function findNamed({ cwd, environment }: BranchOptions, branch: string): Promise<string> {

@@ -5,6 +5,7 @@ import { readConfig } from '../git/config-file.js'
 import { openRepository } from '../git/repository.js'
 import { readBranchTable } from '../git/status-all.js'
 import type { BranchOptions } from './branch.js'
+import { hintingAtBranches } from './branches-hint.js'
 
 export interface BranchesStatus {
   version: 1
@@ -39,7 +40,7 @@ export interface BranchStatus extends BranchesStatus {
 export async function readBranchStatus(options: BranchOptions): Promise<BranchStatus> {
   const { checkHandoff } = await import('./check.js')
   const { readSides } = await import('../git/branches/read-sides.js')
-  const { report, path, input, configured } = await checkHandoff(options)
+  const { report, path, input, configured } = await hintingAtBranches(() => checkHandoff(options))
   const { freshness, reason, counts } = report
   const sides = await readSides(configured.repository, report.base?.name ?? null, report.head)
   const isOwn = freshness !== 'foreign' && freshness !== 'missing' && input.page !== null

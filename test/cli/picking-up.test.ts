@@ -53,6 +53,19 @@ describe('without a page', () => {
     expect(result.out + result.err).toMatch(/git handoff (?:create|resume|status|facts|check)/)
   })
 
+  it.each(['resume', 'status', 'log'])(
+    '%s on the default branch says where the branches are',
+    async (name) => {
+      const repository = project()
+      repository.git('switch', '--quiet', 'main')
+      expect(await run(repository, [name])).toMatchObject({
+        code: 2,
+        out: '',
+        err: expect.stringContaining('hint: `git handoff status --all` lists the branches'),
+      })
+    },
+  )
+
   it('checkpoint writes one, and says what failed', async () => {
     const repository = project()
     const result = await run(repository, ['checkpoint', '--verify', '-m', 'half way'])
