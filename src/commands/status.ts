@@ -1,4 +1,3 @@
-import { countTasks } from '../core/document/status.js'
 import { type BranchRow, orderByAttention } from '../core/status/branch-row.js'
 import { deriveShortTitle } from '../core/status/quick-page.js'
 import { readConfig } from '../git/config-file.js'
@@ -38,8 +37,12 @@ export interface BranchStatus extends BranchesStatus {
 
 /** Where the branch that is checked out stands, compared by content. Throws as `checkHandoff`. */
 export async function readBranchStatus(options: BranchOptions): Promise<BranchStatus> {
-  const { checkHandoff } = await import('./check.js')
-  const { readSides } = await import('../git/branches/read-sides.js')
+  // Not before it is needed: the table of all branches can do without a Markdown parser.
+  const [{ checkHandoff }, { readSides }, { countTasks }] = await Promise.all([
+    import('./check.js'),
+    import('../git/branches/read-sides.js'),
+    import('../core/document/status.js'),
+  ])
   const { report, path, input, configured } = await hintingAtBranches(() => checkHandoff(options))
   const { freshness, reason, counts } = report
   const sides = await readSides(configured.repository, report.base?.name ?? null, report.head)

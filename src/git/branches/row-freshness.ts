@@ -3,7 +3,6 @@ import type { Freshness } from '../../core/freshness/freshness.js'
 import { type CheapSubject, deriveCheapFreshness, type Touches } from '../../core/status/cheap-freshness.js'
 import type { BranchCommits } from '../../core/status/commit-graph.js'
 import { readMergeBase } from '../merge-base.js'
-import { readWork } from '../push/work.js'
 import type { Repository } from '../repository.js'
 import type { ListedBranch } from './read-branches.js'
 import type { BranchPageReading } from './read-pages.js'
@@ -58,6 +57,8 @@ async function readRowFreshness(
   const mergeBase = await readMergeBase(repository, base, head)
   if (mergeBase === null) return 'unknown'
   const range = { branch: name, head, base: { name: '', mergeBase } }
+  // Loaded for the few that need it.
+  const { readWork } = await import('../push/work.js')
   const work = await readWork(repository, range, { page: path, ignore })
   if (work === null) return 'unknown'
   const { page } = cheap
