@@ -96,7 +96,13 @@ describe('imports', () => {
   })
 
   it('load no package before it is needed', () => {
-    const start = ['cli/main.ts', 'cli/commands/facts.ts', 'cli/commands/hook.ts', 'hook/run-pre-push.ts']
+    const start = [
+      'cli/main.ts',
+      'cli/commands/facts.ts',
+      'cli/commands/hook.ts',
+      'commands/status.ts',
+      'hook/run-pre-push.ts',
+    ]
     const loaded = reach(start).filter((target) => !/\.(?:ts|json)$|^node:/.test(target))
     expect(loaded).toEqual([])
   })
