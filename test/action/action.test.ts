@@ -22,7 +22,10 @@ beforeAll(async () => {
   origin = createOrigin(dist)
 })
 afterEach(async () => {
-  for (const stage of stages.splice(0)) await stage.github.close()
+  for (const { github } of stages.splice(0)) {
+    await github.close()
+    expect(github.faults).toEqual([])
+  }
 })
 
 async function stageOf(kind: BranchKind = 'fresh'): Promise<Stage> {

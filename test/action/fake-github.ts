@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { TestRepository } from '../helpers/repository.js'
+import { complete, listAnswerFaults, listRequestFaults } from './description.js'
 
 export interface FakeComment {
   id: number
@@ -45,6 +46,8 @@ export class FakeGitHub {
   permissions: { contents: Level; pulls: Level } = { contents: 'read', pulls: 'write' }
   /** `GET /repos/…`, in order. */
   requests: string[] = []
+  /** What GitHub's own description says is wrong with requests, and with the answers here. */
+  faults: string[] = []
   /** Answers before everything else does. */
   intercept: (request: { method: string; path: string; count: number }) => Answer | null = () => null
   /** Milliseconds that each answer takes to be made, and then to arrive. */
@@ -87,11 +90,12 @@ export class FakeGitHub {
     this.requests.push(`${method} ${path}`)
     const token = (request.headers.authorization ?? '').replace(/^token /, '')
     const count = this.requests.length
-    const {
-      status,
-      body: data,
-      headers,
-    } = this.intercept({ method, path, count }) ?? this.route(method, path, url.searchParams, body, token)
+    const answer =
+      this.intercept({ method, path, count }) ?? this.route(method, path, url.searchParams, body, token)
+    const { status, headers } = answer
+    const data = status < 300 ? complete(method, path, answer.body) : answer.body
+    this.faults.push(...listRequestFaults(method, path, url.searchParams, body))
+    if (status < 300) this.faults.push(...listAnswerFaults(method, path, status, data))
     await wait(this.delay())
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
     response.end(data === undefined ? '' : JSON.stringify(data))
@@ -125,7 +129,7 @@ export class FakeGitHub {
 
   private readPull(number: number): Answer {
     const pull = this.pulls.get(number)
-    return pull === undefined ? missing : { status: 200, body: pull }
+    return pull === undefined ? missing : { status: 200, body: { ...pull, requested_teams: [] } }
   }
 
   private list(issue: number, query: URLSearchParams): Answer {

@@ -1,0 +1,102 @@
+/** GitHub's own description of what the action asks of it, as scripts/openapi-slice.ts cuts it out. */
+import { readFileSync } from 'node:fs'
+import { Ajv, type ValidateFunction } from 'ajv'
+
+interface Operation {
+  route: string
+  pattern: RegExp
+  query: ReadonlySet<string>
+  status: number
+  body: ValidateFunction | null
+  answer: ValidateFunction | null
+  example: unknown
+}
+
+interface Sliced {
+  operations: readonly {
+    method: string
+    route: string
+    parameters: readonly { name: string; in: string }[]
+    body: object | null
+    status: number
+    answer: object | null
+    example: unknown
+  }[]
+  definitions: object
+}
+
+/** github.com, and a version of GitHub Enterprise Server. */
+const versions = ['api.github.com', 'ghes-3.19'].map((name) => ({ name, operations: readOperations(name) }))
+
+/** What is wrong with a request, in any of the versions. */
+export function listRequestFaults(
+  method: string,
+  path: string,
+  query: URLSearchParams,
+  body: unknown,
+): string[] {
+  return versions.flatMap(({ name, operations }) => {
+    const operation = find(operations, method, path)
+    if (operation === null) return [`${name}: no ${method} ${path}`]
+    const unknown = [...query.keys()].filter((key) => !operation.query.has(key))
+    return [
+      ...unknown.map((key) => `${name}: ${method} ${path} takes no ${key}`),
+      ...listErrors(name, operation.body, body),
+    ]
+  })
+}
+
+/** What is wrong with an answer of success. */
+export function listAnswerFaults(method: string, path: string, status: number, body: unknown): string[] {
+  return versions.flatMap(({ name, operations }) => {
+    const operation = find(operations, method, path)
+    if (operation?.status !== status) return [`${name}: ${method} ${path} does not answer ${status}`]
+    return listErrors(name, operation.answer, body)
+  })
+}
+
+/** A whole answer, with what matters to the test in it. */
+export function complete(method: string, path: string, body: unknown): unknown {
+  const example = find(versions[0]?.operations ?? [], method, path)?.example
+  if (!Array.isArray(body)) return merge(example, body)
+  const [one] = Array.isArray(example) ? example : []
+  return body.map((item: unknown) => merge(one, item))
+}
+
+function merge(example: unknown, value: unknown): unknown {
+  if (!isObject(example) || !isObject(value)) return value
+  const merged: Record<string, unknown> = { ...example }
+  for (const [key, inner] of Object.entries(value)) merged[key] = merge(merged[key], inner)
+  return merged
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function listErrors(version: string, validate: ValidateFunction | null, data: unknown): string[] {
+  if (validate === null || validate(data)) return []
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${version}: ${instancePath} ${message}`)
+}
+
+function find(operations: readonly (Operation & { method: string })[], method: string, path: string) {
+  return operations.find((one) => one.method === method && one.pattern.test(path)) ?? null
+}
+
+function readOperations(name: string): (Operation & { method: string })[] {
+  const file = new URL(`../fixtures/github/${name}.json`, import.meta.url)
+  const { operations, definitions } = JSON.parse(readFileSync(file, 'utf8')) as Sliced
+  const ajv = new Ajv({ strict: false, allErrors: true })
+  const compile = (schema: object | null) =>
+    schema === null ? null : ajv.compile({ ...schema, definitions })
+  return operations.map(({ method, route, parameters, body, status, answer, example }) => ({
+    method: method.toUpperCase(),
+    route,
+    pattern: new RegExp(`^${route.replace(/\{(?:path|basehead)\}/g, '.+').replace(/\{\w+\}/g, '[^/]+')}$`),
+    query: new Set(parameters.filter((one) => one.in === 'query').map((one) => one.name)),
+    status,
+    body: compile(body),
+    answer: compile(answer),
+    example,
+  }))
+}
