@@ -12,6 +12,7 @@ import { renderExample, renderOptionTable, renderRuleTable } from '../src/core/c
 import { ruleIds } from '../src/core/config/options.js'
 import { deriveSchema } from '../src/core/config/schema.js'
 import { renderRulePage } from '../src/core/lint/rule-page.js'
+import { renderInputTable, renderOutcomeTable, renderOutputTable, renderWorkflow } from './action-docs.js'
 import {
   renderOptionTable as renderCommandOptions,
   renderCommandTable,
@@ -28,6 +29,15 @@ const blocks: Readonly<Record<string, Readonly<Record<string, () => string | Pro
     'create-options': () => renderCommandOptions('create'),
     'exit-codes': renderExitCodes,
     rules: () => renderRuleTable('docs/rules'),
+  },
+  'docs/github-action.md': {
+    'workflow-handoff': () => renderWorkflow('handoff.yml'),
+    'workflow-forks': () => renderWorkflow('handoff-forks.yml'),
+    'workflow-merge-queue': () => renderWorkflow('handoff-merge-queue.yml'),
+    'workflow-clean-up': () => renderWorkflow('handoff-clean-up.yml'),
+    inputs: renderInputTable,
+    outputs: renderOutputTable,
+    outcomes: renderOutcomeTable,
   },
   'docs/configuration.md': {
     options: renderOptionTable,
