@@ -7,5 +7,7 @@ export default defineConfig({
     // Real repositories and child processes: slow machines get time, hung ones are still caught.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // They import JSON as only bundlers let them.
+    server: { deps: { inline: [/@actions\/(?:languageservice|workflow-parser)/] } },
   },
 })
