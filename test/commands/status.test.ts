@@ -76,7 +76,10 @@ describe('status --all', () => {
     repository.commit({ 'README.md': 'Our project\n' }, 'docs: ours')
     await commitPage(repository)
     repository.git('switch', '--quiet', 'main')
-    repository.commit({ 'src/main.ts': 'export const main = 1\n', 'README.md': 'The project\n' }, 'feat: main')
+    repository.commit(
+      { 'src/main.ts': 'export const main = 1\n', 'README.md': 'The project\n' },
+      'feat: main',
+    )
     repository.git('switch', '--quiet', 'feat/conflict')
     repository.run(['merge', '--quiet', '--no-edit', 'main'])
     repository.commit({ 'README.md': 'The project of ours\n' }, 'merge main')
