@@ -18,7 +18,7 @@ export function lint(input: LintInput, rules: readonly Rule[]): RuleFinding[] {
   const { page, config } = input
   const text = page?.source.text ?? ''
   const locate = createLocator(text)
-  const switches = parseSwitches(text)
+  const switches = parseSwitches(text, page?.root ?? null)
   const found = rules.flatMap((rule) => {
     const { severity } = config.rules[rule.id]
     if (severity === 'off') return []

@@ -4,8 +4,13 @@
  *     <!-- handoff-disable-next-line no-dead-path -->
  *     <!-- handoff-disable no-absolute-path, page-size -->  … <!-- handoff-enable -->
  *
- * Without rules named, all are meant. The next line is the next one with text, with what belongs to it.
+ * Without rules named, all are meant; behind ` -- ` people say why. The next line is the next one with text, with what
+ * belongs to it. In code, a comment is an example.
  */
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Span } from '../document/page.js'
+import { endOf, startOf } from '../document/positions.js'
 import { lineStart } from '../document/source.js'
 
 export interface Switches {
@@ -21,11 +26,17 @@ interface Comment {
   end: number
 }
 
-const comment = /<!--[ \t]*handoff-(disable-next-line|disable|enable)(?![\w-])([\w, \t-]{0,500}?)[ \t]*-->/g
+const comment =
+  /<!--[ \t]{0,100}handoff-(disable-next-line|disable|enable)(?![\w-])([\w, \t-]{0,500}?)(?:\s--\s[^<>]{0,500}?)?-->/g
 
-export function parseSwitches(text: string): Switches {
-  const comments = Array.from(text.matchAll(comment), (match): Comment => {
-    const rules = (match[2] ?? '').split(/[\s,]+/).filter((word) => /^[a-z][a-z-]+$/.test(word))
+/** @param root the page's syntax tree, by which code is told from text; without it, all is text */
+export function parseSwitches(text: string, root: Root | null = null): Switches {
+  const matches = Array.from(text.matchAll(comment))
+  const code = root === null || matches.length === 0 ? [] : findCode(root)
+  const said = matches.filter(({ index }) => !code.some(({ start, end }) => start <= index && index < end))
+  const comments = said.map((match): Comment => {
+    const [named = ''] = (match[2] ?? '').split(/\s--(?:\s|$)/)
+    const rules = named.split(/[\s,]+/).filter((word) => /^[a-z][a-z-]+$/.test(word))
     return {
       verb: match[1] as Comment['verb'],
       rules: new Set(rules),
@@ -45,6 +56,15 @@ export function parseSwitches(text: string): Switches {
       return last?.verb === 'disable' || about.some((each) => isNext(each, offset))
     },
   }
+}
+
+function findCode(root: Root): Span[] {
+  const found: Span[] = []
+  visit(root, (node) => {
+    if (node.type === 'code' || node.type === 'inlineCode')
+      found.push({ start: startOf(node), end: endOf(node) })
+  })
+  return found
 }
 
 /** Start of the first line below with text on it; -1 where there is none. */

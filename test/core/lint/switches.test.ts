@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parseMarkdown } from '../../../src/core/document/markdown.js'
 import { parseSwitches } from '../../../src/core/lint/switches.js'
 
 const offAt = (page: string, rule: string, word: string) =>
@@ -47,4 +48,19 @@ describe('a switch for a part', () => {
 it('takes no time over a long line that only begins like a switch', () => {
   const page = '<!-- handoff-disable '.repeat(5_000)
   expect(parseSwitches(page).isOff('no-secret', page.length)).toBe(false)
+})
+
+it('takes a reason behind two dashes for no rule', () => {
+  const page = "<!-- handoff-disable-next-line no-secret -- it is page-size's example, see #12. -->\none\n"
+  expect(offAt(page, 'no-secret', 'one')).toBe(true)
+  expect(offAt(page, 'page-size', 'one')).toBe(false)
+  expect(offAt('<!-- handoff-disable-next-line -- all of it -->\none\n', 'no-secret', 'one')).toBe(true)
+})
+
+it('takes an example in code for no switch', () => {
+  const isOff = (page: string) =>
+    parseSwitches(page, parseMarkdown(page)).isOff('no-secret', page.indexOf('one'))
+  expect(isOff('```html\n<!-- handoff-disable -->\n```\n\none\n')).toBe(false)
+  expect(isOff('Write `<!-- handoff-disable -->` above.\n\none\n')).toBe(false)
+  expect(isOff('<!-- handoff-disable -->\n\none\n')).toBe(true)
 })
