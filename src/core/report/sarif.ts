@@ -1,4 +1,5 @@
 import type { RuleId } from '../config/rules.js'
+import { escapeJsonForTerminal } from '../text/terminal.js'
 import type { CheckReport } from './report.js'
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const
@@ -27,7 +28,7 @@ export function renderSarif(
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(path), uriBaseId: '%SRCROOT%' },
+          artifactLocation: { uri: renderUri(path), uriBaseId: '%SRCROOT%' },
           ...(place === null ? {} : { region: regionOf(place) }),
         },
       },
@@ -44,7 +45,16 @@ export function renderSarif(
     version: '2.1.0',
     runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
   }
-  return `${JSON.stringify(log, null, 2)}\n`
+  return `${escapeJsonForTerminal(JSON.stringify(log, null, 2))}\n`
+}
+
+/** A relative reference (RFC 3986): what is a name's own, such as `#`, must not become a fragment or a query. */
+function renderUri(path: string): string {
+  return path
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')
 }
 
 function regionOf({

@@ -155,3 +155,12 @@ it('shows a place behind the end of the page, and one of a line that is gone', (
   )
   expect(shown).toContain('HANDOFF.md:99:7')
 })
+
+it('names a page in SARIF by an address without a fragment, and nothing that acts on a terminal', () => {
+  const path = 'handoffs/fix #1?\u202e/HANDOFF.md'
+  const shown = renderReport('sarif', { report: report(), path, text }, surface)
+  expect(shown).toContain('"handoffs/fix%20%231%3F%E2%80%AE/HANDOFF.md"')
+  const reason = 'Unexpected \u202e'
+  const hostile = report({ diagnostics: [finding({ reason })] })
+  expect(renderReport('sarif', { report: hostile, path, text }, surface)).not.toContain('\u202e')
+})
