@@ -4,14 +4,18 @@ import type { Rule } from '../rule.js'
 /** Characters: nine of ten handoff files are shorter (median 7,000), and a reader takes a quarter of an hour for so many. */
 const most = 22_000
 
+/** Per cent of the page; to shorten a smaller section would not help. */
+const leastShare = 15
+
 /** Warns of a page that nobody will read to its end. */
 export const pageSize: Rule = {
   id: 'page-size',
   find({ page }) {
     const size = page?.source.text.length ?? 0
     if (page === null || size <= most) return []
-    const largest = findLargest(page)
-    const share = largest === null ? 0 : Math.round((100 * (largest.end - largest.start)) / size)
+    const found = findLargest(page)
+    const share = found === null ? 0 : Math.round((100 * (found.end - found.start)) / size)
+    const largest = share < leastShare ? null : found
     return [
       {
         span: largest === null ? null : { start: largest.start, end: largest.body.start },

@@ -12,3 +12,10 @@ it('points at the section that makes a page long', () => {
 it('lets a page pass that can be read', () => {
   expect(findings(pageSize, `## Context\n\n${'word '.repeat(1000)}\n`)).toEqual([])
 })
+
+it('points at no section where none is to blame', () => {
+  const page = `# T\n\n${'A line before the first section.\n'.repeat(1000)}\n## Context\n\nWhy.\n`
+  const [found] = findings(pageSize, page)
+  expect(found?.at).toBeNull()
+  expect(found?.hint).not.toContain('%')
+})
