@@ -41,8 +41,12 @@ export function buildSections(
   })
   while (open.length > 0) close(open, last)
   const all = [...walkSections(top)]
-  assignItems(text, root.children, all)
-  for (const section of all) section.tasks = readTasks(text, section, root.children)
+  const own = assignNodes(root.children, all)
+  all.forEach((section, index) => {
+    const nodes = own[index] ?? []
+    section.items = nodes.flatMap((node) => (node.type === 'list' ? readItems(text, node) : []))
+    section.tasks = readTasks(text, section, nodes)
+  })
   return top
 }
 
@@ -51,14 +55,16 @@ function close(open: PageSection[], end: number): void {
   if (section !== undefined) section.end = end
 }
 
-/** Both lists are in document order, so one pass is enough. */
-function assignItems(text: string, nodes: readonly RootContent[], sections: readonly PageSection[]): void {
+/** What stands in each section itself. Both lists are in document order, so one pass is enough. */
+function assignNodes(nodes: readonly RootContent[], sections: readonly PageSection[]): RootContent[][] {
+  const own = sections.map((): RootContent[] => [])
   let current = -1
   for (const node of nodes) {
     if (node.type === 'heading') continue
     while (current + 1 < sections.length && (sections[current + 1]?.start ?? 0) <= startOf(node)) current++
-    if (node.type === 'list') sections[current]?.items.push(...readItems(text, node))
+    own[current]?.push(node)
   }
+  return own
 }
 
 /** The heading as written, without its marks. */
