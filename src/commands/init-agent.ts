@@ -85,7 +85,7 @@ function readFile(
 }
 
 /** The first part of a path that is a link, which may lead anywhere; null where none is. */
-function findLink(root: string, path: string): string | null {
+export function findLink(root: string, path: string): string | null {
   const parts = path.split('/')
   for (let length = 1; length <= parts.length; length++) {
     const part = parts.slice(0, length).join('/')

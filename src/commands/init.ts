@@ -20,6 +20,8 @@ export interface InitOptions {
   postCheckout: boolean
   /** Those that are to be told how to use this program. */
   agents?: readonly AgentName[]
+  /** Whether the workflow that checks pull requests is to be written as well. */
+  github?: boolean
 }
 
 /** What `init` is going to do. Nothing has been written yet. */
@@ -49,6 +51,7 @@ export async function planInit(options: InitOptions): Promise<InitPlan> {
   const hooks: HookName[] = options.postCheckout || hadCheckout ? ['pre-push', 'post-checkout'] : ['pre-push']
   const shipped = findShippedHooks(place.root)
   const ofAgents = await readEditsOfAgents(place.root, options.agents ?? [])
+  const ofGithub = await readEditsOfGithub(place.root, options.github ?? false)
   const configured = manager === 'config' ? await deriveConfigured(place, hooks, shipped) : []
   const ofHooks =
     manager === 'config' ? { edits: [], byHand: [] } : await readHookEdits(place, manager, hooks, shipped)
@@ -56,12 +59,15 @@ export async function planInit(options: InitOptions): Promise<InitPlan> {
     place,
     manager,
     configured,
-    edits: [...ofHooks.edits, ...ofAgents.edits],
-    byHand: [...ofHooks.byHand, ...ofAgents.byHand],
+    edits: [...ofHooks.edits, ...ofAgents.edits, ...ofGithub.edits],
+    byHand: [...ofHooks.byHand, ...ofAgents.byHand, ...ofGithub.byHand],
     next: [
       ...deriveNextSteps(place, manager, ofHooks.edits),
       ...(ofAgents.edits.length > 0
         ? ['Commit the files for agents, and those of others read them too.']
+        : []),
+      ...(ofGithub.edits.length > 0
+        ? ['Commit the workflow: it checks the pull requests from then on.']
         : []),
     ],
   }
@@ -71,6 +77,12 @@ async function readEditsOfAgents(root: string, names: readonly AgentName[]): Pro
   if (names.length === 0) return { edits: [], byHand: [] }
   const { readAgentEdits } = await import('./init-agent.js')
   return readAgentEdits(root, names)
+}
+
+async function readEditsOfGithub(root: string, isWanted: boolean): Promise<HookEdits> {
+  if (!isWanted) return { edits: [], byHand: [] }
+  const { readWorkflowEdits } = await import('./init-github.js')
+  return readWorkflowEdits(root)
 }
 
 /** Writes what was planned. Throws a `git` error where a file has changed since; those before it are written. */

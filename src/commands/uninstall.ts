@@ -7,6 +7,7 @@ import { nameOf, readHookPlace } from '../git/hooks/setup.js'
 import { type FileEdit, isInside, removeIfEmpty, writeEdit } from '../git/hooks/text-file.js'
 import { openRepository } from '../git/repository.js'
 import { readAgentRemovals } from './init-agent.js'
+import { readWorkflowRemovals } from './init-github.js'
 
 export interface UninstallOptions {
   cwd: string
@@ -34,7 +35,8 @@ export async function uninstall({ cwd, environment }: UninstallOptions): Promise
     const to = await removeHooks(path, text)
     if (to !== text) edits.set(path, { path, from: text, to, executable: false })
   }
-  for (const edit of await readAgentRemovals(place.root)) edits.set(edit.path, edit)
+  for (const edit of [...(await readAgentRemovals(place.root)), ...readWorkflowRemovals(place.root)])
+    edits.set(edit.path, edit)
   for (const edit of edits.values()) {
     writeEdit(edit)
     if (edit.to === null && !isInside(repository.commonDir, edit.path))

@@ -5,6 +5,7 @@ import { validate } from '@actions/languageservice'
 import { describe, expect, it } from 'vitest'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { parse } from 'yaml'
+import { renderWorkflow } from '../../src/core/install/workflow.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const action = parse(readFileSync(`${root}/action.yml`, 'utf8'))
@@ -59,6 +60,10 @@ describe('actionlint', () => {
 })
 
 describe('our workflows', () => {
+  it('are what `init --github` writes', () => {
+    expect(readFileSync(`${root}/docs/workflows/handoff.yml`, 'utf8')).toBe(renderWorkflow())
+  })
+
   it.each(files)('name their permissions and their group: %s', (file) => {
     const workflow = parse(readFileSync(`${root}/${file}`, 'utf8'))
     expect(workflow.permissions).toBeTypeOf('object')

@@ -14,7 +14,7 @@ const program = 'git handoff init'
 export const init: Command = {
   name: 'init',
   summary: 'Install the hook, beside those that are there, and tell agents.',
-  usage: 'init [--agent NAME]... [--post-checkout] [--manager NAME] [--yes]',
+  usage: 'init [--agent NAME]... [--github] [--post-checkout] [--manager NAME] [--yes]',
   description: [
     'Makes `git push` bring the page up to date. It finds out who runs hooks here (the configuration of git 2.54 or ' +
       'newer, husky, lefthook, pre-commit, simple-git-hooks, plain hook files) and adds lines there. Nothing is ' +
@@ -28,6 +28,10 @@ export const init: Command = {
       name: 'agent',
       value: 'NAME',
       summary: `Tell an agent: ${agentNames.join(', ')}. May be repeated.`,
+    },
+    {
+      name: 'github',
+      summary: 'Also write the workflow that checks pull requests. See docs/github-action.md.',
     },
     { name: 'post-checkout', summary: 'Also say, after a checkout, whose branch it is and what is next.' },
     { name: 'manager', value: 'NAME', summary: `Who runs the hook: ${managers.join(', ')}.` },
@@ -54,6 +58,7 @@ export const init: Command = {
       cwd,
       environment,
       agents,
+      github: switchOption(given, 'github'),
       postCheckout: switchOption(given, 'post-checkout'),
       ...(manager === undefined ? {} : { manager }),
     })
