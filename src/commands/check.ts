@@ -54,7 +54,7 @@ export async function checkConfigured(configured: Configured, options: BranchOpt
   const diagnostics = lint(input, rulesFor(input.freshness.freshness)).map(({ diagnostic }) =>
     hasPlaces ? diagnostic : { ...diagnostic, place: null },
   )
-  const { freshness, reason } = input.freshness
+  const { freshness, reason, hints = [] } = input.freshness
   const header = page?.header ?? null
   const report: CheckReport = {
     version: 1,
@@ -65,6 +65,7 @@ export async function checkConfigured(configured: Configured, options: BranchOpt
       header === null ? null : { path, branch: header.branch, covers: header.covers, work: header.work },
     freshness,
     reason,
+    ...(hints.length > 0 ? { hints } : {}),
     verdict: deriveVerdict(diagnostics, freshness, config.failOn),
     counts: countSeverities(diagnostics),
     diagnostics,

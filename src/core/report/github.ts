@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../lint/diagnostic.js'
 import { showControls } from '../text/controls.js'
-import type { CheckReport } from './report.js'
+import { type CheckReport, renderVerdict } from './report.js'
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 
@@ -9,8 +9,16 @@ const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
  * `::error file=HANDOFF.md,line=14,col=4,title=work-covered::Unexpected …`.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-export function renderGithub({ diagnostics }: CheckReport, path: string): string {
-  return diagnostics.map((found) => `${renderCommand(found, path)}\n`).join('')
+export function renderGithub(report: CheckReport, path: string): string {
+  const commands = report.diagnostics.map((found) => renderCommand(found, path))
+  return [...commands, ...renderUnknown(report, path)].map((line) => `${line}\n`).join('')
+}
+
+/** A job that ends with 3 must say why; no finding does. */
+function renderUnknown(report: CheckReport, path: string): string[] {
+  if (report.verdict !== 'unknown') return []
+  const text = [renderVerdict(report, path), ...(report.hints ?? [])].join('\n')
+  return [`::warning title=git-handoff::${escapeData(text)}`]
 }
 
 function renderCommand({ severity, place, ruleId, reason, hint }: Diagnostic, path: string): string {

@@ -8,6 +8,7 @@ export function renderMarkdown(report: CheckReport, path: string): string {
   const lines = report.diagnostics.map((found) => renderItem(found))
   return [
     `${marks[report.verdict]} ${renderVerdict(report, renderCode(path))}`,
+    ...(report.hints ?? []).flatMap((hint) => ['', hint]),
     ...(lines.length > 0 ? ['', ...lines] : []),
   ]
     .join('\n')

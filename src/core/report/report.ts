@@ -15,6 +15,8 @@ export interface CheckReport {
   freshness: Freshness
   /** Why the freshness is what it is, where that needs saying: a sentence. */
   reason: string | null
+  /** What to do where the freshness is unknown: sentences, Markdown. Only there. */
+  hints?: readonly string[]
   verdict: 'pass' | 'fail' | 'unknown'
   counts: Record<'error' | 'warning' | 'info', number>
   diagnostics: readonly Diagnostic[]
@@ -59,7 +61,9 @@ export function renderVerdict({ freshness, diagnostics, reason }: CheckReport, p
     case 'foreign':
       return `${page} is the page of another branch${found}.`
     case 'missing':
-      return `There is no ${page} on this branch, or nothing in it${found}.`
+      return reason === null
+        ? `There is no ${page} on this branch, or nothing in it${found}.`
+        : `This branch has no ${page} of its own: ${reason}${found}.`
     case 'finished':
       return `This branch is finished: ${page} was removed${found}.`
     case 'unknown':

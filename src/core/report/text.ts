@@ -13,7 +13,11 @@ const widest = 100
 export function renderText(report: CheckReport, path: string, page: string, paint: Paint): string {
   const lines = page.split(/\r?\n/)
   const findings = report.diagnostics.map((diagnostic) => renderFinding(diagnostic, path, lines, paint))
-  const verdict = [paint(showControls(renderVerdict(report, path)), 'bold'), ...deriveAdvice(report)]
+  const verdict = [
+    paint(showControls(renderVerdict(report, path)), 'bold'),
+    ...renderHints(report, paint),
+    ...deriveAdvice(report),
+  ]
   return `${[...findings, verdict.join('\n')].join('\n\n')}\n`
 }
 
@@ -61,6 +65,10 @@ function widthOf(text: string): number {
         : 1
   }
   return width
+}
+
+function renderHints({ hints = [] }: CheckReport, paint: Paint): string[] {
+  return hints.map((hint) => `${paint('hint:', 'cyan')} ${showControls(hint)}`)
 }
 
 function deriveAdvice({ diagnostics }: CheckReport): string[] {

@@ -5,9 +5,11 @@ import { deriveUnknown } from '../../../src/core/freshness/unknown.js'
 import { orderWorstFirst } from '../../../src/core/freshness/worst-first.js'
 import { file } from '../entries/facts.js'
 
-it('is unknown where history is missing, and says why', () => {
-  const error = new HandoffError('history', 'This clone is shallow.')
-  expect(deriveUnknown(error)).toEqual(freshnessOf('unknown', { reason: 'This clone is shallow.' }))
+it('is unknown where history is missing, and says why and what to do', () => {
+  const error = new HandoffError('history', 'This clone is shallow.', { hints: ['Fetch it.'] })
+  expect(deriveUnknown(error)).toEqual(
+    freshnessOf('unknown', { reason: 'This clone is shallow.', hints: ['Fetch it.'] }),
+  )
 })
 
 it.each([new HandoffError('usage', 'no'), new Error('no'), 'no'])('does not swallow %s', (error) => {

@@ -164,3 +164,27 @@ it('names a page in SARIF by an address without a fragment, and nothing that act
   const hostile = report({ diagnostics: [finding({ reason })] })
   expect(renderReport('sarif', { report: hostile, path, text }, surface)).not.toContain('\u202e')
 })
+
+it('says what to do where it cannot be known, in every form that people read', () => {
+  const hints = ['Fetch the rest with `git fetch --unshallow`.', 'Or name a base.']
+  const unknown = report({
+    freshness: 'unknown',
+    verdict: 'unknown',
+    reason: 'this clone is shallow.',
+    diagnostics: [],
+    hints,
+  })
+  const [asText, asGithub, asMarkdown] = (['text', 'github', 'markdown'] as const).map((form) =>
+    renderReport(form, { report: unknown, path: 'HANDOFF.md', text }, surface),
+  )
+  const verdict = 'Cannot tell whether HANDOFF.md matches the branch: this clone is shallow.'
+  expect(asText).toBe(`${verdict}\n${hints.map((hint) => `hint: ${hint}\n`).join('')}`)
+  expect(asGithub).toBe(`::warning title=git-handoff::${verdict}%0A${hints.join('%0A')}\n`)
+  for (const hint of hints) expect(asMarkdown).toContain(`\n${hint}\n`)
+})
+
+it("does not say that there is no page where there is the base's", () => {
+  const reason = 'the page is the one that `main` has'
+  const missing = report({ freshness: 'missing', reason, diagnostics: [] })
+  expect(renderVerdict(missing, 'HANDOFF.md')).toBe(`This branch has no HANDOFF.md of its own: ${reason}.`)
+})
