@@ -90,7 +90,8 @@ export function measureCheck(cli: string, rounds: number): string {
   }
 }
 
-const identity = {
+/** Who commits. */
+export const identity = {
   ...process.env,
   GIT_CONFIG_COUNT: '2',
   ...configOf('user.name', 0),

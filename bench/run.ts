@@ -5,7 +5,7 @@
  *   npm run bench                                         on two histories made for it
  *   npm run bench -- REPOSITORY [BASE..HEAD]               on another repository
  *   npm run bench -- --cli FILE --rounds 40 …              with another bundle, or for longer
- *   npm run bench -- --only push                           the pushes alone, see push.ts; or `facts`, `check`, `status`
+ *   npm run bench -- --only push                           the pushes alone, see push.ts; or `facts`, `check`, `action`, `status`
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util'
 import { patchArguments } from '../src/git/diff/command.js'
 import { resolveRange } from '../src/git/range.js'
 import { openRepository } from '../src/git/repository.js'
+import { measureAction } from './action.js'
 import { measureCheck } from './check.js'
 import { createHistory, histories } from './histories.js'
 import { type Command, measureInTurn, measureMemory, median } from './measure.js'
@@ -49,6 +50,8 @@ else if (values.only === undefined || values.only === 'facts')
   }
 if (directory === undefined && (values.only === undefined || values.only === 'check'))
   console.log(measureCheck(resolve(values.cli), Number(values.rounds)))
+if (directory === undefined && (values.only === undefined || values.only === 'action'))
+  console.log(measureAction(resolve(values.cli), Number(values.rounds)))
 if (directory === undefined && (values.only === undefined || values.only === 'push'))
   console.log(measurePushes(resolve(values.cli), Number(values.rounds)))
 if (directory === undefined && (values.only === undefined || values.only === 'status'))
