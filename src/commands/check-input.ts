@@ -5,12 +5,11 @@ import type { FreshnessReading } from '../core/freshness/freshness.js'
 import { deriveMovedLines } from '../core/freshness/moved-lines.js'
 import { settleFreshness } from '../core/freshness/settle.js'
 import type { Handoff } from '../core/handoff.js'
-import { deriveIsEnglish } from '../core/language/english.js'
 import { deriveDerivedSpans } from '../core/lint/derived-spans.js'
 import { findSecrets } from '../core/lint/find-secrets.js'
 import { deriveLintItems } from '../core/lint/items.js'
 import { parseReadablePage, type ReadablePage } from '../core/lint/page-for-lint.js'
-import { readProse } from '../core/lint/prose.js'
+import { isInEnglish } from '../core/lint/prose.js'
 import type { LintInput } from '../core/lint/rule.js'
 import type { JudgedReference } from '../core/references/reference.js'
 import { type FoundPage, readPageOf } from '../git/freshness/found-page.js'
@@ -133,12 +132,11 @@ async function deriveReading(
   config: Configured['config'],
 ): Promise<CheckReading> {
   const parsed = readable?.page ?? null
-  const prose = parsed === null ? [] : readProse(parsed, compared.derivedSpans)
   const input: LintInput = {
     ...compared,
     page: parsed,
     items: parsed === null ? [] : deriveLintItems(parsed, recogniser),
-    isEnglish: deriveIsEnglish(prose.map(({ text }) => text).join('\n')),
+    isEnglish: parsed === null || isInEnglish(parsed, compared.derivedSpans),
     secrets: page === null ? [] : await findSecrets(parsed?.source.text ?? page.text),
     config,
   }

@@ -44,6 +44,11 @@ export function isPlaceholder(text: string): boolean {
   return placeholders.has(text.trim())
 }
 
+/** Whether a heading is one of ours, in these words. */
+export function isTemplateHeading(heading: string, among: readonly TemplateSection[] = template): boolean {
+  return among.some((one) => one.heading === heading || isTemplateHeading(heading, one.sections))
+}
+
 /** A section of the template, wherever it stands. */
 export function findTemplate(
   kind: SectionKind,

@@ -3,6 +3,8 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Page, Span } from '../document/page.js'
 import { endOf, startOf } from '../document/positions.js'
+import { isTemplateHeading } from '../document/template.js'
+import { deriveIsEnglish } from '../language/english.js'
 import { isWithin } from './derived-spans.js'
 
 /** A paragraph, a heading or the cell of a table: what people read as one piece. */
@@ -24,4 +26,13 @@ export function readProse(page: Page, derivedSpans: readonly Span[]): ProseBlock
     blocks.push({ node, start, end, text: textOf(node).replace(/\s+/g, ' ').trim() })
   })
   return blocks
+}
+
+/** Whether a page's people write English; our own headings and the title, which we made of a commit, are not theirs. */
+export function isInEnglish(page: Page, derivedSpans: readonly Span[]): boolean {
+  const title = page.title?.span.start ?? null
+  const own = readProse(page, derivedSpans).filter(
+    ({ node, text }) => node.type !== 'heading' || !(isTemplateHeading(text) || startOf(node) === title),
+  )
+  return deriveIsEnglish(own.map(({ text }) => text).join('\n'))
 }

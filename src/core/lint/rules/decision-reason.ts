@@ -1,3 +1,7 @@
+import { toString as textOf } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { Page } from '../../document/page.js'
+import { startOf } from '../../document/positions.js'
 import { judgeDecision } from '../../language/judge-decision.js'
 import { findCandidate } from '../../language/task-example.js'
 import { renderCode } from '../../text/code.js'
@@ -7,10 +11,12 @@ import type { LintInput, Rule } from '../rule.js'
 /** Warns of decisions that do not say why. */
 export const decisionReason: Rule = {
   id: 'decision-reason',
-  find({ items, isEnglish, facts }) {
+  find({ page, items, isEnglish, facts }) {
     if (!isEnglish) return []
+    const explained = page === null ? new Set() : findExplainedRows(page)
     return items.flatMap((item) => {
       if (item.role !== 'decision' || item.derived || judgeDecision(item).hasReason) return []
+      if (item.shape === 'row' && explained.has(item.start)) return []
       return {
         span: { start: item.start, end: item.end },
         reason: 'Unexpected decision without a reason, expected why it was taken',
@@ -19,6 +25,22 @@ export const decisionReason: Rule = {
       }
     })
   },
+}
+
+const reasons = /\b(?:reasons?|reasoning|why|rationale|motivation|because|justification)\b/i
+
+/** Where rows of tables start that have something to say in a column for reasons. */
+function findExplainedRows({ root }: Page): Set<number> {
+  const starts = new Set<number>()
+  visit(root, 'table', ({ children: [head, ...rows] }) => {
+    const column = head?.children.findIndex((cell) => reasons.test(textOf(cell))) ?? -1
+    if (column < 0) return
+    for (const row of rows) {
+      const cell = row.children[column]
+      if (cell !== undefined && /\p{L}{2}/u.test(textOf(cell))) starts.add(startOf(row))
+    }
+  })
+  return starts
 }
 
 function renderHint(item: LintItem, facts: LintInput['facts']): string {

@@ -25,3 +25,11 @@ it('leaves alone what is derived, or in another language', () => {
 it('says nothing about tasks and gotchas', () => {
   expect(findings(decisionReason, '## Gotchas\n\n- Redis for the cart\n')).toEqual([])
 })
+
+it('reads the column of a table that is for reasons', () => {
+  const table = (reason: string) =>
+    `## Key Decisions\n\n| Decision | Why |\n|---|---|\n| Redis | ${reason} |\n| Postgres | |\n`
+  const bareRows = (reason: string) => findings(decisionReason, table(reason)).map(({ at }) => at)
+  expect(bareRows('several instances')).toEqual(['| Postgres | |'])
+  expect(bareRows('-')).toEqual(['| Redis | - |', '| Postgres | |'])
+})
