@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setFailed, setOutput, setSecret, summary, warning } from '@actions/core'
 import { context } from '@actions/github'
-import { type CommentContent, renderComment, renderSummary } from '../core/comment/comment.js'
+import { type CommentContent, renderComment, renderHeadline, renderSummary } from '../core/comment/comment.js'
 import { blobLink } from '../core/comment/findings.js'
-import { renderVerdict } from '../core/report/report.js'
 import { renderBrief } from '../core/resume/render-brief.js'
 import { showControls } from '../core/text/controls.js'
 import { openMirror, type WantedRange } from '../git/action/mirror.js'
@@ -162,8 +161,8 @@ async function publish(
   setOutput('comment-url', url ?? '')
   setOutput('resume', resume === null ? '' : renderBrief(resume, { full: false, more: showControls(page) }))
   await writeSummary(renderSummary({ ...content, remarks }))
-  if (report.verdict === 'fail') setFailed(showControls(renderVerdict(report, page)))
-  if (report.verdict === 'unknown') warning(showControls(renderVerdict(report, page)))
+  if (report.verdict === 'fail') setFailed(showControls(renderHeadline(report, page)))
+  if (report.verdict === 'unknown') warning(showControls(renderHeadline(report, page)))
 }
 
 async function land(

@@ -1,5 +1,5 @@
 import type { CheckReport } from '../report/report.js'
-import { renderVerdict } from '../report/report.js'
+import { renderCounts, renderVerdict } from '../report/report.js'
 import type { Resume } from '../resume/resume.js'
 import { type LinkTo, renderFinding, worstFirst } from './findings.js'
 import { renderInert, renderName } from './inert.js'
@@ -77,15 +77,20 @@ function renderList(findings: readonly string[], left: number, rest: string): st
   return [...(open.length === 0 ? [] : [open.join('\n')]), ...fold, ...more]
 }
 
+/** The verdict in one line; `page` is how the page's path is to be shown. */
+export function renderHeadline(report: CheckReport, page: string): string {
+  const { verdict, freshness, diagnostics } = report
+  if (verdict === 'fail' && (freshness === 'fresh' || freshness === 'moved'))
+    return `${page} covers the work, but has to be mended (${renderCounts(diagnostics)})`
+  return renderVerdict(report, page).replace(/\.$/, '')
+}
+
 const marks = { pass: '✅', fail: '❌', unknown: '❔' } as const
 
 function renderAround({ report, path, resume, remarks }: CommentContent): { before: string; after: string } {
   const repair = deriveRepair(report)
-  const verdict = renderVerdict(
-    { ...report, reason: report.reason === null ? null : renderInert(report.reason, 300) },
-    renderName(path),
-  )
-  const before = [`### ${marks[report.verdict]} ${verdict.replace(/\.$/, '')}`]
+  const inert = { ...report, reason: report.reason === null ? null : renderInert(report.reason, 300) }
+  const before = [`### ${marks[report.verdict]} ${renderHeadline(inert, renderName(path))}`]
   if (repair !== null) {
     before.push(
       repair.command === null

@@ -32,6 +32,15 @@ describe('renderComment', () => {
     expect(places).toEqual([...places].sort((one, other) => one - other))
   })
 
+  it('does not call a page with errors a match', () => {
+    const report = createReport([createDiagnostic('Unexpected placeholder, expected words')], {
+      freshness: 'fresh',
+    })
+    expect(renderComment(createContent(report), state).split('\n')[1]).toBe(
+      '### ❌ `HANDOFF.md` covers the work, but has to be mended (1 error)',
+    )
+  })
+
   it('fits, keeps the worst and says how many are left', () => {
     const many = Array.from({ length: 3000 }, (_, at) =>
       createDiagnostic(`Unexpected number ${at} ${'x'.repeat(at % 120)}`, {
