@@ -28,10 +28,15 @@ export function deriveLintItems(page: Page, recogniser: Recogniser | null): Lint
   const paths = deriveHeadingPaths(page.sections)
   const tasks = taskSections(page).map(({ section, kind }) => ({ section, kind, role: 'task' as const }))
   const taken = new Set(tasks.map(({ section }) => section))
-  const others = (['decision', 'gotcha'] as const).flatMap((role) =>
-    sectionsOf(page.sections, `${role}s`)
-      .filter((section) => !taken.has(section))
-      .map((section) => ({ section, kind: null, role })),
+  const below = (kind: SectionKind) =>
+    sectionsOf(page.sections, kind).filter((section) => !taken.has(section))
+  const gotchas = below('gotchas').flatMap((section) => [...walkSections([section])])
+  const others = [
+    ...below('decisions').map((section) => ({ section, kind: null, role: 'decision' as const })),
+    ...gotchas.map((section) => ({ section, kind: null, role: 'gotcha' as const })),
+  ]
+  const headed = below('decisions').flatMap((section) =>
+    section.sections.map((child) => readHeadedDecision(page, child, paths.get(section) ?? [])),
   )
   const items = [...tasks, ...others].flatMap(({ section, kind, role }) => {
     const headings = paths.get(section) ?? []
@@ -54,14 +59,31 @@ export function deriveLintItems(page: Page, recogniser: Recogniser | null): Lint
         }
       })
   })
-  return items.sort((a, b) => a.start - b.start)
+  return [...items, ...headed].sort((a, b) => a.start - b.start)
 }
 
-/** Sections of a kind with all that is below them, each once. */
+/** The outermost sections of a kind. */
 function sectionsOf(sections: readonly PageSection[], kind: SectionKind): PageSection[] {
   return sections.flatMap((section) =>
-    section.kind === kind ? [...walkSections([section])] : sectionsOf(section.sections, kind),
+    section.kind === kind ? [section] : sectionsOf(section.sections, kind),
   )
+}
+
+/** A heading among the decisions is one: what stands below it, in prose or in a list, are its parts. */
+function readHeadedDecision(page: Page, section: PageSection, headings: readonly string[]): LintItem {
+  const below = page.source.text.slice(section.body.start, section.end).trim()
+  return {
+    role: 'decision',
+    priority: null,
+    shape: 'heading',
+    section: section.kind,
+    headings,
+    text: `${section.heading}\n\n${below}`.replace(/\r\n/g, '\n'),
+    done: false,
+    derived: false,
+    start: section.start,
+    end: section.body.start,
+  }
 }
 
 /** "Key Decisions" over plain prose announces decisions, it is none itself. */
