@@ -37,7 +37,7 @@ export const check: Command = {
     },
   ],
   async run(given, { cwd, out, err, environment, today }) {
-    const form = formOf(switchOption(given, 'json') ? 'json' : (textOption(given, 'format') ?? 'text'))
+    const form = formOf(switchOption(given, 'json'), textOption(given, 'format'))
     const options = { cwd, ...rangeOf(given) }
     const checked = await withProgress('Comparing the page with the branch', err, async () => {
       if (!switchOption(given, 'fix')) return await readReport(options)
@@ -55,7 +55,10 @@ export const check: Command = {
   },
 }
 
-function formOf(name: string): ReportForm {
+function formOf(isJson: boolean, given: string | undefined): ReportForm {
+  const name = given ?? (isJson ? 'json' : 'text')
+  if (isJson && name !== 'json')
+    throw usageError('Unexpected `--json` beside another `--format`, expected one of them.', program)
   const form = reportForms.find((candidate) => candidate === name)
   if (form === undefined)
     throw usageError(`Unexpected format \`${name}\`, expected ${reportForms.join(', ')}.`, program)

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
@@ -25,13 +25,36 @@ const mdastExtensions = [
  * @throws HandoffError of kind `page` where the nesting is deeper than the parser can go.
  */
 export function parseMarkdown(text: string): Root {
+  const root = parseTree(text)
+  if (isDeeper(root, deepest)) throw tooDeep()
+  return root
+}
+
+/** Levels: the readers of a tree call themselves for each, and the stack ends somewhere above some thousands. */
+const deepest = 1000
+
+function parseTree(text: string): Root {
   try {
     return fromMarkdown(text, { extensions, mdastExtensions })
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new HandoffError('page', 'Cannot read the page: its Markdown is nested too deeply.', {
-      hints: ['Flatten the lists or quotes that are nested hundreds of levels deep.'],
-      cause: error,
-    })
+    throw tooDeep(error)
   }
+}
+
+function tooDeep(cause?: RangeError): HandoffError {
+  return new HandoffError('page', 'Cannot read the page: its Markdown is nested too deeply.', {
+    hints: ['Flatten the lists or quotes that are nested hundreds of levels deep.'],
+    cause,
+  })
+}
+
+/** Level by level, as a tree may be too deep to be walked otherwise. */
+function isDeeper(root: Root, most: number): boolean {
+  let level: readonly Nodes[] = [root]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > most) return true
+    level = level.flatMap((node): readonly Nodes[] => ('children' in node ? node.children : []))
+  }
+  return false
 }

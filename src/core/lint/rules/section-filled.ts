@@ -62,7 +62,8 @@ function isFilled(page: Page, section: PageSection): boolean {
 const nothing = /^[\s>*_+-]*(?:none|nothing|n\/?a|no|nil|-+|–|—)?[\s.!*_]*$/i
 
 function isSaid(text: string): boolean {
-  const said = text.replace(/<!--[\s\S]*?-->/g, '').trim()
+  // What has no width says nothing either.
+  const said = text.replace(/<!--[\s\S]*?-->|\p{Default_Ignorable_Code_Point}/gu, '').trim()
   // Whoever says so much says something, and long texts need not be tried.
   return said.length > 60 || (said !== '' && !isPlaceholder(said) && !nothing.test(said))
 }

@@ -51,3 +51,8 @@ it('takes a paragraph with a label for the section it is', () => {
   const page = [...filled.slice(0, 3), '**Known issues.** The suite hangs without a secret.\n'].join('\n')
   expect(findings(sectionFilled, page)).toEqual([])
 })
+
+it('takes characters without a width for nothing', () => {
+  const empty = findings(sectionFilled, '## Context\n\n\u200b\u2060\n').map(({ at }) => at)
+  expect(empty).toContain('## Context\n')
+})
