@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
+    // Most of the time they wait for child processes; by default one core would stay idle.
+    maxWorkers: '100%',
     // Real repositories and child processes: slow machines get time, hung ones are still caught.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -140,7 +140,7 @@ export const explanations: Readonly<Record<RuleId, Explanation>> = {
   },
   'no-absolute-path': {
     why: 'A path of one machine works for nobody else, and tells the name of its owner.',
-    bad: '## Environment\n\n- Run `/Users/jane/work/shop/scripts/dev.sh`\n',
+    bad: '## Environment\n\n- Run `~/projects/shop/scripts/dev.sh`\n',
     good: '## Environment\n\n- Run `scripts/dev.sh`\n',
     repair: 'Write the path from the root of the repository.',
   },
