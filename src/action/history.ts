@@ -36,6 +36,7 @@ export async function openHistory(
     const range = await borrow(mirror, workspace, wanted)
     if (range !== null) return { source: 'checkout', range }
   }
+  if (mode === 'checkout') return null
   const compared = await compare(api, wanted)
   if (compared !== null) {
     const range = await fetchBetween(mirror, remote, wanted, compared)

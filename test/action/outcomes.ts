@@ -317,6 +317,14 @@ export const outcomes: readonly Outcome[] = [
     comments: 0,
   },
   {
+    when: 'a shallow checkout, `mode: checkout`',
+    result: 'could not check: passes with a warning that says what to set',
+    options: { clone: ['--depth=1'], inputs: { mode: 'checkout' } },
+    verdict: 'unknown',
+    freshness: 'unknown',
+    comments: 1,
+  },
+  {
     when: 'history that is not to be had',
     result: 'could not check: passes with a warning',
     arrange: ({ github }) => {
