@@ -13,7 +13,10 @@ export const noDriftedLines: Rule = {
     const said = listSaid(references, derivedSpans)
     const lineOf = ({ span }: JudgedReference) => lineStart(page?.source.text ?? '', span.start)
     const broken = new Set(said.filter(isBroken).map(lineOf))
-    return said.flatMap((reference) => describe(reference, broken.has(lineOf(reference))))
+    const away = said.filter(
+      ({ kind, state }) => kind === 'lines' && (state === 'moved' || state === 'drifted'),
+    )
+    return away.flatMap((reference) => describe(reference, broken.has(lineOf(reference))))
   },
 }
 
@@ -26,8 +29,8 @@ function isBroken({ state, recheck }: JudgedReference): boolean {
 }
 
 function describe(reference: JudgedReference, isHeld: boolean): Finding[] {
-  const { kind, state, span, moved, lines, name } = reference
-  if (kind !== 'lines' || lines === null || (state !== 'moved' && state !== 'drifted')) return []
+  const { span, moved, lines, name } = reference
+  if (lines === null) return []
   const said = `${renderLines(lines)} of ${renderCode(name)}`
   const data = { ...referenceData(reference), lines, moved: moved?.lines ?? null }
   if (moved === null) {

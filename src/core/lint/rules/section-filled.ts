@@ -6,6 +6,7 @@ import type { Page, PageSection } from '../../document/page.js'
 import { walkSections } from '../../document/page-sections.js'
 import { isPlaceholder } from '../../document/template.js'
 import type { SectionKind } from '../../handoff.js'
+import { renderCode } from '../../text/code.js'
 import type { Finding } from '../diagnostic.js'
 import type { Rule } from '../rule.js'
 
@@ -35,11 +36,12 @@ export const sectionFilled: Rule = {
       if (kind === 'context' && own.length === 0 && isSaid(introductionOf(page))) return []
       if (own.length === 0 && readLabels(page).has(kind)) return []
       const [empty] = own
-      const hint = `Run \`git handoff note ${flag} "…"\`, or write it below \`${heading}\`.`
+      const title = renderCode(empty?.heading ?? heading)
+      const hint = `Run \`git handoff note ${flag} "…"\`, or write it below ${title}.`
       if (empty === undefined)
         return [{ span: null, reason: `Unexpected page without ${heading}, expected ${what}`, hint }]
       const span = { start: empty.start, end: empty.body.start }
-      return [{ span, reason: `Unexpected empty section, expected ${what}`, hint }]
+      return [{ span, reason: `Unexpected empty section ${title}, expected ${what}`, hint }]
     })
   },
 }

@@ -56,3 +56,9 @@ it('takes characters without a width for nothing', () => {
   const empty = findings(sectionFilled, '## Context\n\n\u200b\u2060\n').map(({ at }) => at)
   expect(empty).toContain('## Context\n')
 })
+
+it('names a section as the page does', () => {
+  const [found] = findings(sectionFilled, '## Why this exists\n\n').filter(({ at }) => at !== null)
+  expect(found?.reason).toBe('Unexpected empty section `Why this exists`, expected why this branch exists')
+  expect(found?.hint).toContain('below `Why this exists`')
+})
