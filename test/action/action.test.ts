@@ -54,6 +54,17 @@ describe('in every situation', () => {
   })
 })
 
+describe('a pull request that is', () => {
+  it.each(['opened', 'reopened', 'ready_for_review'])('%s gets its comment', async (action) => {
+    const stage = await stageOf()
+    const { outputs } = await stage.run({
+      payload: { action, number: 7, pull_request: structuredClone(stage.pull) },
+    })
+    expect(outputs['verdict']).toBe('pass')
+    expect(stage.github.comments).toHaveLength(1)
+  })
+})
+
 describe('the comment', () => {
   it('is written again only where its text is another', async () => {
     const stage = await stageOf()

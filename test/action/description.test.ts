@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { complete, listAnswerFaults, listRequestFaults } from './description.js'
+import { complete, listAnswerFaults, listEventFaults, listRequestFaults } from './description.js'
 
 const comments = '/repos/o/r/issues/7/comments'
 const none = new URLSearchParams()
@@ -15,5 +15,18 @@ describe('the description of GitHub’s interface', () => {
   it('finds answers that are none', () => {
     expect(listAnswerFaults('POST', comments, 201, { id: 1 })).not.toEqual([])
     expect(listAnswerFaults('POST', comments, 201, complete('POST', comments, { id: 1 }))).toEqual([])
+  })
+
+  it('finds events that GitHub does not send', () => {
+    expect(
+      listEventFaults('push', {
+        ref: 'refs/heads/x',
+        deleted: false,
+        repository: { default_branch: 'main' },
+      }),
+    ).toEqual([])
+    expect(listEventFaults('push', { ref: 'refs/heads/x' })).toHaveLength(4)
+    expect(listEventFaults('pull_request', { action: 'opend' })).toHaveLength(2)
+    expect(listEventFaults('schedule', {})).toEqual([])
   })
 })

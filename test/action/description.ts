@@ -25,8 +25,15 @@ interface Sliced {
   definitions: object
 }
 
+const ajv = new Ajv({ strict: false, allErrors: true })
+
 /** github.com, and a version of GitHub Enterprise Server. */
 const versions = ['api.github.com', 'ghes-3.19'].map((name) => ({ name, operations: readOperations(name) }))
+
+const events = ['api.github.com', 'ghes-3.19'].map((name) => {
+  const file = new URL(`../fixtures/github/events-${name}.json`, import.meta.url)
+  return { name, schemas: JSON.parse(readFileSync(file, 'utf8')) as Record<string, object> }
+})
 
 /** What is wrong with a request, in any of the versions. */
 export function listRequestFaults(
@@ -55,6 +62,24 @@ export function listAnswerFaults(method: string, path: string, status: number, b
   })
 }
 
+/** What is wrong with an event's payload, of the fields that the action reads; nothing for events it does not know. */
+export function listEventFaults(event: string, payload: Record<string, unknown>): string[] {
+  const key = eventKeys[event]?.replace('*', String(payload['action'] ?? 'synchronize').replaceAll('_', '-'))
+  if (key === undefined) return []
+  return events.flatMap(({ name, schemas }) => {
+    const schema = schemas[key]
+    return schema === undefined ? [`${name}: no ${key}`] : listErrors(name, ajv.compile(schema), payload)
+  })
+}
+
+const eventKeys: Readonly<Record<string, string>> = {
+  pull_request: 'pull-request-*',
+  pull_request_target: 'pull-request-*',
+  merge_group: 'merge-group-checks-requested',
+  push: 'push',
+  workflow_dispatch: 'workflow-dispatch',
+}
+
 /** A whole answer, with what matters to the test in it. */
 export function complete(method: string, path: string, body: unknown): unknown {
   const example = find(versions[0]?.operations ?? [], method, path)?.example
@@ -75,7 +100,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** What GitHub does and its description does not know: the repository of a deleted fork is null. */
-const undescribed = new Set(['/head/repo must be object'])
+const undescribed = new Set(['/head/repo must be object', '/pull_request/head/repo must be object'])
 
 function listErrors(version: string, validate: ValidateFunction | null, data: unknown): string[] {
   if (validate === null || validate(data)) return []
@@ -92,7 +117,6 @@ function find(operations: readonly (Operation & { method: string })[], method: s
 function readOperations(name: string): (Operation & { method: string })[] {
   const file = new URL(`../fixtures/github/${name}.json`, import.meta.url)
   const { operations, definitions } = JSON.parse(readFileSync(file, 'utf8')) as Sliced
-  const ajv = new Ajv({ strict: false, allErrors: true })
   const compile = (schema: object | null) =>
     schema === null ? null : ajv.compile({ ...schema, definitions })
   return operations.map(({ method, route, parameters, body, status, answer, example }) => ({

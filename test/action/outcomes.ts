@@ -20,8 +20,9 @@ export interface Outcome {
 }
 
 const clean = { verdict: 'pass', freshness: 'fresh', comments: 1 } as const
-const base = (stage: Stage) => ({
-  payload: { repository: { default_branch: 'main' } },
+const base = (stage: Stage, ref: string) => ({
+  payload: { ref, deleted: false, repository: { default_branch: 'main' } },
+  ref,
   sha: stage.pull.head.sha,
 })
 
@@ -279,7 +280,7 @@ export const outcomes: readonly Outcome[] = [
   {
     when: '`push` to a branch',
     result: 'checked against the default branch, no comment',
-    options: (stage) => ({ event: 'push', ref: 'refs/heads/feat/x', ...base(stage) }),
+    options: (stage) => ({ event: 'push', ...base(stage, 'refs/heads/feat/x') }),
     verdict: 'pass',
     freshness: 'fresh',
     comments: 0,
@@ -287,7 +288,7 @@ export const outcomes: readonly Outcome[] = [
   {
     when: '`push` to the default branch, with a page on it',
     result: 'a warning with the commands that remove it',
-    options: (stage) => ({ event: 'push', ref: 'refs/heads/main', ...base(stage), sha: stage.oid('landed') }),
+    options: (stage) => ({ event: 'push', ...base(stage, 'refs/heads/main'), sha: stage.oid('landed') }),
     verdict: 'pass',
     freshness: 'foreign',
     comments: 0,
@@ -295,7 +296,7 @@ export const outcomes: readonly Outcome[] = [
   {
     when: '`push` of a tag, or of a deletion',
     result: 'nothing is checked',
-    options: (stage) => ({ event: 'push', ref: 'refs/tags/v1', ...base(stage) }),
+    options: (stage) => ({ event: 'push', ...base(stage, 'refs/tags/v1') }),
     verdict: 'pass',
     freshness: 'unknown',
     comments: 0,
@@ -303,7 +304,7 @@ export const outcomes: readonly Outcome[] = [
   {
     when: '`workflow_dispatch`',
     result: 'as `push`',
-    options: (stage) => ({ event: 'workflow_dispatch', ref: 'refs/heads/feat/x', ...base(stage) }),
+    options: (stage) => ({ event: 'workflow_dispatch', ...base(stage, 'refs/heads/feat/x') }),
     verdict: 'pass',
     freshness: 'fresh',
     comments: 0,

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createFolder, type TestRepository } from '../helpers/repository.js'
+import { listEventFaults } from './description.js'
 import { FakeGitHub, type FakePull } from './fake-github.js'
 import { type BranchKind, branches } from './origin.js'
 
@@ -68,6 +69,7 @@ export async function openStage(
         return join(runner, name)
       }
       const payload = options.payload ?? { number: pull.number, pull_request: structuredClone(pull) }
+      github.faults.push(...listEventFaults(options.event ?? 'pull_request', payload))
       const environment: NodeJS.ProcessEnv = {
         ...origin.environment,
         GITHUB_ACTIONS: 'true',
