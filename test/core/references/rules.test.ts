@@ -120,3 +120,18 @@ describe('rules about references', () => {
     expect(findings(noDriftedLines, page, { references: drifted })[0]?.fix).toBeUndefined()
   })
 })
+
+it('tells once for each line what is dead or unknown on it', () => {
+  const twice = '# Handoff\n\n## Gotchas\n- `src/a.ts:2` before `src/a.ts:9`\n- `src/a.ts`\n'
+  const starts = Array.from(twice.matchAll(/src\/a\.ts/g), ({ index }) => index)
+  for (const [rule, state] of [
+    [noDeadPath, 'dead'],
+    [noUnknownPath, 'unknown'],
+  ] as const) {
+    const references = starts.map((start, at) =>
+      reference({ state, span: { start, end: start + 8 }, lines: [at + 1, at + 1] }),
+    )
+    const told = findings(rule, twice, { references }).map(({ span }) => span?.start)
+    expect(told).toEqual([starts[0], starts[2]])
+  }
+})

@@ -1,20 +1,24 @@
 import type { JudgedReference } from '../../references/reference.js'
 import { listSaid, referenceData, renderNearest } from '../../references/wording.js'
 import { renderCode } from '../../text/code.js'
+import { listOncePerLine } from '../once-per-line.js'
 import type { Rule } from '../rule.js'
 
 /** A path, a line, a symbol of a path or a commit that never was there, as far as this clone knows. */
 export const noUnknownPath: Rule = {
   id: 'no-unknown-path',
-  find: ({ references, derivedSpans }) =>
-    listSaid(references, derivedSpans)
-      .filter(({ kind, state }) => state === 'unknown' && kind !== 'command')
-      .map((reference) => ({
-        span: reference.span,
-        reason: `Unexpected ${describe(reference)}`,
-        hint: renderNearest(reference) ?? 'If it is still to come, say so: "create", "new", "planned".',
-        data: referenceData(reference),
-      })),
+  find: ({ page, references, derivedSpans }) =>
+    listOncePerLine(
+      page,
+      listSaid(references, derivedSpans).filter(
+        ({ kind, state }) => state === 'unknown' && kind !== 'command',
+      ),
+    ).map((reference) => ({
+      span: reference.span,
+      reason: `Unexpected ${describe(reference)}`,
+      hint: renderNearest(reference) ?? 'If it is still to come, say so: "create", "new", "planned".',
+      data: referenceData(reference),
+    })),
 }
 
 function describe({ kind, name, path, lines }: JudgedReference): string {
