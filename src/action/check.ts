@@ -24,7 +24,7 @@ export async function checkIn(
   mirror: Repository,
   range: NamedRange,
   inputs: Inputs,
-  require: Inputs['require'],
+  { require, about }: { require: Inputs['require']; about: { head: string; branch: string } },
 ): Promise<Finding> {
   const { environment, directory: cwd } = mirror
   const repository = await openRepository(cwd, environment)
@@ -34,13 +34,25 @@ export async function checkIn(
     ...(inputs.path === '' ? {} : { path: inputs.path }),
     ...(inputs.failOn === '' ? {} : { failOn: inputs.failOn }),
   }
-  const checked = await checkHandoff({ cwd, environment, repository, config, ...range })
+  const checked = await checkHandoff({ cwd, environment, repository, config, ...range }).catch(
+    (error: unknown) => {
+      if (error instanceof HandoffError && error.kind === 'page') return error
+      throw error
+    },
+  )
+  // The comment that is there speaks of an older page: it has to hear of this one.
+  if (checked instanceof HandoffError)
+    return unknownFinding(inputs, about, { reason: checked.message, verdict: 'fail' })
   const report = judge(checked, { require, failOn: config.failOn })
   return { report, path: checked.path, text: checked.text, resume: await readResumeOf(checked) }
 }
 
-/** Of a branch that could not be compared with anything. */
-export function unknownFinding(inputs: Inputs, { head, branch }: { head: string; branch: string }): Finding {
+/** Of a branch that could not be compared with anything, or whose page cannot be read. */
+export function unknownFinding(
+  inputs: Inputs,
+  { head, branch }: { head: string; branch: string },
+  { reason, verdict }: { reason: string; verdict: CheckReport['verdict'] },
+): Finding {
   const report: CheckReport = {
     version: 1,
     branch,
@@ -48,8 +60,8 @@ export function unknownFinding(inputs: Inputs, { head, branch }: { head: string;
     base: null,
     handoff: null,
     freshness: 'unknown',
-    reason: 'the history that is needed could not be had',
-    verdict: 'unknown',
+    reason,
+    verdict,
     counts: { error: 0, warning: 0, info: 0 },
     diagnostics: [],
   }

@@ -86,9 +86,11 @@ async function findIn(
     const url = `${context.serverUrl}/${context.repo.owner}/${context.repo.repo}.git`
     const remote = { url, token: inputs.token }
     const history = await openHistory(mirror, wanted, { mode: inputs.mode, workspace, remote, api })
-    if (history === null) return unknownFinding(inputs, { ...wanted, branch: wanted.branch ?? '' })
+    const about = { head: wanted.head, branch: wanted.branch ?? '' }
+    const reason = 'the history that is needed could not be had'
+    if (history === null) return unknownFinding(inputs, about, { reason, verdict: 'unknown' })
     say(`Compared with ${wanted.baseBranch}, history from: ${history.source}.`)
-    return await checkIn(mirror, history.range, inputs, require)
+    return await checkIn(mirror, history.range, inputs, { require, about })
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }

@@ -13,6 +13,7 @@ export const branches = {
   hostile: 'feat/hostile',
   many: 'feat/many',
   broken: 'feat/broken',
+  huge: 'feat/huge',
   landed: 'landed',
   main: 'main',
 } as const
@@ -79,6 +80,12 @@ export function createOrigin(dist: string): TestRepository {
     'feat: many',
   )
   start('broken', branches.fresh, { '.handoff.yml': 'fail_onn: error\n' }, 'chore: configuration')
+  start(
+    'huge',
+    'main',
+    { ...change, 'HANDOFF.md': `# Handoff\n${'- word\n'.repeat(1_500_000)}` },
+    'docs: page',
+  )
   start('landed', 'main', { 'HANDOFF.md': `${page}\n` }, 'Merge feat/x')
   origin.git('switch', '--quiet', '--detach', 'main')
   return origin

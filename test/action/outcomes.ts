@@ -69,6 +69,14 @@ export const outcomes: readonly Outcome[] = [
     comments: 1,
   },
   {
+    when: 'a page that cannot be read (10 MB, not UTF-8)',
+    result: 'fails, says why',
+    branch: 'huge',
+    verdict: 'fail',
+    freshness: 'unknown',
+    comments: 1,
+  },
+  {
     when: 'no page',
     result: 'fails, says how to write one',
     branch: 'none',

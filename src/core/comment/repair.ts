@@ -21,6 +21,7 @@ export function deriveRepair({ freshness, verdict, diagnostics }: CheckReport): 
     case 'foreign':
       return { advice: 'Write a page for this branch, then push', command: 'git handoff create --commit' }
     case 'unknown':
+      if (verdict === 'fail') return { advice: 'Mend the page, then push', command: null }
       return { advice: 'Set `fetch-depth: 0` on `actions/checkout`, or `mode: api` here', command: null }
     default:
       break
