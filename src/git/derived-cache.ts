@@ -66,9 +66,13 @@ export function deriveFollowingKey(key: CacheKey | null, parts: readonly unknown
 export async function readCached(key: CacheKey | null): Promise<unknown> {
   if (key === null) return undefined
   try {
-    return JSON.parse(await readFile(key.file, 'utf8'))
+    const kept = await readFile(key.file, 'utf8')
+    const end = kept.indexOf('\n')
+    const text = kept.slice(end + 1)
+    // What anybody else has written there is no answer of ours.
+    return kept.slice(0, end) === digestOf(text) ? JSON.parse(text) : undefined
   } catch {
-    return undefined // not there, or cut off: it is derived again
+    return undefined // not there, or not to be read: it is derived again
   }
 }
 
@@ -79,12 +83,16 @@ export async function writeCached(key: CacheKey | null, value: unknown): Promise
   const fresh = `${key.file}.${randomUUID()}`
   try {
     await mkdir(key.folder, { recursive: true })
-    await writeFile(fresh, text)
+    await writeFile(fresh, `${digestOf(text)}\n${text}`)
     await rename(fresh, key.file)
     await removeOldest(key.folder)
   } catch {
     await rm(fresh, { force: true }).catch(() => undefined)
   }
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 async function removeOldest(folder: string): Promise<void> {

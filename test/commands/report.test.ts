@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -36,9 +37,10 @@ describe('what was found before', () => {
     const repository = createChecked()
     for (const name of readdirSync(folderOf(repository))) {
       const file = join(folderOf(repository), name)
-      const report = JSON.parse(readFileSync(file, 'utf8'))
-      if (report.verdict !== undefined)
-        writeFileSync(file, JSON.stringify({ ...report, branch: 'from-before' }))
+      const report = JSON.parse(readFileSync(file, 'utf8').replace(/^.*\n/, ''))
+      const text = JSON.stringify({ ...report, branch: 'from-before' })
+      const digest = createHash('sha256').update(text).digest('hex')
+      if (report.verdict !== undefined) writeFileSync(file, `${digest}\n${text}`)
     }
     expect(JSON.parse(run(repository, 'check', '--json').stdout)).toMatchObject({ branch: 'from-before' })
   })
