@@ -1,1 +1,1 @@
-export{t as readAgentEdits}from"./shared-4df2.js";
+export{n as readAgentEdits}from"./shared-a7ee.js";

@@ -1,1 +1,1 @@
-export{t as parseJsonPage}from"./shared-d2cc.js";
+export{t as parseJsonPage}from"./shared-0fee.js";

@@ -1,1 +1,1 @@
-export{t as isForeign,n as readOldPage,r as readPreviousHandoff}from"./shared-bd0d.js";
+export{t as isForeign,n as readOldPage,r as readPreviousHandoff}from"./shared-8362.js";

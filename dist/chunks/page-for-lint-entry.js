@@ -1,1 +1,1 @@
-export{t as parseReadablePage}from"./shared-49ca.js";
+export{t as parseReadablePage}from"./shared-64fc.js";

@@ -1,1 +1,1 @@
-export{t as openPageHistory}from"./shared-ad92.js";
+export{t as openPageHistory}from"./shared-7ead.js";

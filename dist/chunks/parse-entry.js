@@ -1,1 +1,1 @@
-export{r as parseHandoff}from"./shared-c27f.js";
+export{r as parseHandoff}from"./shared-eb96.js";

@@ -138,7 +138,7 @@ None: the library decides it all.
 - Needs: \`GITHUB_TOKEN\`
 `,repair:`Take it out, and revoke it: it stays in history once it is committed.`},"no-absolute-path":{why:`A path of one machine works for nobody else, and tells the name of its owner.`,bad:`## Environment
 
-- Run \`/Users/jane/work/shop/scripts/dev.sh\`
+- Run \`~/projects/shop/scripts/dev.sh\`
 `,good:`## Environment
 
 - Run \`scripts/dev.sh\`

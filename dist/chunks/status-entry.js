@@ -1,1 +1,1 @@
-export{t as countTasks,n as isDerivedStatus,r as renderStatus}from"./shared-baaa.js";
+export{t as countTasks,n as isDerivedStatus,r as renderStatus}from"./shared-8e43.js";

@@ -26,6 +26,8 @@ export interface FreshnessReading {
     uncovered: readonly UncoveredFile[];
     /** Why it is unknown, missing in spite of a file, or why a stale page cannot name its files; null otherwise. */
     reason: string | null;
+    /** What to do where it is unknown: sentences, Markdown. */
+    hints?: readonly string[];
 }
 /** A reading of which nothing more is known than its name. */
 export declare function freshnessOf(freshness: Freshness, more?: Partial<FreshnessReading>): FreshnessReading;

@@ -18,6 +18,8 @@ export interface CheckReport {
     freshness: Freshness;
     /** Why the freshness is what it is, where that needs saying: a sentence. */
     reason: string | null;
+    /** What to do where the freshness is unknown: sentences, Markdown. Only there. */
+    hints?: readonly string[];
     verdict: 'pass' | 'fail' | 'unknown';
     counts: Record<'error' | 'warning' | 'info', number>;
     diagnostics: readonly Diagnostic[];

@@ -1,0 +1,1 @@
+export{t as readWorkflowEdits}from"./shared-23a2.js";

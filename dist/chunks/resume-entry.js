@@ -1,0 +1,1 @@
+export{n as resumeBranch}from"./shared-fe5a.js";

@@ -1,1 +1,0 @@
-export{t as readWork}from"./shared-6f98.js";
