@@ -15,5 +15,15 @@ export function detailKey(text: string): string {
 export function tellsDetail(human: string, derived: string): boolean {
   const block = parseCodeBlock(derived)
   if (block !== null) return isCodeOf(block.name, human)
-  return human.split(/\r?\n/, 1)[0]?.trim() === derived
+  const line = human.split(/\r?\n/, 1)[0]?.trim() ?? ''
+  if (line === derived) return true
+  // "Added `store` and more": reworded, it is the person's, and what it tells need not be told again.
+  const names = derived.match(/`[^`]+`/g) ?? []
+  return (
+    names.length > 0 && firstWord(line) === firstWord(derived) && names.every((name) => line.includes(name))
+  )
+}
+
+function firstWord(text: string): string {
+  return /^\p{L}+/u.exec(text)?.[0].toLowerCase() ?? ''
 }

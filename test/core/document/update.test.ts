@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createPage } from '../../../src/core/document/create.js'
+import { parseHandoff } from '../../../src/core/document/parse.js'
 import { updatePage } from '../../../src/core/document/update.js'
 import { derived } from './derived.js'
 
@@ -255,5 +256,28 @@ describe('lines at the top', () => {
     ['# X\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n', /line 3 begins a merge conflict/],
   ])('refuse front matter that cannot be read, with its line: %j', (page, problem) => {
     expect(() => updatePage(page, facts, null)).toThrow(problem)
+  })
+})
+
+describe('a derived line below a file that a person has reworded', () => {
+  const handoff = (details: string) => parseHandoff(fileWith(details))
+  const fileWith = (details: string) =>
+    `---\nhandoff: 1\nbranch: feat/x\n---\n# Handoff: X\n\n## Completed Work\n\n### Files Modified\n\n1. \`src/a.ts\` (lines 1-9)\n   - ${details}\n`
+
+  it('is the person’s, and its facts are not told beside it', () => {
+    const page = fileWith('Added `store`, which keeps sessions; changed `login`')
+    const current = handoff('Added `store`; changed `login`')
+    expect(updatePage(page, current, current)).toContain(
+      '   - Added `store`, which keeps sessions; changed `login`\n',
+    )
+    expect(updatePage(page, current, current)).not.toContain('- Added `store`; changed')
+  })
+
+  it('does not stand for what it does not tell', () => {
+    const page = fileWith('Added `store`, which keeps sessions')
+    expect(updatePage(page, handoff('Added `store`; changed `login`'), null)).toContain(
+      '- Added `store`; changed `login`\n',
+    )
+    expect(updatePage(page, handoff('Removed `store`'), null)).toContain('- Removed `store`\n')
   })
 })
