@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { createHistory } from './histories.js'
+import { createHistory, fiftyFiles } from './histories.js'
 import { type Command, measureInTurn, measureOnce, median } from './measure.js'
 
 /** What is promised. */
@@ -14,18 +14,9 @@ const mostForLarge = 1000
 /** In bytes. */
 const largePage = 300_000
 
-const history = {
-  name: '50 files',
-  baseFiles: 600,
-  changedFiles: 50,
-  linesPerFile: 120,
-  changedOfTen: 1,
-  commits: 12,
-}
-
 /** Measures on a repository made for it; `cli` is the bundle. */
 export function measureCheck(cli: string, rounds: number): string {
-  const directory = createHistory(history)
+  const directory = createHistory(fiftyFiles)
   const run = (...args: string[]) =>
     execFileSync(process.execPath, [cli, ...args], { cwd: directory, env: identity, encoding: 'utf8' })
   try {

@@ -31,6 +31,16 @@ export const histories: History[] = [
   },
 ]
 
+/** What most measures are promised for. */
+export const fiftyFiles: History = {
+  name: '50 files',
+  baseFiles: 600,
+  changedFiles: 50,
+  linesPerFile: 120,
+  changedOfTen: 1,
+  commits: 12,
+}
+
 /** Makes the repository in a temporary folder; its base is `origin/main`, its branch `feat/bench`. */
 export function createHistory(history: History): string {
   const directory = join(mkdtempSync(join(tmpdir(), 'git-handoff-bench-')), 'repository')

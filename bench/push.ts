@@ -5,22 +5,13 @@
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { createHistory } from './histories.js'
+import { createHistory, fiftyFiles } from './histories.js'
 import { median } from './measure.js'
 
 /** What is promised. */
 const mostWithNothing = 2.5
 const mostOverNode = 45
 const mostWithRefresh = 2.5
-
-const history = {
-  name: '50 files',
-  baseFiles: 600,
-  changedFiles: 50,
-  linesPerFile: 120,
-  changedOfTen: 1,
-  commits: 12,
-}
 
 interface Round {
   /** What must hold before it, not counted. */
@@ -30,7 +21,7 @@ interface Round {
 
 /** Measures on a repository made for it; `cli` is the bundle. */
 export function measurePushes(cli: string, rounds: number): string {
-  const path = createHistory(history)
+  const path = createHistory(fiftyFiles)
   try {
     return measureIn(path, cli, rounds)
   } finally {
