@@ -99,7 +99,7 @@ function report(times: Readonly<Record<string, number>>, rounds: number): string
   const over = time('fresh') - time('node')
   const refresh = time('refresh') / time('facts')
   return [
-    `git push of ${history.changedFiles} files, medians of ${rounds} runs`,
+    `git push of ${fiftyFiles.changedFiles} files, medians of ${rounds} runs`,
     row('node -e 0', 'node'),
     row('nothing to push, no hook', 'nothingPlain'),
     row('nothing to push', 'nothing', judge(nothing, mostWithNothing, 'times no hook')),
