@@ -13,6 +13,8 @@ export function parseSaidSymbol(text: string): SaidSymbol {
 
 /** Whether a symbol is the one that is said: by its own name, and by that of what holds it where that is said too. */
 export function isSaid({ name, owner }: SaidSymbol, qualifiedName: string): boolean {
+  // Nearly all are others, which need not be taken apart.
+  if (!qualifiedName.endsWith(name)) return false
   const parts = qualifiedName.split(/\.|::|(?<=.)#/)
   if (parts.at(-1)?.replace(/^#/, '') !== name) return false
   return owner === null || parts.at(-2) === owner

@@ -63,10 +63,13 @@ function isFilled(page: Page, section: PageSection): boolean {
 /** "None" alone says nothing: it may as well have been forgotten. What only holds a place is another rule's. */
 const nothing = /^[\s>*_+-]*(?:none|nothing|n\/?a|no|nil|-+|–|—)?[\s.!*_]*$/i
 
+/** Characters: whoever writes so much says something. */
+const long = 10_000
+
 function isSaid(text: string): boolean {
+  if (text.length > long) return true
   // What has no width says nothing either.
   const said = text.replace(/<!--[\s\S]*?-->|\p{Default_Ignorable_Code_Point}/gu, '').trim()
-  // Whoever says so much says something, and long texts need not be tried.
   return said.length > 60 || (said !== '' && !isPlaceholder(said) && !nothing.test(said))
 }
 
