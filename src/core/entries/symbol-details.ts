@@ -18,7 +18,7 @@ const namedMembers = 4
  */
 export function deriveSymbolDetails(files: readonly FileChange[]): Map<FileChange, string> {
   const named = files
-    .map((file) => ({ file, symbols: nameSymbols(file.symbols) }))
+    .map((file) => ({ file, symbols: nameSymbols(listTold(file)) }))
     .filter(({ symbols }) => symbols.length > 0)
   const tests = dealOut(
     named.filter(({ file }) => file.kind === 'test'),
@@ -37,6 +37,11 @@ export function deriveSymbolDetails(files: readonly FileChange[]): Map<FileChang
     if (share > 0) details.set(one.file, renderSymbols(one.symbols, share))
   }
   return details
+}
+
+/** A test exports what its runner finds; nobody builds on it. */
+function listTold({ kind, symbols }: FileChange): readonly SymbolChange[] {
+  return kind === 'test' ? symbols.map((symbol) => ({ ...symbol, exported: false })) : symbols
 }
 
 const order: readonly SymbolChange['change'][] = ['removed', 'added', 'renamed', 'moved', 'changed']

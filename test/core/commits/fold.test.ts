@@ -95,6 +95,12 @@ describe('deriveChanges folds', () => {
     ])
   })
 
+  it('leaves out what GitHub merges from the private fork of a security advisory', () => {
+    expect(fold('Merge commit from fork', 'Merge commit from forks of the list')).toEqual([
+      'Merge commit from forks of the list [2]',
+    ])
+  })
+
   it('leaves merges out', () => {
     const merges = [
       "Merge branch 'main' into feat/x",

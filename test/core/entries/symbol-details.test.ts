@@ -57,6 +57,12 @@ describe('symbols below a file', () => {
     if (line !== undefined) expect(isSymbolLine(line)).toBe(true)
   })
 
+  it('calls nothing in a test public: nobody builds on it', () => {
+    const gone = [symbol('test_login', 'removed', { exported: true })]
+    const login = file({ path: 'tests/test_login.py', kind: 'test', symbols: gone })
+    expect([...deriveSymbolDetails([login]).values()]).toEqual(['Removed `test_login`'])
+  })
+
   it('names eight in a file and forty on a page, fairly dealt', () => {
     const many = Array.from({ length: 20 }, (_, index) => symbol(`f${index}`, 'added'))
     expect(lineOf(...many)).toMatch(/^Added `f0`, .*`f7` \+ 12 more$/)
