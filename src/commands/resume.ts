@@ -123,10 +123,9 @@ function describePage({ page, path, report }: Checked): string {
 
 async function readWriters({ configured, page, path, report }: Checked) {
   if (page === null || page.format === 'json' || report.head === null) return () => null
-  const { readLineWriters } = await import('../git/blame-page.js')
-  return readLineWriters(configured.repository, {
-    path,
-    head: report.head,
-    text: page.isOnDisk ? page.text : null,
-  })
+  const { readBlame, uncommitted } = await import('../git/blame.js')
+  const asked = { path, head: report.head, text: page.isOnDisk ? page.text : null }
+  const blame = await readBlame(configured.repository, asked)
+  if (blame.lines === null) return () => (blame.why === 'not-committed' ? uncommitted() : null)
+  return (line: number) => blame.lines[line - 1] ?? null
 }

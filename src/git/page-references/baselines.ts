@@ -4,9 +4,9 @@ import type { Page } from '../../core/document/page.js'
 import type { Oid } from '../../core/facts.js'
 import { createPathIndex, type PathIndex } from '../../core/references/path-index.js'
 import { deriveLineStarts, findLine } from '../../core/symbols/text-lines.js'
+import { type Blame, readBlame } from '../blame.js'
 import { tryGit } from '../process.js'
 import type { Repository } from '../repository.js'
-import { type LineCommits, readLineCommits } from './blame.js'
 import { type Removals, readRemovals } from './tree.js'
 
 /** `commit`: judged by what was there then. `now`: not committed, so touched now. `unknown`: no history to judge by. */
@@ -43,11 +43,11 @@ const mostCommits = 60
 export function openBaselines(repository: Repository, input: BaselineInput): Baselines {
   const { text, bom } = input.page.source
   const lined = { text, starts: deriveLineStarts(text) }
-  let blame: Promise<LineCommits | null> | undefined
+  let blame: Promise<Blame> | undefined
   let covered: Promise<Oid | null> | undefined
   const removals = new Map<Oid, Promise<Gone>>()
-  const readBlame = (): Promise<LineCommits | null> => {
-    blame ??= readLineCommits(repository, {
+  const askOnce = (): Promise<Blame> => {
+    blame ??= readBlame(repository, {
       path: input.path,
       head: input.head,
       text: input.onDisk ? bom + text : null,
@@ -56,10 +56,10 @@ export function openBaselines(repository: Repository, input: BaselineInput): Bas
   }
   return {
     // A failure is met where the answer is.
-    prepare: () => void readBlame().catch(() => undefined),
+    prepare: () => void askOnce().catch(() => undefined),
     of: async (offset) => {
-      const commits = await readBlame()
-      const commit = commits?.[findLine(lined, offset) - 1]
+      const { lines } = await askOnce()
+      const commit = lines?.[findLine(lined, offset) - 1]?.commit
       if (commit != null) return { known: 'commit', commit }
       if (commit === null || !(await input.isCommitted)) return { known: 'now' }
       covered ??= readCommit(repository, input.covers)
