@@ -1,6 +1,6 @@
 import { HandoffError } from '../core/errors.js'
 import { deriveUnknown } from '../core/freshness/unknown.js'
-import { countSeverities, lint } from '../core/lint/lint.js'
+import { countSeverities, lint, type RuleFinding } from '../core/lint/lint.js'
 import type { LintInput } from '../core/lint/rule.js'
 import { rulesFor } from '../core/lint/rules/index.js'
 import { pagePath } from '../core/page-path.js'
@@ -25,6 +25,8 @@ export interface Checked extends CheckResult {
   range: BranchRange | null
   page: FoundPage | null
   input: LintInput
+  /** What the report says, with what would repair it. */
+  findings: readonly RuleFinding[]
 }
 
 /**
@@ -51,7 +53,8 @@ export async function checkConfigured(configured: Configured, options: BranchOpt
     ? await readCheck({ repository, config, range, page: path })
     : await readWithoutRange(configured, path, deriveUnknown(range))
   const { input, page, hasPlaces } = reading
-  const diagnostics = lint(input, rulesFor(input.freshness.freshness)).map(({ diagnostic }) =>
+  const findings = lint(input, rulesFor(input.freshness.freshness))
+  const diagnostics = findings.map(({ diagnostic }) =>
     hasPlaces ? diagnostic : { ...diagnostic, place: null },
   )
   const { freshness, reason, hints = [] } = input.freshness
@@ -70,5 +73,6 @@ export async function checkConfigured(configured: Configured, options: BranchOpt
     counts: countSeverities(diagnostics),
     diagnostics,
   }
-  return { report, path, text: page?.text ?? '', configured, range: isKnown ? range : null, page, input }
+  const { text } = page ?? { text: '' }
+  return { report, path, text, configured, range: isKnown ? range : null, page, input, findings }
 }

@@ -1,7 +1,6 @@
 import { HandoffError } from '../core/errors.js'
 import { applyFixes } from '../core/lint/apply-fixes.js'
-import { lint, type RuleFinding } from '../core/lint/lint.js'
-import { rulesFor } from '../core/lint/rules/index.js'
+import type { RuleFinding } from '../core/lint/lint.js'
 import { writePage } from '../git/page-file.js'
 import type { BranchOptions } from './branch.js'
 import { type Checked, checkHandoff } from './check.js'
@@ -22,17 +21,13 @@ const mostRounds = 4
 export async function fixHandoff(options: BranchOptions & { today: string }): Promise<Checked> {
   let checked = await checkHandoff(options)
   for (let round = 0; round < mostRounds; round++) {
-    const fixes = listFixes(checked)
+    const fixes = checked.findings.filter(({ fix }) => fix !== undefined)
     if (fixes.length === 0) return checked
     if (fixes.some(({ fix }) => fix === 'update')) await updatePage(checked, options)
     else await repair(checked, fixes)
     checked = await checkHandoff(options)
   }
   return checked
-}
-
-function listFixes({ input }: Checked): RuleFinding[] {
-  return lint(input, rulesFor(input.freshness.freshness)).filter(({ fix }) => fix !== undefined)
 }
 
 async function updatePage(checked: Checked, options: BranchOptions & { today: string }): Promise<void> {

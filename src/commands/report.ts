@@ -25,7 +25,8 @@ export async function readReport(options: BranchOptions): Promise<CheckResult> {
   const { report, ...found } = await checkConfigured(configured, options)
   // What a page of another name is depends on which branches there are.
   const isOwn = report.handoff?.branch === report.branch
-  const isSettled = isOwn && (report.freshness === 'fresh' || report.freshness === 'moved')
+  const isSame = found.text === text
+  const isSettled = isOwn && isSame && (report.freshness === 'fresh' || report.freshness === 'moved')
   if (isSettled) await writeCached(key, report)
   return { report, path: found.path, text: found.text }
 }

@@ -25,16 +25,40 @@ export interface CacheKey {
   folder: string
 }
 
+/** A branch, and how its repository wants it told. */
+export interface CacheSubject {
+  range: BranchRange
+  page: string
+  config: Config
+}
+
 /**
  * Names everything that what is derived depends on: this program, the configuration, the range, its commits and what
  * the head holds, without the page and the commits that only touch it. Null where nothing is kept.
  */
-export async function deriveCacheKey(
+export function deriveCacheKey(
   repository: Repository,
-  { range, page, config }: { range: BranchRange; page: string; config: Config },
+  subject: CacheSubject,
   build: string | null = sources,
 ): Promise<CacheKey | null> {
-  if (build === null || repository.environment['GIT_HANDOFF_CACHE'] === '0') return null
+  if (build === null || repository.environment['GIT_HANDOFF_CACHE'] === '0') return Promise.resolve(null)
+  const known = keys.get(repository) ?? new Map<string, Promise<CacheKey>>()
+  keys.set(repository, known)
+  const { range, page, config } = subject
+  const asked = JSON.stringify([range, page, config, build])
+  const key = known.get(asked) ?? readCacheKey(repository, subject, build)
+  known.set(asked, key)
+  return key
+}
+
+/** A check asks for it twice: for what it would report, and for what that follows from. */
+const keys = new WeakMap<Repository, Map<string, Promise<CacheKey>>>()
+
+async function readCacheKey(
+  repository: Repository,
+  { range, page, config }: CacheSubject,
+  build: string,
+): Promise<CacheKey> {
   const [commits, tree] = await Promise.all([
     readLog(repository, range),
     readTreeWithout(repository, range.head, page),
