@@ -1,3 +1,4 @@
+import { type RuleFinding } from '../core/lint/lint.js';
 import type { LintInput } from '../core/lint/rule.js';
 import { type CheckReport } from '../core/report/report.js';
 import type { FoundPage } from '../git/freshness/found-page.js';
@@ -17,6 +18,8 @@ export interface Checked extends CheckResult {
     range: BranchRange | null;
     page: FoundPage | null;
     input: LintInput;
+    /** What the report says, with what would repair it. */
+    findings: readonly RuleFinding[];
 }
 /**
  * Checks the page of a branch against the branch. Writes nothing.

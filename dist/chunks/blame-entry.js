@@ -1,0 +1,1 @@
+export{n as readBlame,r as uncommitted}from"./shared-0628.js";
