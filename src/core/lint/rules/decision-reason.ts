@@ -15,7 +15,8 @@ export const decisionReason: Rule = {
     if (!isEnglish) return []
     const explained = page === null ? new Set() : findExplainedRows(page)
     return items.flatMap((item) => {
-      if (item.role !== 'decision' || item.derived || judgeDecision(item).hasReason) return []
+      if (item.role !== 'decision' || item.derived || !decides(item.text)) return []
+      if (judgeDecision(item).hasReason) return []
       if (item.shape === 'row' && explained.has(item.start)) return []
       return {
         span: { start: item.start, end: item.end },
@@ -25,6 +26,15 @@ export const decisionReason: Rule = {
       }
     })
   },
+}
+
+/** A list of names tells what there is, and `(more to come)` what is to be expected: neither decides anything. */
+function decides(text: string): boolean {
+  const words = text
+    .slice(0, 1_000)
+    .replace(/`[^`\n]*`|\]\([^)\n]*\)/g, ' ')
+    .trim()
+  return /\p{L}{2}/u.test(words) && !/^\([^()]*\)$/.test(words)
 }
 
 const reasons = /\b(?:reasons?|reasoning|why|rationale|motivation|because|justification)\b/i

@@ -22,6 +22,12 @@ it('leaves alone what is derived, or in another language', () => {
   expect(findings(decisionReason, bare, { items })).toEqual([])
 })
 
+it('says nothing about names without a word, and about what is only said aside', () => {
+  const page =
+    '## Key Decisions\n\n- `left-pad`\n- [`right-pad`](https://example.com/x)\n- (more as they arise)\n'
+  expect(findings(decisionReason, page)).toEqual([])
+})
+
 it('says nothing about tasks and gotchas', () => {
   expect(findings(decisionReason, '## Gotchas\n\n- Redis for the cart\n')).toEqual([])
 })
