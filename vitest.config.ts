@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
+    globalSetup: ['test/action/install-node.ts'],
     // Most of the time they wait for child processes; by default one core would stay idle.
     maxWorkers: '100%',
     // Real repositories and child processes: slow machines get time, hung ones are still caught.

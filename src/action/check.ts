@@ -5,6 +5,7 @@ import type { CheckReport } from '../core/report/report.js'
 import type { Resume } from '../core/resume/resume.js'
 import type { NamedRange } from '../git/action/mirror.js'
 import { readConfig } from '../git/config-file.js'
+import type { GitPlace } from '../git/environment.js'
 import { tryGit } from '../git/process.js'
 import { openRepository, type Repository } from '../git/repository.js'
 import type { Inputs } from './inputs.js'
@@ -21,10 +22,10 @@ export interface Finding {
 
 /** The same check as on the command line, in the mirror. */
 export async function checkIn(
-  mirror: Repository,
+  mirror: GitPlace,
   range: NamedRange,
   inputs: Inputs,
-  { require, about }: { require: Inputs['require']; about: { head: string; branch: string } },
+  about: { head: string; branch: string },
 ): Promise<Finding> {
   const { environment, directory: cwd } = mirror
   const repository = await openRepository(cwd, environment)
@@ -43,7 +44,7 @@ export async function checkIn(
   // The comment that is there speaks of an older page: it has to hear of this one.
   if (checked instanceof HandoffError)
     return unknownFinding(inputs, about, { reason: checked.message, verdict: 'fail' })
-  const report = judge(checked, { require, failOn: config.failOn })
+  const report = judge(checked, { require: inputs.require, failOn: config.failOn })
   return { report, path: checked.path, text: checked.text, resume: await readResumeOf(checked) }
 }
 

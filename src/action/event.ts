@@ -3,7 +3,7 @@ import { isObjectId } from '../git/revision.js'
 
 /** What a workflow run is about. */
 export type Situation =
-  | { kind: 'pull'; number: number; isClosed: boolean; pull: Pull }
+  | { kind: 'pull'; number: number; pull: Pull; defaultBranch: string }
   | { kind: 'branch'; head: Oid; branch: string; base: string }
   /** Commits that are, or are about to be, on the base: only whether a page got there is of interest. */
   | { kind: 'landing'; head: Oid; branch: string; isQueue: boolean }
@@ -51,7 +51,7 @@ function derivePull(payload: unknown): Situation {
   const pull = parsePull(readField(payload, 'pull_request'))
   const number = Number(readField(payload, 'pull_request', 'number'))
   if (pull === null || !Number.isSafeInteger(number)) return unknownPayload('pull_request')
-  return { kind: 'pull', number, isClosed: pull.isClosed, pull }
+  return { kind: 'pull', number, pull, defaultBranch: readText(payload, 'repository', 'default_branch') }
 }
 
 function deriveBranch(payload: unknown, ref: string, sha: string): Situation {

@@ -6,7 +6,7 @@ import {
   type Remote,
   type WantedRange,
 } from '../git/action/mirror.js'
-import type { Repository } from '../git/repository.js'
+import type { GitPlace } from '../git/environment.js'
 import type { Api } from './api.js'
 import type { Inputs } from './inputs.js'
 
@@ -23,7 +23,7 @@ export interface History {
  * lies behind the merge base that GitHub names, else all of it without files. Null where none of these is to be had.
  */
 export async function openHistory(
-  mirror: Repository,
+  mirror: GitPlace,
   wanted: WantedRange,
   {
     mode,

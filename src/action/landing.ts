@@ -1,61 +1,59 @@
 import { notice, setOutput, summary, warning } from '@actions/core'
-import { renderName } from '../core/comment/inert.js'
+import { type Landing, renderLanding } from '../core/comment/landing.js'
 import { defaultConfig } from '../core/config/options.js'
 import { hasWords } from '../core/freshness/words.js'
 import { pagePath } from '../core/page-path.js'
+import { parseQuickPage } from '../core/status/quick-page.js'
 import { showControls } from '../core/text/controls.js'
 import type { Api } from './api.js'
+import type { Commented } from './comment.js'
 import type { Inputs } from './inputs.js'
 
-/** A commit that is on the base, or about to be; `branch` is the one that was merged, as far as that is known. */
-export interface Landing {
+/** A commit that is on the base, or about to be. */
+export interface Landed {
   head: string
   base: string
+  /** The branch that was merged, as far as that is known. */
   branch: string | null
   isQueue: boolean
+  /** Whether the base is itself a branch with a page of its own: only that of the merged branch is one too many. */
+  hasOwnPage: boolean
 }
 
-/**
- * Whether a page got onto the base, where it would mislead whoever reads it. Says so with the commands that remove it.
- * Returns whether the run fails: in a merge queue, where pages have to be gone.
- */
-export async function reportLanding(api: Api, inputs: Inputs, landing: Landing): Promise<boolean> {
-  const { head, base, branch, isQueue } = landing
+/** The page that got onto the base, where it would mislead whoever reads it; null where there is none. */
+export async function findLanding(api: Api, inputs: Inputs, landed: Landed): Promise<Landing | null> {
+  const { head, base, branch, isQueue, hasOwnPage } = landed
   const config = await readConfigAt(api, inputs, head)
   const path = pagePath(inputs.path || config.path, branch ?? base)
   const text = await api.readFile(path, head)
-  const isThere = text !== null && hasWords(text, config.format)
-  const isFailing = isThere && isQueue && inputs.require === 'finished' && inputs.failOn !== 'never'
-  setOutput('verdict', isFailing ? 'fail' : 'pass')
-  setOutput('freshness', isThere ? 'foreign' : 'finished')
-  setOutput('errors', isFailing ? 1 : 0)
-  setOutput('warnings', isThere && !isFailing ? 1 : 0)
-  if (!isThere) {
-    notice(`No ${showControls(path)} on ${showControls(base)}: nothing is left over.`)
-    return false
-  }
-  const where = isQueue ? 'would get onto' : 'got onto'
-  warning(
-    `${showControls(path)} ${where} ${showControls(base)}. It is the page of a branch that ends there.`,
-    {
-      title: 'handoff-present',
-    },
-  )
-  const commands = isQueue
-    ? 'git handoff finish'
-    : `git rm -- ${quote(path)}\ngit commit -m "chore: remove the handoff page"`
-  await summary
-    .addRaw(
-      `### ⚠️ ${renderName(path)} ${where} ${renderName(base)}\n\nRemove it${isQueue ? ' on the branch' : ''}:\n\n\`\`\`sh\n${commands}\n\`\`\`\n`,
-    )
-    .write()
-  return isFailing
+  if (text === null || !hasWords(text, config.format)) return null
+  if (hasOwnPage && parseQuickPage(text)?.branch !== branch) return null
+  return { path, base, isQueue }
 }
 
-/** For a POSIX shell; a line feed in a name would end the line of a fence. */
-function quote(path: string): string {
-  const shown = showControls(path)
-  return /^[\w./-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", "'\\''")}'`
+/** Tells of a page that got onto the base; returns whether the run fails: in a queue, where pages have to be gone. */
+export async function reportLanding(
+  landing: Landing | null,
+  { require, failOn }: Inputs,
+  { base, url, remarks }: Commented & { base: string },
+): Promise<boolean> {
+  const isFailing = landing?.isQueue === true && require === 'finished' && failOn !== 'never'
+  setOutput('verdict', isFailing ? 'fail' : 'pass')
+  setOutput('freshness', landing === null ? 'finished' : 'foreign')
+  setOutput('errors', isFailing ? 1 : 0)
+  setOutput('warnings', landing !== null && !isFailing ? 1 : 0)
+  setOutput('comment-url', url ?? '')
+  if (landing === null) {
+    notice(`No handoff page on ${showControls(base)}: nothing is left over.`)
+    return false
+  }
+  const where = landing.isQueue ? 'would get onto' : 'got onto'
+  warning(
+    `${showControls(landing.path)} ${where} ${showControls(base)}. It is the page of a branch that ends there.`,
+    { title: 'handoff-present' },
+  )
+  await summary.addRaw([renderLanding(landing), ...remarks].join('\n')).write()
+  return isFailing
 }
 
 async function readConfigAt(api: Api, { config: file }: Inputs, ref: string) {

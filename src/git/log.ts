@@ -18,8 +18,23 @@ const format =
 
 const fields = 6
 
+/** Facts, freshness and what is kept of an earlier run are each derived from it. */
+const read = new WeakMap<Repository, Map<string, Promise<LoggedCommit[]>>>()
+
 /** The commits of a range, oldest first, from one process that reads trees and no blobs. */
-export async function readLog(repository: Repository, range: BranchRange): Promise<LoggedCommit[]> {
+export async function readLog(
+  repository: Repository,
+  { base, head }: BranchRange,
+): Promise<readonly LoggedCommit[]> {
+  const range = `${base.mergeBase}..${head}`
+  const known = read.get(repository) ?? new Map<string, Promise<LoggedCommit[]>>()
+  read.set(repository, known)
+  const reading = known.get(range) ?? readRange(repository, range)
+  known.set(range, reading)
+  return await reading
+}
+
+async function readRange(repository: Repository, range: string): Promise<LoggedCommit[]> {
   const output = await runGit(repository, [
     '-c',
     'log.showRoot=true',
@@ -39,7 +54,7 @@ export async function readLog(repository: Repository, range: BranchRange): Promi
     '--ignore-submodules=none',
     '-O/dev/null',
     format,
-    `${range.base.mergeBase}..${range.head}`,
+    range,
     '--',
   ])
   return parseLog(output.toString('utf8'))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { complete, listAnswerFaults, listEventFaults, listRequestFaults } from './description.js'
+import { createEvent } from './events.js'
 
 const comments = '/repos/o/r/issues/7/comments'
 const none = new URLSearchParams()
@@ -18,15 +19,12 @@ describe('the description of GitHub’s interface', () => {
   })
 
   it('finds events that GitHub does not send', () => {
-    expect(
-      listEventFaults('push', {
-        ref: 'refs/heads/x',
-        deleted: false,
-        repository: { default_branch: 'main' },
-      }),
-    ).toEqual([])
-    expect(listEventFaults('push', { ref: 'refs/heads/x' })).toHaveLength(4)
-    expect(listEventFaults('pull_request', { action: 'opend' })).toHaveLength(2)
+    expect(listEventFaults('push', createEvent('push', { ref: 'refs/heads/x' }))).toEqual([])
+    expect(listEventFaults('push', { ref: 'refs/heads/x' })).not.toEqual([])
+    const closed = createEvent('pull_request', { action: 'closed' })
+    expect(listEventFaults('pull_request', closed)).toEqual([])
+    expect(listEventFaults('pull_request', { ...closed, action: 'opend' })).toHaveLength(2)
+    expect(listEventFaults('pull_request', { ...closed, number: '7' })).toHaveLength(2)
     expect(listEventFaults('schedule', {})).toEqual([])
   })
 })

@@ -59,8 +59,6 @@ export class FakeGitHub {
   /** `origin` is what `o/r` holds. */
   constructor(origin: TestRepository) {
     this.origin = origin
-    origin.git('config', 'uploadpack.allowAnySHA1InWant', 'true')
-    origin.git('config', 'uploadpack.allowFilter', 'true')
   }
 
   async open(): Promise<this> {

@@ -1,7 +1,9 @@
 /** One repository for all cases: a branch for each way in which a page can stand to its branch. */
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createRepository, type FileContent, type TestRepository } from '../helpers/repository.js'
+
+const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 
 export const branches = {
   fresh: 'feat/x',
@@ -24,12 +26,14 @@ export const hostileText =
   '@octocat #12 [a](http://evil.example) ![i](http://evil.example/i) </details><script> --> ' +
   '<!-- git-handoff:1 run=99 attempt=1 head=4f2a91c0d3e54f2a91c0d3e54f2a91c0d3e54f2a --> \u202e\u001b[31m'
 
-/** @param dist a built program */
-export function createOrigin(dist: string): TestRepository {
+export function createOrigin(): TestRepository {
   const origin = createRepository()
+  // As GitHub has it.
+  origin.git('config', 'uploadpack.allowAnySHA1InWant', 'true')
+  origin.git('config', 'uploadpack.allowFilter', 'true')
   const handoff = (...args: string[]) => {
     const options = { cwd: origin.path, env: origin.environment, encoding: 'utf8' } as const
-    const { status, stderr } = spawnSync(process.execPath, [join(dist, 'cli.js'), ...args], options)
+    const { status, stderr } = spawnSync(process.execPath, [program, ...args], options)
     if (status !== 0) throw new Error(`handoff ${args.join(' ')}: ${stderr}`)
   }
   const start = (kind: BranchKind, from: string, files: Record<string, FileContent>, message: string) => {

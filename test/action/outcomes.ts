@@ -17,9 +17,11 @@ export interface Outcome {
   freshness?: string
   /** How many comments there are afterwards. */
   comments: number
+  /** How many requests the run makes of GitHub's interface, as docs say. */
+  requests: number
 }
 
-const clean = { verdict: 'pass', freshness: 'fresh', comments: 1 } as const
+const clean = { verdict: 'pass', freshness: 'fresh', comments: 1, requests: 7 } as const
 const base = (stage: Stage, ref: string) => ({
   payload: { ref, deleted: false, repository: { default_branch: 'main' } },
   ref,
@@ -38,8 +40,8 @@ export const outcomes: readonly Outcome[] = [
     ...clean,
     options: ({ pull }) => ({
       payload: {
-        number: 7,
         action: 'edited',
+        changes: { base: { ref: { from: 'older' }, sha: { from: pull.base.sha } } },
         pull_request: { ...pull, base: { ref: 'old', sha: pull.base.sha } },
       },
     }),
@@ -50,7 +52,7 @@ export const outcomes: readonly Outcome[] = [
     ...clean,
     options: ({ pull, oid }) => ({
       attempt: 2,
-      payload: { number: 7, pull_request: { ...pull, head: { ...pull.head, sha: oid('feat/x~1') } } },
+      payload: { pull_request: { ...pull, head: { ...pull.head, sha: oid('feat/x~1') } } },
     }),
   },
   {
@@ -60,6 +62,7 @@ export const outcomes: readonly Outcome[] = [
     verdict: 'fail',
     freshness: 'stale',
     comments: 1,
+    requests: 7,
   },
   {
     when: 'a page with template text',
@@ -67,6 +70,7 @@ export const outcomes: readonly Outcome[] = [
     branch: 'vague',
     verdict: 'fail',
     comments: 1,
+    requests: 7,
   },
   {
     when: 'a page that cannot be read (10 MB, not UTF-8)',
@@ -75,6 +79,7 @@ export const outcomes: readonly Outcome[] = [
     verdict: 'fail',
     freshness: 'unknown',
     comments: 1,
+    requests: 7,
   },
   {
     when: 'no page',
@@ -83,6 +88,7 @@ export const outcomes: readonly Outcome[] = [
     verdict: 'fail',
     freshness: 'missing',
     comments: 1,
+    requests: 7,
   },
   {
     when: 'no page, `require: none`',
@@ -92,6 +98,7 @@ export const outcomes: readonly Outcome[] = [
     verdict: 'pass',
     freshness: 'missing',
     comments: 0,
+    requests: 3,
   },
   {
     when: 'no page, by a bot (Dependabot)',
@@ -103,6 +110,7 @@ export const outcomes: readonly Outcome[] = [
     verdict: 'pass',
     freshness: 'missing',
     comments: 0,
+    requests: 3,
   },
   {
     when: 'page removed by `finish`',
@@ -111,6 +119,7 @@ export const outcomes: readonly Outcome[] = [
     verdict: 'pass',
     freshness: 'finished',
     comments: 1,
+    requests: 7,
   },
   {
     when: 'page removed, `require: finished`',
@@ -120,6 +129,7 @@ export const outcomes: readonly Outcome[] = [
     verdict: 'pass',
     freshness: 'finished',
     comments: 1,
+    requests: 7,
   },
   {
     when: 'page still there, `require: finished`',
@@ -128,6 +138,7 @@ export const outcomes: readonly Outcome[] = [
     verdict: 'fail',
     freshness: 'fresh',
     comments: 1,
+    requests: 7,
   },
   {
     when: 'page of another branch',
@@ -136,6 +147,7 @@ export const outcomes: readonly Outcome[] = [
     verdict: 'fail',
     freshness: 'foreign',
     comments: 1,
+    requests: 7,
   },
   {
     when: 'errors, `fail-on: never`',
@@ -145,6 +157,7 @@ export const outcomes: readonly Outcome[] = [
     verdict: 'pass',
     freshness: 'stale',
     comments: 1,
+    requests: 7,
   },
   {
     when: '`comment: never`',
@@ -153,6 +166,7 @@ export const outcomes: readonly Outcome[] = [
     options: { inputs: { comment: 'never' } },
     verdict: 'fail',
     comments: 0,
+    requests: 1,
   },
   {
     when: '`comment: findings`, nothing found',
@@ -160,6 +174,7 @@ export const outcomes: readonly Outcome[] = [
     options: { inputs: { comment: 'findings' } },
     verdict: 'pass',
     comments: 0,
+    requests: 3,
   },
   {
     when: '`comment: findings`, something found',
@@ -168,6 +183,7 @@ export const outcomes: readonly Outcome[] = [
     options: { inputs: { comment: 'findings' } },
     verdict: 'fail',
     comments: 1,
+    requests: 7,
   },
   {
     when: 'a draft',
@@ -186,16 +202,18 @@ export const outcomes: readonly Outcome[] = [
     verdict: 'pass',
     freshness: 'unknown',
     comments: 0,
+    requests: 1,
   },
   {
     when: 'merged, the page reached the base',
-    result: 'a warning with the commands that remove it',
+    result: 'a warning, and the comment, with the commands that remove it',
     arrange: ({ pull, oid }) => {
       Object.assign(pull, { state: 'closed', merged: true, merge_commit_sha: oid('landed') })
     },
     verdict: 'pass',
     freshness: 'foreign',
-    comments: 0,
+    comments: 1,
+    requests: 9,
   },
   {
     when: 'merged, the page did not reach the base',
@@ -206,6 +224,20 @@ export const outcomes: readonly Outcome[] = [
     verdict: 'pass',
     freshness: 'finished',
     comments: 0,
+    requests: 3,
+  },
+  {
+    when: 'merged into a branch that has a page of its own',
+    result: 'passes',
+    arrange: ({ pull, oid }) => {
+      pull.base.ref = 'feat/parent'
+      Object.assign(pull, { state: 'closed', merged: true, merge_commit_sha: oid('feat/foreign') })
+      pull.head.ref = 'feat/child'
+    },
+    verdict: 'pass',
+    freshness: 'finished',
+    comments: 0,
+    requests: 3,
   },
   {
     when: 'a locked conversation',
@@ -215,6 +247,7 @@ export const outcomes: readonly Outcome[] = [
     },
     verdict: 'pass',
     comments: 0,
+    requests: 4,
   },
   {
     when: 'from a fork, on `pull_request`',
@@ -225,11 +258,13 @@ export const outcomes: readonly Outcome[] = [
     },
     verdict: 'pass',
     comments: 0,
+    requests: 4,
   },
   {
     when: 'from a fork, on `pull_request_target`, `mode: api`',
     result: 'checked without a checkout, one comment',
     ...clean,
+    requests: 8,
     arrange: ({ pull }) => {
       pull.head.repo = { full_name: 'eve/r' }
     },
@@ -254,6 +289,7 @@ export const outcomes: readonly Outcome[] = [
     verdict: 'fail',
     freshness: 'missing',
     comments: 1,
+    requests: 7,
   },
   {
     when: 'from the default branch, without commits of its own',
@@ -261,17 +297,22 @@ export const outcomes: readonly Outcome[] = [
     branch: 'main',
     verdict: 'pass',
     comments: 0,
+    requests: 3,
   },
   {
     when: '`merge_group`',
     result: 'no comment; a page on the way to the base is a warning',
     options: ({ oid }) => ({
       event: 'merge_group',
-      payload: { merge_group: { head_sha: oid('landed'), base_ref: 'refs/heads/main' } },
+      payload: {
+        action: 'checks_requested',
+        merge_group: { head_sha: oid('landed'), base_ref: 'refs/heads/main' },
+      },
     }),
     verdict: 'pass',
     freshness: 'foreign',
     comments: 0,
+    requests: 2,
   },
   {
     when: '`merge_group`, `require: finished`',
@@ -279,11 +320,15 @@ export const outcomes: readonly Outcome[] = [
     options: ({ oid }) => ({
       event: 'merge_group',
       inputs: { require: 'finished' },
-      payload: { merge_group: { head_sha: oid('landed'), base_ref: 'refs/heads/main' } },
+      payload: {
+        action: 'checks_requested',
+        merge_group: { head_sha: oid('landed'), base_ref: 'refs/heads/main' },
+      },
     }),
     verdict: 'fail',
     freshness: 'foreign',
     comments: 0,
+    requests: 2,
   },
   {
     when: '`push` to a branch',
@@ -292,6 +337,7 @@ export const outcomes: readonly Outcome[] = [
     verdict: 'pass',
     freshness: 'fresh',
     comments: 0,
+    requests: 0,
   },
   {
     when: '`push` to the default branch, with a page on it',
@@ -300,14 +346,37 @@ export const outcomes: readonly Outcome[] = [
     verdict: 'pass',
     freshness: 'foreign',
     comments: 0,
+    requests: 2,
   },
   {
-    when: '`push` of a tag, or of a deletion',
+    when: '`push` to the default branch, without a page',
+    result: 'passes',
+    options: (stage) => ({ event: 'push', ...base(stage, 'refs/heads/main'), sha: stage.oid('main') }),
+    verdict: 'pass',
+    freshness: 'finished',
+    comments: 0,
+    requests: 2,
+  },
+  {
+    when: '`push` of a tag',
     result: 'nothing is checked',
     options: (stage) => ({ event: 'push', ...base(stage, 'refs/tags/v1') }),
     verdict: 'pass',
     freshness: 'unknown',
     comments: 0,
+    requests: 0,
+  },
+  {
+    when: '`push` that deletes a branch',
+    result: 'nothing is checked',
+    options: (stage) => {
+      const { payload, ref } = base(stage, 'refs/heads/feat/x')
+      return { event: 'push', payload: { ...payload, deleted: true }, ref, sha: '0'.repeat(40) }
+    },
+    verdict: 'pass',
+    freshness: 'unknown',
+    comments: 0,
+    requests: 0,
   },
   {
     when: '`workflow_dispatch`',
@@ -316,6 +385,7 @@ export const outcomes: readonly Outcome[] = [
     verdict: 'pass',
     freshness: 'fresh',
     comments: 0,
+    requests: 0,
   },
   {
     when: 'any other event',
@@ -324,6 +394,7 @@ export const outcomes: readonly Outcome[] = [
     verdict: 'pass',
     freshness: 'unknown',
     comments: 0,
+    requests: 0,
   },
   {
     when: 'a shallow checkout, `mode: checkout`',
@@ -332,6 +403,7 @@ export const outcomes: readonly Outcome[] = [
     verdict: 'unknown',
     freshness: 'unknown',
     comments: 1,
+    requests: 7,
   },
   {
     when: 'history that is not to be had',
@@ -343,5 +415,6 @@ export const outcomes: readonly Outcome[] = [
     verdict: 'unknown',
     freshness: 'unknown',
     comments: 1,
+    requests: 8,
   },
 ]

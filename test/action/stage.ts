@@ -1,14 +1,18 @@
-/** What a run needs: a repository on a fake GitHub, a runner's folders, and the action as it ships, built once. */
+/** What a run needs: a repository on a fake GitHub, a runner's folders, and the action as it ships. */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, inject } from 'vitest'
 import { createFolder, type TestRepository } from '../helpers/repository.js'
 import { listEventFaults } from './description.js'
+import { createEvent } from './events.js'
 import { FakeGitHub, type FakePull } from './fake-github.js'
 import { type BranchKind, branches } from './origin.js'
 
 export interface RunOptions {
   event?: string
+  /** What differs from the event that GitHub's own example is, and from the stage's pull request. */
   payload?: Record<string, unknown>
   inputs?: Record<string, string>
   run?: number
@@ -35,14 +39,27 @@ export interface Stage {
   oid(name: string): string
 }
 
+const program = fileURLToPath(new URL('../../dist/action.js', import.meta.url))
 const clones = new Map<string, string>()
+const compiled = createFolder()
+
+/** Plays a test on a stage of its own, and asks at its end whether all of it was as GitHub describes itself. */
+export async function play(
+  origin: TestRepository,
+  kind: BranchKind,
+  act: (stage: Stage) => Promise<void>,
+): Promise<void> {
+  const stage = await openStage(origin, kind)
+  try {
+    await act(stage)
+  } finally {
+    await stage.github.close()
+  }
+  expect(stage.github.faults).toEqual([])
+}
 
 /** A pull request of one of the branches of the origin. */
-export async function openStage(
-  dist: string,
-  origin: TestRepository,
-  kind: BranchKind = 'fresh',
-): Promise<Stage> {
+async function openStage(origin: TestRepository, kind: BranchKind = 'fresh'): Promise<Stage> {
   const oid = (name: string) => origin.git('rev-parse', name)
   const github = await new FakeGitHub(origin).open()
   const folder = createFolder()
@@ -68,12 +85,13 @@ export async function openStage(
         writeFileSync(join(runner, name), text)
         return join(runner, name)
       }
-      const payload = options.payload ?? { number: pull.number, pull_request: structuredClone(pull) }
-      github.faults.push(...listEventFaults(options.event ?? 'pull_request', payload))
+      const event = options.event ?? 'pull_request'
+      const payload = createEvent(event, { ...(isPull(event) ? about(pull) : {}), ...options.payload })
+      github.faults.push(...listEventFaults(event, payload))
       const environment: NodeJS.ProcessEnv = {
         ...origin.environment,
         GITHUB_ACTIONS: 'true',
-        GITHUB_EVENT_NAME: options.event ?? 'pull_request',
+        GITHUB_EVENT_NAME: event,
         GITHUB_EVENT_PATH: file('event.json', JSON.stringify(payload)),
         GITHUB_SHA: options.sha ?? pull.head.sha,
         GITHUB_REF: options.ref ?? 'refs/pull/7/merge',
@@ -87,11 +105,13 @@ export async function openStage(
         GITHUB_STEP_SUMMARY: file('summary'),
         GITHUB_WORKSPACE: options.clone === null ? runner : checkout(options.clone ?? []),
         RUNNER_TEMP: runner,
+        // A third of the time of a run is the compiling of the bundle.
+        NODE_COMPILE_CACHE: compiled,
         'INPUT_GITHUB-TOKEN': 'ghs_workflow',
       }
       for (const [name, value] of Object.entries(options.inputs ?? {}))
         environment[`INPUT_${name.toUpperCase()}`] = value
-      const { code, log } = await start(join(dist, 'action.js'), environment, runner)
+      const { code, log } = await start(environment, runner)
       const outputs = parseOutputs(readFileSync(join(runner, 'output'), 'utf8'))
       return { code, log, outputs, summary: readFileSync(join(runner, 'summary'), 'utf8') }
     },
@@ -109,11 +129,17 @@ export async function openStage(
   }
 }
 
-function start(program: string, env: NodeJS.ProcessEnv, cwd: string) {
+const isPull = (event: string) => event.startsWith('pull_request')
+
+/** The event that says so: a run after a push, unless the pull request is closed. */
+function about(pull: FakePull): Record<string, unknown> {
+  const action = pull.state === 'closed' ? 'closed' : 'synchronize'
+  return { action, number: pull.number, pull_request: structuredClone(pull) }
+}
+
+function start(env: NodeJS.ProcessEnv, cwd: string) {
   return new Promise<{ code: number | null; log: string }>((resolve, reject) => {
-    // The runner's own Node where it is at hand.
-    const node = process.env['HANDOFF_TEST_NODE'] ?? process.execPath
-    const child = spawn(node, [program], { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(inject('runnerNode'), [program], { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
     let log = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8')

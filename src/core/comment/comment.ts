@@ -23,6 +23,8 @@ export interface CommentContent {
   linkTo: LinkTo | null
   /** Sentences of ours to add, Markdown: what could not be done, what to do after the merge. */
   remarks: readonly string[]
+  /** Address of the tool's own page, for whoever has never heard of it; null where that is not known. */
+  about: string | null
 }
 
 /** The comment: marker, verdict, what to do, findings, how to go on. */
@@ -87,7 +89,8 @@ export function renderHeadline(report: CheckReport, page: string): string {
 
 const marks = { pass: '✅', fail: '❌', unknown: '❔' } as const
 
-function renderAround({ report, path, resume, remarks }: CommentContent): { before: string; after: string } {
+function renderAround(content: CommentContent): { before: string; after: string } {
+  const { report, path, resume, remarks } = content
   const repair = deriveRepair(report)
   const inert = { ...report, reason: report.reason === null ? null : renderInert(report.reason, 300) }
   const before = [`### ${marks[report.verdict]} ${renderHeadline(inert, renderName(path))}`]
@@ -99,10 +102,16 @@ function renderAround({ report, path, resume, remarks }: CommentContent): { befo
     )
   }
   const note = resume === null ? [] : renderResumeNote(resume)
-  const checked =
-    report.head === null || report.verdict === 'pass'
-      ? []
-      : [`<sub>Checked at \`${report.head.slice(0, 12)}\`</sub>`]
-  const after = [...(note.length === 0 ? [] : [note.join('\n')]), ...remarks, ...checked]
+  const after = [...(note.length === 0 ? [] : [note.join('\n')]), ...remarks, ...renderFooter(content)]
   return { before: before.join('\n\n'), after: after.join('\n\n') }
+}
+
+/** Nothing below good news. */
+function renderFooter({ report: { head, verdict }, about }: CommentContent): string[] {
+  if (verdict === 'pass') return []
+  const parts = [
+    ...(head === null ? [] : [`Checked at \`${head.slice(0, 12)}\``]),
+    ...(about === null ? [] : [`[what is this?](${about})`]),
+  ]
+  return parts.length === 0 ? [] : [`<sub>${parts.join(' · ')}</sub>`]
 }

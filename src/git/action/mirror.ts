@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HandoffError } from '../../core/errors.js'
 import type { Oid } from '../../core/facts.js'
-import { readMergeBase } from '../merge-base.js'
+import { type GitPlace, readingEnvironment } from '../environment.js'
 import { isPartial } from '../partial-clone.js'
 import { runGit, tryGit } from '../process.js'
 import { openRepository, type Repository } from '../repository.js'
@@ -35,15 +35,16 @@ export interface NamedRange {
 }
 
 /** An empty bare repository. Nothing is ever checked out there, so nothing of the branch can run. */
-export async function openMirror(folder: string, environment: NodeJS.ProcessEnv): Promise<Repository> {
-  const place = { directory: folder, environment: { ...environment, GIT_TERMINAL_PROMPT: '0' } }
+export async function openMirror(folder: string, environment: NodeJS.ProcessEnv): Promise<GitPlace> {
+  const asks = { ...environment, GIT_TERMINAL_PROMPT: '0' }
+  const place = { directory: folder, environment: readingEnvironment(folder, asks) }
   await runGit(place, ['init', '--quiet', '--bare', '--template=', '.'])
-  return await openRepository(folder, place.environment)
+  return place
 }
 
 /** Lends the mirror the objects of a clone with complete history; null where that does not hold what is wanted. */
 export async function borrow(
-  mirror: Repository,
+  mirror: GitPlace,
   workspace: string,
   wanted: WantedRange,
 ): Promise<NamedRange | null> {
@@ -53,9 +54,10 @@ export async function borrow(
     throw error
   })
   if (clone === null || clone.shallow || isPartial(clone)) return null
-  const base = (await hasCommit(clone, wanted.base)) ? wanted.base : await readRemoteBranch(clone, wanted)
-  if (base === null || !(await hasCommit(clone, wanted.head))) return null
-  if ((await readMergeBase(clone, base, wanted.head)) === null) return null
+  const base = (await hasMergeBase(clone, wanted.base, wanted.head))
+    ? wanted.base
+    : await readRemoteBranch(clone, wanted)
+  if (base === null || (base !== wanted.base && !(await hasMergeBase(clone, base, wanted.head)))) return null
   writeFileSync(
     join(mirror.directory, 'objects', 'info', 'alternates'),
     `${join(clone.commonDir, 'objects')}\n`,
@@ -65,7 +67,7 @@ export async function borrow(
 
 /** Fetches what lies between a merge base and its head, and nothing else. `ahead`: commits of the head alone. */
 export async function fetchBetween(
-  mirror: Repository,
+  mirror: GitPlace,
   remote: Remote,
   wanted: WantedRange,
   { mergeBase, ahead }: { mergeBase: Oid; ahead: number },
@@ -78,7 +80,7 @@ export async function fetchBetween(
 
 /** Fetches all of the history, and files only as they are needed. */
 export async function fetchHistory(
-  mirror: Repository,
+  mirror: GitPlace,
   remote: Remote,
   wanted: WantedRange,
 ): Promise<NamedRange | null> {
@@ -90,7 +92,7 @@ export async function fetchHistory(
 }
 
 async function tryFetch(
-  mirror: Repository,
+  mirror: GitPlace,
   remote: Remote,
   options: readonly string[],
   wants: readonly string[],
@@ -121,7 +123,7 @@ function authorize({ url, token }: Remote, environment: NodeJS.ProcessEnv): Node
 }
 
 async function nameRange(
-  mirror: Repository,
+  mirror: GitPlace,
   { head, branch, base, baseBranch, isConfigFromBase }: WantedRange & { base: Oid },
   others: readonly string[],
 ): Promise<NamedRange> {
@@ -132,8 +134,9 @@ async function nameRange(
     branch !== null &&
     !branch.startsWith('origin/') &&
     (await tryGit(mirror, ['check-ref-format', named])).status === 0
-  await runGit(mirror, ['update-ref', '--no-deref', 'HEAD', isConfigFromBase ? base : head])
   const lines = [
+    'option no-deref',
+    `update HEAD ${isConfigFromBase ? base : head}`,
     ...others.filter((line) => !line.startsWith(`update ${tracking} `)),
     `update ${tracking} ${base}`,
     ...(isName ? [`update ${named} ${head}`] : []),
@@ -158,7 +161,7 @@ async function readRemoteBranch(clone: Repository, { baseBranch }: WantedRange):
   return found.status === 0 ? found.stdout.toString().trim() : null
 }
 
-async function readFetched(mirror: Repository): Promise<Oid | null> {
+async function readFetched(mirror: GitPlace): Promise<Oid | null> {
   // The second line of FETCH_HEAD is the base's.
   const { stdout } = await tryGit(mirror, ['rev-parse', '--git-path', 'FETCH_HEAD'])
   const { readFile } = await import('node:fs/promises')
@@ -167,7 +170,13 @@ async function readFetched(mirror: Repository): Promise<Oid | null> {
   return isObjectId(oid) ? oid : null
 }
 
-async function hasCommit(repository: Repository, oid: Oid | null): Promise<boolean> {
+/** Whether both commits are there, and have one that they come from; git says 1 where not, 128 where one is missing. */
+async function hasMergeBase(repository: GitPlace, base: Oid | null, head: Oid): Promise<boolean> {
+  if (base === null) return false
+  return (await tryGit(repository, ['merge-base', '--end-of-options', base, head])).status === 0
+}
+
+async function hasCommit(repository: GitPlace, oid: Oid | null): Promise<boolean> {
   if (oid === null) return false
   return (await tryGit(repository, ['cat-file', '-e', `${oid}^{commit}`])).status === 0
 }

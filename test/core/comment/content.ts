@@ -76,5 +76,12 @@ export function createContent(
   { text = 'Sessions', path = 'HANDOFF.md' }: { text?: string; path?: string } = {},
 ): CommentContent {
   const linkTo = (line: number | null) => `https://example.com/o/r/blob/${head}/HANDOFF.md?plain=1#L${line}`
-  return { report, path, resume: createResume(text), linkTo, remarks: [] }
+  return {
+    report,
+    path,
+    resume: createResume(text),
+    linkTo,
+    remarks: [],
+    about: 'https://example.com/o/tool#readme',
+  }
 }

@@ -1,0 +1,63 @@
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setFailed, setOutput, summary, warning } from '@actions/core'
+import { context } from '@actions/github'
+import { type CommentContent, renderHeadline, renderSummary } from '../core/comment/comment.js'
+import { blobLink } from '../core/comment/findings.js'
+import { renderBrief } from '../core/resume/render-brief.js'
+import { showControls } from '../core/text/controls.js'
+import type { Finding } from './check.js'
+import type { Commented } from './comment.js'
+import { annotate, log, say } from './log.js'
+
+/** @param repository `owner/name` of the one that holds the head, where the findings' links lead */
+export function contentOf({ report, path: page, resume }: Finding, repository: string): CommentContent {
+  const place = { server: context.serverUrl, repository, head: report.head ?? '' }
+  const linkTo = report.handoff === null ? null : blobLink(place, page)
+  return { report, path: page, resume, linkTo, remarks: [], about: deriveAbout() }
+}
+
+/** Log, annotations, outputs, summary and exit code of a check. */
+export async function publish(
+  environment: NodeJS.ProcessEnv,
+  { report, path: page, text, resume }: Finding,
+  content: CommentContent,
+  { url, remarks }: Commented,
+): Promise<void> {
+  log(report, page, text)
+  annotate(report, page)
+  const file = path.join(environment['RUNNER_TEMP'] ?? tmpdir(), `git-handoff-${process.pid}.json`)
+  await writeFile(file, `${JSON.stringify(report, null, 2)}\n`)
+  setOutput('verdict', report.verdict)
+  setOutput('freshness', report.freshness)
+  setOutput('errors', report.counts.error)
+  setOutput('warnings', report.counts.warning)
+  setOutput('report', file)
+  setOutput('comment-url', url ?? '')
+  setOutput('resume', resume === null ? '' : renderBrief(resume, { full: false, more: showControls(page) }))
+  await writeSummary(renderSummary({ ...content, remarks }))
+  if (report.verdict === 'fail') setFailed(showControls(renderHeadline(report, page)))
+  if (report.verdict === 'unknown') warning(showControls(renderHeadline(report, page)))
+}
+
+/** Nothing was to be checked, which is no fault. */
+export function skip(why: string): void {
+  say(`Nothing was checked: ${why}.`)
+  setOutput('verdict', 'pass')
+  setOutput('freshness', 'unknown')
+  setOutput('errors', 0)
+  setOutput('warnings', 0)
+}
+
+/** Without the file (a runner of another kind) there is nowhere to put it. */
+async function writeSummary(text: string): Promise<void> {
+  if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '') return
+  await summary.addRaw(text).write()
+}
+
+/** Where whoever has never heard of this can read of it: the action's own repository, if it is not this one. */
+function deriveAbout(): string | null {
+  const repository = process.env['GITHUB_ACTION_REPOSITORY'] ?? ''
+  return /^[\w.-]+\/[\w.-]+$/.test(repository) ? `${context.serverUrl}/${repository}#readme` : null
+}
