@@ -12,10 +12,10 @@ import type { Commented } from './comment.js'
 import { annotate, log, say } from './log.js'
 
 /** @param repository `owner/name` of the one that holds the head, where the findings' links lead */
-export function contentOf({ report, path: page, resume }: Finding, repository: string): CommentContent {
+export function contentOf({ report, path: page, text, resume }: Finding, repository: string): CommentContent {
   const place = { server: context.serverUrl, repository, head: report.head ?? '' }
   const linkTo = report.handoff === null ? null : blobLink(place, page)
-  return { report, path: page, resume, linkTo, remarks: [], about: deriveAbout() }
+  return { report, path: page, text, resume, linkTo, remarks: [], about: deriveAbout() }
 }
 
 /** Log, annotations, outputs, summary and exit code of a check. */

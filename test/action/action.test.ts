@@ -187,6 +187,18 @@ describe.concurrent('history', () => {
     }),
   )
 
+  it('is fetched for a checkout that the branch has left behind', () =>
+    play(origin, 'stale', async (stage) => {
+      await stage.run()
+      const { ref, sha } = stage.pull.head
+      const later = origin.git('commit-tree', `${sha}^{tree}`, '-p', sha, '-m', 'feat: later')
+      origin.git('update-ref', `refs/heads/${ref}-later`, later)
+      stage.pull.head.sha = later
+      const { log, outputs } = await stage.run()
+      expect(log).toContain('history from: compare.')
+      expect(outputs['freshness']).toBe('stale')
+    }))
+
   it('is fetched whole where GitHub does not tell the merge base', () =>
     play(origin, 'stale', async (stage) => {
       stage.github.intercept = ({ path }) => (path.includes('/compare/') ? { status: 500, body: {} } : null)
@@ -204,7 +216,7 @@ describe.concurrent('text of a stranger', () => {
       const body = stage.github.comments[0]?.body ?? ''
       expect(body.length).toBeLessThanOrEqual(65_536)
       const own = new RegExp(
-        `^html <!-- git-handoff:1 run=1 |^html </?(?:details|sub|summary)|^link ${stage.github.url}/o/r/`,
+        `^html <!-- git-handoff:1 run=1 |^html </?(?:details|sub|summary)|^link ${stage.github.url}/(?:o/r/|git-handoff/git-handoff#readme$)`,
       )
       for (const text of [body, summary]) {
         expect(listActing(text).filter((acting) => !own.test(acting))).toEqual([])

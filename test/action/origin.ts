@@ -31,11 +31,7 @@ export function createOrigin(): TestRepository {
   // As GitHub has it.
   origin.git('config', 'uploadpack.allowAnySHA1InWant', 'true')
   origin.git('config', 'uploadpack.allowFilter', 'true')
-  const handoff = (...args: string[]) => {
-    const options = { cwd: origin.path, env: origin.environment, encoding: 'utf8' } as const
-    const { status, stderr } = spawnSync(process.execPath, [program, ...args], options)
-    if (status !== 0) throw new Error(`handoff ${args.join(' ')}: ${stderr}`)
-  }
+  const handoff = (...args: string[]) => runHandoff(origin, ...args)
   const start = (kind: BranchKind, from: string, files: Record<string, FileContent>, message: string) => {
     origin.git('switch', '--quiet', '--create', branches[kind], from)
     return origin.commit(files, message)
@@ -93,4 +89,10 @@ export function createOrigin(): TestRepository {
   start('landed', 'main', { 'HANDOFF.md': `${page}\n` }, 'Merge feat/x')
   origin.git('switch', '--quiet', '--detach', 'main')
   return origin
+}
+
+/** The command line, as it ships. */
+export function runHandoff({ path: cwd, environment: env }: TestRepository, ...args: string[]): void {
+  const { status, stderr } = spawnSync(process.execPath, [program, ...args], { cwd, env, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`handoff ${args.join(' ')}: ${stderr}`)
 }

@@ -43,13 +43,22 @@ const program = fileURLToPath(new URL('../../dist/action.js', import.meta.url))
 const clones = new Map<string, string>()
 const compiled = createFolder()
 
-/** Plays a test on a stage of its own, and asks at its end whether all of it was as GitHub describes itself. */
-export async function play(
+/** Plays a test with a pull request of one of the branches that `createOrigin` makes. */
+export function play(
   origin: TestRepository,
   kind: BranchKind,
   act: (stage: Stage) => Promise<void>,
 ): Promise<void> {
-  const stage = await openStage(origin, kind)
+  return playOn(origin, branches[kind], act)
+}
+
+/** Plays a test on a stage of its own, and asks at its end whether all of it was as GitHub describes itself. */
+export async function playOn(
+  origin: TestRepository,
+  branch: string,
+  act: (stage: Stage) => Promise<void>,
+): Promise<void> {
+  const stage = await openStage(origin, branch)
   try {
     await act(stage)
   } finally {
@@ -58,8 +67,7 @@ export async function play(
   expect(stage.github.faults).toEqual([])
 }
 
-/** A pull request of one of the branches of the origin. */
-async function openStage(origin: TestRepository, kind: BranchKind = 'fresh'): Promise<Stage> {
+async function openStage(origin: TestRepository, branch: string): Promise<Stage> {
   const oid = (name: string) => origin.git('rev-parse', name)
   const github = await new FakeGitHub(origin).open()
   const folder = createFolder()
@@ -70,7 +78,7 @@ async function openStage(origin: TestRepository, kind: BranchKind = 'fresh'): Pr
     locked: false,
     draft: false,
     user: { login: 'ada', type: 'User' },
-    head: { ref: branches[kind], sha: oid(branches[kind]), repo: { full_name: 'o/r' } },
+    head: { ref: branch, sha: oid(branch), repo: { full_name: 'o/r' } },
     base: { ref: 'main', sha: oid('main') },
     merge_commit_sha: null,
   }
@@ -91,6 +99,7 @@ async function openStage(origin: TestRepository, kind: BranchKind = 'fresh'): Pr
       const environment: NodeJS.ProcessEnv = {
         ...origin.environment,
         GITHUB_ACTIONS: 'true',
+        GITHUB_ACTION_REPOSITORY: 'git-handoff/git-handoff',
         GITHUB_EVENT_NAME: event,
         GITHUB_EVENT_PATH: file('event.json', JSON.stringify(payload)),
         GITHUB_SHA: options.sha ?? pull.head.sha,
@@ -119,7 +128,6 @@ async function openStage(origin: TestRepository, kind: BranchKind = 'fresh'): Pr
 
   /** As actions/checkout leaves it, one for each way and head. */
   function checkout(options: readonly string[]): string {
-    const branch = branches[kind]
     const key = `${origin.path} ${branch} ${options.join(' ')}`
     const known = clones.get(key)
     if (known !== undefined) return known

@@ -1,9 +1,10 @@
+import type { Diagnostic } from '../lint/diagnostic.js'
 import type { CheckReport } from '../report/report.js'
 import { renderCounts, renderVerdict } from '../report/report.js'
 import type { Resume } from '../resume/resume.js'
-import { type LinkTo, renderFinding, worstFirst } from './findings.js'
+import { groupFindings, type LinkTo, renderGroup } from './findings.js'
 import { renderInert, renderName } from './inert.js'
-import { deriveRepair } from './repair.js'
+import { deriveRepair, type Repair } from './repair.js'
 import { renderResumeNote } from './resume-note.js'
 import { type CommentState, renderMarker } from './state.js'
 
@@ -11,13 +12,15 @@ import { type CommentState, renderMarker } from './state.js'
 export const mostCharacters = 65_536
 /** A job summary over 1 MiB is lost as a whole; bytes in UTF-8, with room for what other steps say. */
 export const mostSummaryBytes = 900_000
-/** Findings that are seen without a click. */
+/** Items of findings that are seen without a click. */
 const mostOpen = 10
 
 export interface CommentContent {
   report: CheckReport
   /** The page's, relative to the root. */
   path: string
+  /** The page's; empty where there is none. */
+  text: string
   /** Null where nothing is known to go on with. */
   resume: Resume | null
   linkTo: LinkTo | null
@@ -27,55 +30,67 @@ export interface CommentContent {
   about: string | null
 }
 
+/** How much fits where. */
+interface Room {
+  most: number
+  measure: (text: string) => number
+  /** Lines that one item names. */
+  mostLines: number
+  /** Where the rest is. */
+  rest: string
+}
+
 /** The comment: marker, verdict, what to do, findings, how to go on. */
 export function renderComment(content: CommentContent, state: CommentState): string {
   const marker = renderMarker(state)
-  const limit = { most: mostCharacters - marker.length - 1, measure: (text: string) => text.length }
-  const text = renderWithin(content, limit, 'in the summary of the run')
+  const most = mostCharacters - marker.length - 1
+  const measure = (text: string) => text.length
+  const text = renderWithin(content, { most, measure, mostLines: 12, rest: 'in the summary of the run' })
   return `${marker}\n${text}`
 }
 
 /** The same for the job summary, which has room for far more. */
 export function renderSummary(content: CommentContent): string {
   const encoder = new TextEncoder()
-  const limit = { most: mostSummaryBytes, measure: (text: string) => encoder.encode(text).length }
-  return renderWithin(content, limit, 'in the report of the run')
+  const measure = (text: string) => encoder.encode(text).length
+  const rest = 'in the report of the run'
+  return renderWithin(content, { most: mostSummaryBytes, measure, mostLines: 1_000, rest })
 }
 
 /** Drops findings from the least on until it fits, and says how many. */
-function renderWithin(
-  content: CommentContent,
-  { most, measure }: { most: number; measure: (text: string) => number },
-  rest: string,
-): string {
-  const { report, linkTo } = content
-  const findings = worstFirst(report.diagnostics).map((found) => renderFinding(found, linkTo))
-  const around = renderAround(content)
+function renderWithin(content: CommentContent, { most, measure, mostLines, rest }: Room): string {
+  const { report, linkTo, text } = content
+  const repair = deriveRepair(report)
+  const view = { lines: text.split(/\r?\n/), linkTo, mostLines, told: repair?.command ?? null }
+  const groups = groupFindings(listFindings(report))
+  const items = groups.map((group) => renderGroup(group, view))
+  const around = renderAround(content, repair)
   const room = most - measure(around.before) - measure(around.after) - 400
   let length = 0
   let shown = 0
-  while (shown < findings.length) {
-    length += measure(findings[shown] ?? '') + 1
+  while (shown < items.length) {
+    length += measure(items[shown] ?? '') + 1
     if (length > room) break
     shown++
   }
-  const left = findings.length - shown
-  const blocks = [around.before, ...renderList(findings.slice(0, shown), left, rest), around.after]
+  const left = groups.slice(shown).flat().length
+  const blocks = [around.before, ...renderList(items.slice(0, shown), left, rest), around.after]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
 
-function renderList(findings: readonly string[], left: number, rest: string): string[] {
-  const open = findings.slice(0, mostOpen)
-  const folded = findings.slice(mostOpen)
+/** That there is no page is said above. */
+function listFindings({ freshness, diagnostics }: CheckReport): Diagnostic[] {
+  return diagnostics.filter(({ ruleId }) => freshness !== 'missing' || ruleId !== 'handoff-present')
+}
+
+function renderList(items: readonly string[], left: number, rest: string): string[] {
+  const open = items.slice(0, mostOpen)
+  const folded = items.slice(mostOpen)
   const more = left === 0 ? [] : [`${left} more ${left === 1 ? 'finding is' : 'findings are'} ${rest}.`]
   const fold =
     folded.length === 0
       ? []
-      : [
-          `<details><summary>${folded.length} more ${folded.length === 1 ? 'finding' : 'findings'}</summary>`,
-          folded.join('\n'),
-          '</details>',
-        ]
+      : [`<details><summary>${folded.length} more</summary>`, folded.join('\n'), '</details>']
   return [...(open.length === 0 ? [] : [open.join('\n')]), ...fold, ...more]
 }
 
@@ -89,9 +104,8 @@ export function renderHeadline(report: CheckReport, page: string): string {
 
 const marks = { pass: '✅', fail: '❌', unknown: '❔' } as const
 
-function renderAround(content: CommentContent): { before: string; after: string } {
+function renderAround(content: CommentContent, repair: Repair | null): { before: string; after: string } {
   const { report, path, resume, remarks } = content
-  const repair = deriveRepair(report)
   const inert = { ...report, reason: report.reason === null ? null : renderInert(report.reason, 300) }
   const before = [`### ${marks[report.verdict]} ${renderHeadline(inert, renderName(path))}`]
   if (repair !== null) {

@@ -4,8 +4,24 @@ import { renderInert, renderName } from './inert.js'
 /** The address of a line of the page at the commit that was checked; null for the file itself. */
 export type LinkTo = (line: number | null) => string
 
+/** Where the findings are, and how much of that is told. */
+export interface PageView {
+  /** The lines of the page; empty where it is not known. */
+  lines: readonly string[]
+  linkTo: LinkTo | null
+  /** How many lines a group of findings names. */
+  mostLines: number
+  /** The command that the text above tells already; a hint that says no more is left out. */
+  told: string | null
+}
+
 const marks = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const
 const weights = { error: 0, warning: 1, info: 2 } as const
+
+/** Characters of a line that are shown beside what was found on it. */
+const quoted = 60
+/** Findings that say the same are told one by one up to here. */
+const mostAlike = 2
 
 /** What matters most first; of the same weight in the order of the page. */
 export function worstFirst(diagnostics: readonly Diagnostic[]): Diagnostic[] {
@@ -16,14 +32,58 @@ export function worstFirst(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   )
 }
 
-/** One finding as an item of a list, its line a link. */
-export function renderFinding(found: Diagnostic, linkTo: LinkTo | null): string {
-  const { severity, place, reason, hint, ruleId } = found
-  const line = place?.start.line ?? null
-  const name = line === null ? '' : `line ${line}`
-  const where = name === '' ? '' : linkTo === null ? `${name}: ` : `[${name}](${linkTo(line)}): `
-  const more = hint === null ? '' : ` ${renderInert(hint, 400)}`
-  return `- ${marks[severity]} ${where}${sentence(renderInert(reason))}${more} (${renderName(ruleId)})`
+/** Findings to be told in one item of a list: one, or many that say the same; the worst first. */
+export function groupFindings(diagnostics: readonly Diagnostic[]): Diagnostic[][] {
+  const groups = new Map<string, Diagnostic[]>()
+  for (const found of worstFirst(diagnostics)) {
+    const key = JSON.stringify([found.severity, found.ruleId, found.reason])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [found])
+    else group.push(found)
+  }
+  return [...groups.values()].flatMap((group) =>
+    group.length > mostAlike ? [group] : group.map((found) => [found]),
+  )
+}
+
+/** One item of a list. */
+export function renderGroup(group: readonly Diagnostic[], view: PageView): string {
+  const [found] = group
+  if (found === undefined) return ''
+  const where = group.length === 1 ? renderLine(found, view) : ''
+  const hint =
+    found.hint === null || saysOnly(found.hint, view.told) ? '' : ` ${renderInert(found.hint, 400)}`
+  const also = group.length === 1 ? '' : ` ${renderLines(group, view)}.`
+  const reason = sentence(renderInert(found.reason))
+  return `- ${marks[found.severity]} ${where}${reason}${also}${hint} (${renderName(found.ruleId)})`
+}
+
+/** `[line 7](…) `- [ ] TBD`: `, so that nobody has to follow the link to see what is meant. */
+function renderLine({ place }: Diagnostic, { lines, linkTo }: PageView): string {
+  if (place === null) return ''
+  const { line } = place.start
+  const text = (lines[line - 1] ?? '').trim()
+  // A hash says nothing to a reader.
+  const isTelling = text !== '' && !/^(?:work|covers):/.test(text)
+  return `${renderLink(line, linkTo, 'line ')}${isTelling ? ` ${renderName(text, quoted)}` : ''}: `
+}
+
+function renderLines(group: readonly Diagnostic[], { linkTo, mostLines }: PageView): string {
+  const all = [...new Set(group.flatMap(({ place }) => (place === null ? [] : [place.start.line])))]
+  const shown = all.slice(0, mostLines).map((line) => renderLink(line, linkTo, ''))
+  const left = all.length - shown.length
+  if (shown.length === 0) return `${group.length} times`
+  return `Lines ${shown.join(', ')}${left === 0 ? '' : ` and ${left} more`}`
+}
+
+function renderLink(line: number, linkTo: LinkTo | null, before: string): string {
+  return linkTo === null ? `${before}${line}` : `[${before}${line}](${linkTo(line)})`
+}
+
+/** ``Run `git handoff create`.`` beside `git handoff create --commit`. */
+function saysOnly(hint: string, told: string | null): boolean {
+  const [, command = ''] = /^Run `([^`]+)`\.$/.exec(hint) ?? []
+  return told !== null && command !== '' && told.startsWith(command)
 }
 
 function sentence(text: string): string {

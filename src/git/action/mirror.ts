@@ -54,10 +54,8 @@ export async function borrow(
     throw error
   })
   if (clone === null || clone.shallow || isPartial(clone)) return null
-  const base = (await hasMergeBase(clone, wanted.base, wanted.head))
-    ? wanted.base
-    : await readRemoteBranch(clone, wanted)
-  if (base === null || (base !== wanted.base && !(await hasMergeBase(clone, base, wanted.head)))) return null
+  const base = await findBase(clone, wanted)
+  if (base === null) return null
   writeFileSync(
     join(mirror.directory, 'objects', 'info', 'alternates'),
     `${join(clone.commonDir, 'objects')}\n`,
@@ -168,6 +166,13 @@ async function readFetched(mirror: GitPlace): Promise<Oid | null> {
   const [, line = ''] = (await readFile(join(mirror.directory, stdout.toString().trim()), 'utf8')).split('\n')
   const [oid = ''] = line.split('\t')
   return isObjectId(oid) ? oid : null
+}
+
+/** The base's commit, or what the clone last heard of its branch; null where the clone cannot compare with either. */
+async function findBase(clone: Repository, wanted: WantedRange): Promise<Oid | null> {
+  if (await hasMergeBase(clone, wanted.base, wanted.head)) return wanted.base
+  const known = await readRemoteBranch(clone, wanted)
+  return (await hasMergeBase(clone, known, wanted.head)) ? known : null
 }
 
 /** Whether both commits are there, and have one that they come from; git says 1 where not, 128 where one is missing. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mostCharacters, renderComment, renderSummary } from '../../../src/core/comment/comment.js'
-import { blobLink } from '../../../src/core/comment/findings.js'
+import { blobLink, groupFindings, renderGroup } from '../../../src/core/comment/findings.js'
 import { parseMarker } from '../../../src/core/comment/state.js'
+import type { Diagnostic } from '../../../src/core/lint/diagnostic.js'
 import { createContent, createDiagnostic, createReport, head } from './content.js'
 import { hostile, listActing } from './hostile.js'
 
@@ -57,7 +58,7 @@ describe('renderComment', () => {
 
   it('holds no link, mention or HTML but its own, whatever the branch says', () => {
     const own =
-      /^html <!-- git-handoff:1 run=7 attempt=2 |^html <\/?(?:details|sub|summary)|^link https:\/\/example\.com\/o\/r\//
+      /^html <!-- git-handoff:1 run=7 attempt=2 |^html <\/?(?:details|sub|summary)|^link https:\/\/example\.com\/o\/(?:r\/|tool#readme$)/
     fc.assert(
       fc.property(fc.array(hostile, { minLength: 3, maxLength: 13 }), (texts) => {
         const [name = '', title = '', reason = '', ...rest] = texts
@@ -65,13 +66,49 @@ describe('renderComment', () => {
           rest.map((text) => createDiagnostic(text, { hint: title })),
           { freshness: 'unknown', verdict: 'unknown', reason },
         )
-        const body = renderComment(createContent(report, { text: title, path: name }), state)
+        // On the line of the findings as well.
+        const page = `${'\n'.repeat(13)}${reason}`
+        const body = renderComment(createContent(report, { text: title, path: name, page }), state)
         expect(listActing(body).filter((acting) => !own.test(acting))).toEqual([])
         expect(body.match(/^<!-- git-handoff/gm)).toHaveLength(1)
         expect(body).not.toMatch(/^::/m)
       }),
       { numRuns: 150 },
     )
+  })
+})
+
+describe('renderGroup', () => {
+  const lines = ['# Handoff', '- [ ] TBD', '- [ ] TBD `x`', '- [ ] Fix', '- [ ] Fix']
+  const view = { lines, linkTo: (line: number | null) => `#L${line}`, mostLines: 2, told: null }
+  const on = (line: number, reason = 'Unexpected placeholder', more: Partial<Diagnostic> = {}) =>
+    createDiagnostic(reason, {
+      ruleId: 'no-placeholder',
+      place: { start: { line, column: 1 }, end: { line, column: 9 } },
+      ...more,
+    })
+
+  it('shows the line that it is about', () => {
+    const [first = [], second = []] = groupFindings([on(3), on(2)])
+    expect(renderGroup(first, view)).toBe(
+      '- ❌ [line 2](#L2) `- [ ] TBD`: Unexpected placeholder. (`no-placeholder`)',
+    )
+    expect(renderGroup(second, view)).toContain('[line 3](#L3) `` - [ ] TBD `x` ``: ')
+  })
+
+  it('tells many that say the same at once', () => {
+    const groups = groupFindings([on(5), on(3), on(2), on(4, 'Another')])
+    expect(groups.map((group) => group.length)).toEqual([3, 1])
+    expect(renderGroup(groups[0] ?? [], view)).toBe(
+      '- ❌ Unexpected placeholder. Lines [2](#L2), [3](#L3) and 1 more. (`no-placeholder`)',
+    )
+  })
+
+  it('leaves out a hint that names the command above', () => {
+    const found = on(2, 'Unexpected change', { hint: 'Run `git handoff create`.' })
+    const told = 'git handoff create --commit'
+    expect(renderGroup([found], view)).toContain('Run `git handoff create`.')
+    expect(renderGroup([found], { ...view, told })).not.toContain('Run')
   })
 })
 

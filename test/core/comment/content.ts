@@ -73,11 +73,12 @@ export function createResume(text: string): Resume {
 
 export function createContent(
   report: CheckReport,
-  { text = 'Sessions', path = 'HANDOFF.md' }: { text?: string; path?: string } = {},
+  { text = 'Sessions', path = 'HANDOFF.md', page = '' }: { text?: string; path?: string; page?: string } = {},
 ): CommentContent {
   const linkTo = (line: number | null) => `https://example.com/o/r/blob/${head}/HANDOFF.md?plain=1#L${line}`
   return {
     report,
+    text: page,
     path,
     resume: createResume(text),
     linkTo,

@@ -29,9 +29,8 @@ function judge(block: ProseBlock): Finding[] {
   const { text, start, end, node } = block
   // A link or code says something, whatever its words are; a plan of columns may well be empty.
   if (text.length > 500 || node.type === 'heading' || node.children.some(saysSomething)) return []
-  const source = text
-  const stands = whole.test(source) || labelled.test(source)
-  if (!stands && !instruction.test(source) && !labelledInstruction.test(source)) return []
+  const stands = whole.test(text) || labelled.test(text)
+  if (!stands && !instruction.test(text) && !labelledInstruction.test(text)) return []
   return [
     {
       span: { start, end },
@@ -39,6 +38,11 @@ function judge(block: ProseBlock): Finding[] {
       hint: 'Say what is known, and who knows the rest; or take the line out.',
     },
   ]
+}
+
+/** Whether a text is nothing but a placeholder: one finding on it is enough. */
+export function standsForWords(text: string): boolean {
+  return whole.test(text) || instruction.test(text)
 }
 
 function saysSomething({ type }: { type: string }): boolean {

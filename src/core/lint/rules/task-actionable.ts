@@ -1,6 +1,7 @@
 import { judgeTask, type TaskPart } from '../../language/judge-task.js'
 import { renderTaskHint } from '../../language/task-example.js'
 import type { Rule } from '../rule.js'
+import { standsForWords } from './no-placeholder.js'
 
 /** Warns of open tasks that a stranger with the repository could not start. */
 export const taskActionable: Rule = {
@@ -8,7 +9,7 @@ export const taskActionable: Rule = {
   find({ items, isEnglish, facts }) {
     if (!isEnglish) return []
     return items.flatMap((item) => {
-      if (item.role !== 'task' || item.done || item.derived) return []
+      if (item.role !== 'task' || item.done || item.derived || standsForWords(item.text)) return []
       const { actionable, missing } = judgeTask(item)
       if (actionable) return []
       return {

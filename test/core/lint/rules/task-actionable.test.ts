@@ -50,6 +50,11 @@ describe('task-actionable', () => {
     expect(finding?.data).toEqual({ missing: ['object', 'place', 'outcome'] })
   })
 
+  it('leaves placeholders to the rule that is about them', () => {
+    expect(findings(taskActionable, page('- [ ] TBD', '- [Describe the next step]'))).toEqual([])
+    expect(findings(taskActionable, page('- [ ] TBD with the team'))).toHaveLength(1)
+  })
+
   it('reads every shape of a task', () => {
     const vague = ['- Improve things', '1. Improve things', '| What |\n| --- |\n| Improve things |']
     for (const task of vague) expect(findings(taskActionable, page(task))).toHaveLength(1)
