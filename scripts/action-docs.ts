@@ -33,8 +33,8 @@ export async function renderOutputTable(): Promise<string> {
 /** What the tests try, told. */
 export async function renderOutcomeTable(): Promise<string> {
   return renderTable(
-    ['when', 'then'],
-    outcomes.map(({ when, result }) => [when, result]),
+    ['when', 'then', 'requests'],
+    outcomes.map(({ when, result, requests }) => [when, result, String(requests)]),
   )
 }
 

