@@ -126,8 +126,10 @@ function inTime(delay: number): number | null {
   return Number.isFinite(delay) && delay <= longestWait ? Math.max(delay, 0) : null
 }
 
-/** Of an answer that is no success; null for anything else. */
+/** Of an answer that is no success; null for anything else, such as no answer, which octokit calls a 500. */
 export function statusOf(error: unknown): number | null {
+  if (typeof error === 'object' && error !== null && 'response' in error && error.response === undefined)
+    return null
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : null
   return typeof status === 'number' ? status : null
 }

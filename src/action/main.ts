@@ -1,5 +1,5 @@
 /** What `action.yml` starts. */
-import { error, setFailed } from '@actions/core'
+import { debug, error, setFailed } from '@actions/core'
 import { HandoffError } from '../core/errors.js'
 import { showControls } from '../core/text/controls.js'
 import { run } from './run.js'
@@ -10,5 +10,10 @@ try {
   if (cause instanceof HandoffError) {
     setFailed(showControls(cause.message))
     for (const hint of cause.hints) error(showControls(hint), { title: 'Hint' })
-  } else setFailed(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause))
+  } else {
+    const [what, where] = cause instanceof Error ? [cause.message, cause.stack ?? ''] : [String(cause), '']
+    const why = 'This is a fault of git-handoff or of the runner, not of the page.'
+    setFailed(showControls(`${what}. ${why} Run it again with debug logging for the place.`))
+    debug(where)
+  }
 }

@@ -265,6 +265,26 @@ describe.concurrent('a mistake in the set-up', () => {
     }),
   )
 
+  it.each<[string, NodeJS.ProcessEnv, RegExp]>([
+    ['a job without git', { PATH: '' }, /there is no `git` on the PATH.*\n.*Install git/],
+    ['a runner without a folder', { RUNNER_TEMP: '/none/such' }, /a fault of git-handoff or of the runner/],
+  ])('%s fails and says so', (_, environment, expected) =>
+    play(origin, 'fresh', async (stage) => {
+      const { code, log } = await stage.run({ environment })
+      expect(code).toBe(1)
+      expect(log).toMatch(expected)
+      expect(log).not.toMatch(/^\s+at /m)
+    }),
+  )
+
+  it('of the address of GitHub leaves the check as it is', () =>
+    play(origin, 'fresh', async (stage) => {
+      const environment = { GITHUB_API_URL: 'http://127.0.0.1:1' }
+      const { code, log, outputs } = await stage.run({ environment })
+      expect([code, outputs['verdict']]).toEqual([0, 'pass'])
+      expect(log).toContain('No comment: GitHub cannot be reached.')
+    }))
+
   it('in a fork’s configuration has no say under pull_request_target', () =>
     play(origin, 'broken', async (stage) => {
       stage.pull.head.repo = { full_name: 'eve/r' }

@@ -20,6 +20,8 @@ export interface RunOptions {
   actor?: string
   ref?: string
   sha?: string
+  /** Of the runner, in place of what a stage has. */
+  environment?: NodeJS.ProcessEnv
   /** Of the checkout; the whole history by default, null for none. */
   clone?: readonly string[] | null
 }
@@ -118,6 +120,7 @@ async function openStage(origin: TestRepository, branch: string): Promise<Stage>
         NODE_COMPILE_CACHE: compiled,
         'INPUT_GITHUB-TOKEN': 'ghs_workflow',
       }
+      Object.assign(environment, options.environment)
       for (const [name, value] of Object.entries(options.inputs ?? {}))
         environment[`INPUT_${name.toUpperCase()}`] = value
       const { code, log } = await start(environment, runner)
