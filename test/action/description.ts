@@ -1,4 +1,4 @@
-/** GitHub's own description of what the action asks of it, as scripts/openapi-slice.ts cuts it out. */
+/** GitHub's own description of what the action asks of it, as scripts/github cuts it out. */
 import { readFileSync } from 'node:fs'
 import { Ajv, type ValidateFunction } from 'ajv'
 
