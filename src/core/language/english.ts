@@ -19,7 +19,7 @@ const words = Object.values(common).map((list) => new Set(list.split(' ')))
 /** Letters; with fewer there is nothing to tell by, and most pages are English. */
 const tooShort = 20
 /** A page says within these many characters what language it is in; the rest would only cost time. */
-const longest = 100_000
+const longest = 30_000
 
 /**
  * Whether people wrote a text in English, judged by its letters and its most common words; code in back-ticks, paths,

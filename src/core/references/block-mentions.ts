@@ -75,7 +75,7 @@ function commandIntent(code: string, intent: Intent): Intent {
 
 function deriveFromProse(block: Block, piece: Piece, folders: readonly string[]): Mention[] {
   const mentions: Mention[] = []
-  for (const { text, start } of listWords(piece.text)) {
+  for (const { text, start } of listWords(piece.text, mayBeFile)) {
     const shape = parsePathShape(text.replace(/\\(?=[_*[\]()#.-])/g, ''))
     if (shape === null || !looksLikeFile(shape.path)) continue
     const at = piece.start + start
@@ -146,9 +146,18 @@ function isCommitId(text: string): boolean {
   return /^[0-9a-f]{7,40}$/.test(text) && /\d/.test(text) && /[a-f]/.test(text)
 }
 
+/** Nearly all words of a sentence have neither a folder nor an extension; the rest costs a closer look. */
+function mayBeFile(word: string): boolean {
+  return word.includes('/') || word.includes('.', 1)
+}
+
 /** Words between white space, without the marks that stand around them; `--config=x.json` is `x.json`. */
-function* listWords(text: string): Generator<{ text: string; start: number }> {
+function* listWords(
+  text: string,
+  isWanted: (word: string) => boolean = () => true,
+): Generator<{ text: string; start: number }> {
   for (const match of text.matchAll(/(?:[^\s,;|]|(?<=:\d[\d,-]{0,40}),(?=\d))+/g)) {
+    if (!isWanted(match[0])) continue
     const option = /^--?[\w-]+=/.exec(match[0])?.[0] ?? /^[A-Z_]+=/.exec(match[0])?.[0] ?? ''
     const opening = /^["'“”‘’([{*_<]*/.exec(match[0].slice(option.length))?.[0] ?? ''
     const from = option.length + opening.length

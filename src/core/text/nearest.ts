@@ -6,8 +6,11 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   const wanted = fold(name)
   let best: { name: string; distance: number } | null = null
   for (const candidate of candidates) {
-    const distance = editDistance(wanted, fold(candidate))
+    const folded = fold(candidate)
     const limit = Math.max(1, Math.floor(Math.max(wanted.length, candidate.length) / 3))
+    // No distance is smaller than that of the lengths, and none larger than the best is of interest.
+    if (Math.abs(wanted.length - folded.length) > Math.min(limit, (best?.distance ?? limit + 1) - 1)) continue
+    const distance = editDistance(wanted, folded)
     if (distance <= limit && distance < candidate.length && (best === null || distance < best.distance))
       best = { name: candidate, distance }
   }

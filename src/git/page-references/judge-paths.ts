@@ -30,7 +30,14 @@ export async function readPaths(
   mentions: readonly PathMention[],
 ): Promise<PathReading[]> {
   const { index, repository } = context
-  const readings = await Promise.all(mentions.map((mention) => readPath(context, mention)))
+  // A page names what it names again and again, and the whole tree is looked through for it.
+  const known = new Map<string, string | null>()
+  const find = (path: string): string | null => {
+    const meant = known.get(path) ?? (known.has(path) ? null : findMeant(path, index))
+    known.set(path, meant)
+    return meant
+  }
+  const readings = await Promise.all(mentions.map((mention) => readPath(context, mention, find)))
   const asked = readings.flatMap(({ mention, reference }) =>
     reference.state === 'dead' || reference.state === 'unknown' ? listPlaces(mention) : [],
   )
@@ -44,7 +51,11 @@ export async function readPaths(
   })
 }
 
-async function readPath(context: PathContext, mention: PathMention): Promise<PathReading> {
+async function readPath(
+  context: PathContext,
+  mention: PathMention,
+  findNear: (path: string) => string | null,
+): Promise<PathReading> {
   const { index, baselines, root } = context
   const name = mention.path
   const found = resolvePath(index, mention)
@@ -86,7 +97,7 @@ async function readPath(context: PathContext, mention: PathMention): Promise<Pat
     (gone !== null || baseline.known === 'now') &&
     !isOfOtherRoot(index, mention)
   if (!isUnknown) return { ...rest, reference: judged(mention, { state: 'unjudged', name, since }) }
-  const nearest = findMeant(places[0] ?? name, index)
+  const nearest = findNear(places[0] ?? name)
   return {
     ...rest,
     reference: judged(mention, { state: 'unknown', name, since, nearest }),
