@@ -3,24 +3,18 @@ import { type CommentContent, renderComment } from '../core/comment/comment.js'
 import { renderLandingComment } from '../core/comment/landing.js'
 import type { Api } from './api.js'
 import { type Commented, comment } from './comment.js'
-import type { Pull } from './event.js'
+import type { Pull, Situation } from './event.js'
 import { findIn } from './find.js'
 import type { Inputs } from './inputs.js'
 import { findLanding, type Landed, reportLanding } from './landing.js'
 import { contentOf, publish, skip } from './publish.js'
 
-export interface PullSituation {
-  number: number
-  pull: Pull
-  defaultBranch: string
-}
-
-/** Checks a pull request as it is now, and brings its comment up to date. Returns whether the run fails otherwise. */
+/** Checks a pull request as it is now, and brings its comment up to date. */
 export async function checkPull(
   environment: NodeJS.ProcessEnv,
   inputs: Inputs,
   api: Api | null,
-  { number, pull: old, defaultBranch }: PullSituation,
+  { number, pull: old, defaultBranch }: Situation & { kind: 'pull' },
 ): Promise<void> {
   // The payload of a run that is started again is as old as the first run.
   const pull = (await api?.readPull(number).catch(() => null)) ?? old
