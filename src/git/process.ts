@@ -31,6 +31,14 @@ export interface GitOptions {
   environment?: NodeJS.ProcessEnv
 }
 
+/** Those that have not ended. */
+const running = new Set<ChildProcess>()
+
+/** Ends every git that still runs, for a program that leaves before its work is done. */
+export function stopAllGit(): void {
+  for (const child of running) child.kill()
+}
+
 /** Starts git; its output comes as a stream of buffers, as fast as it is read. */
 export function startGit(place: GitPlace, args: readonly string[], options: GitOptions = {}): GitProcess {
   const child = spawnGit(place, args, options)
@@ -38,6 +46,8 @@ export function startGit(place: GitPlace, args: readonly string[], options: GitO
   if (stdout === null || stderr === null) throw new HandoffError('internal', 'git was started without pipes.')
   if (options.input !== undefined) writeInput(child, options.input)
   const finished = waitForEnd(child, stderr, place)
+  running.add(child)
+  child.on('close', () => running.delete(child))
   // Whoever reads stdout first and fails must not leave an unhandled rejection behind.
   finished.catch(() => undefined)
   return { stdout, finished, stop: () => void child.kill() }

@@ -6,6 +6,7 @@ import { readPushedBranch } from '../git/push/pushed-branch.js'
 import { openRepository, type Repository } from '../git/repository.js'
 import { startEarlyDiff } from './early-diff.js'
 import { isFresh } from './fresh.js'
+import type { Patience } from './patience.js'
 
 /** A push, as git tells a pre-push hook of it. */
 export interface PrePush {
@@ -18,6 +19,7 @@ export interface PrePush {
   environment: NodeJS.ProcessEnv
   /** `YYYY-MM-DD` */
   today: () => string
+  patience: Patience
   /** Prints one line on stderr. */
   say: (line: string) => Promise<void>
 }

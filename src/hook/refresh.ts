@@ -33,11 +33,7 @@ export async function refreshPages(
 ): Promise<boolean> {
   if ((await isSubmodule(repository)) && !(await wantsSubmodules(repository))) return true
   const process = await readPushProcess()
-  const stale: StaleBranch[] = []
-  for (const pushed of branches) {
-    const one = await attempt(push, () => prepare(push, repository, pushed))
-    if (one !== null) stale.push(one)
-  }
+  const stale = await prepareAll(push, repository, branches)
   if (stale.length === 0) return true
   if (process?.isDryRun === true) {
     for (const { prepared } of stale) await push.say(`handoff: ${prepared.branch.page} would be committed.`)
@@ -56,6 +52,25 @@ export async function refreshPages(
   const goesOn = await publishPages(push, repository, config, { committed, pid: process?.pid ?? null })
   if (asked !== null && committed.length > 0) await push.say(asked)
   return goesOn
+}
+
+/** What there is to write. Deriving it is the only part that takes as long as the work of a branch is large. */
+async function prepareAll(
+  push: PrePush,
+  repository: Repository,
+  branches: readonly PushedBranch[],
+): Promise<StaleBranch[]> {
+  const { patience } = push
+  const stale: StaleBranch[] = []
+  for (const pushed of branches) {
+    const one = await attempt(push, () => patience.wait(prepare(push, repository, pushed)))
+    if (one !== null) stale.push(one)
+    if (!patience.isOver()) continue
+    const why = `deriving it takes longer than ${patience.seconds} s (GIT_HANDOFF_PATIENCE)`
+    await push.say(`handoff: the page of ${pushed.name} is left as it is: ${why}. Run \`git handoff sync\`.`)
+    break
+  }
+  return stale
 }
 
 /** Null where there is nothing to write. */

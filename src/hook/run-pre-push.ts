@@ -1,6 +1,8 @@
 import { renderPreCommitLine } from '../core/push/pushed-refs.js'
 import { escapeForTerminal } from '../core/text/terminal.js'
+import { stopAllGit } from '../git/process.js'
 import { reportToDoctor } from './doctor-report.js'
+import { openPatience } from './patience.js'
 import { runPrePush } from './pre-push.js'
 import { describeProblem } from './problem.js'
 import { readHookInput } from './read-lines.js'
@@ -25,8 +27,15 @@ export async function runPrePushHook(
   try {
     const lines = readHookInput() || renderPreCommitLine(environment)
     if (reportToDoctor(environment, lines)) return 0
-    const goesOn = await runPrePush({ remote, url, lines, cwd, environment, today, say })
-    return goesOn ? 0 : 1
+    const patience = openPatience(environment)
+    const goesOn = await runPrePush({ remote, url, lines, cwd, environment, today, patience, say })
+    const code = goesOn ? 0 : 1
+    // What nobody waits for any more would keep the program, and git with it.
+    if (patience.isOver()) {
+      stopAllGit()
+      process.exit(code)
+    }
+    return code
   } catch (error) {
     await say(describeProblem(error))
     return 0
