@@ -6,6 +6,8 @@ export interface Surroundings {
   today(): string
   out: Sink
   err: Sink
+  /** Ends the program at once, with work under way that nobody waits for any more. */
+  leave(code: number): never
 }
 
 /** Where text goes. */
@@ -23,6 +25,7 @@ export function openSurroundings(): Surroundings {
     // Node opens the streams when they are first looked at, which takes milliseconds.
     out: openSink(() => process.stdout),
     err: openSink(() => process.stderr),
+    leave: (code) => process.exit(code),
   }
 }
 

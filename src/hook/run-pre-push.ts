@@ -13,6 +13,7 @@ export interface HookSurroundings {
   environment: NodeJS.ProcessEnv
   today(): string
   err: { write(text: string): Promise<void> }
+  leave(code: number): never
 }
 
 /**
@@ -21,7 +22,7 @@ export interface HookSurroundings {
  */
 export async function runPrePushHook(
   [remote = '', url = remote]: readonly string[],
-  { cwd, environment, today, err }: HookSurroundings,
+  { cwd, environment, today, err, leave }: HookSurroundings,
 ): Promise<number> {
   const say = (line: string) => err.write(`${escapeForTerminal(line)}\n`)
   try {
@@ -33,7 +34,7 @@ export async function runPrePushHook(
     // What nobody waits for any more would keep the program, and git with it.
     if (patience.isOver()) {
       stopAllGit()
-      process.exit(code)
+      leave(code)
     }
     return code
   } catch (error) {

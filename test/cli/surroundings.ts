@@ -19,6 +19,9 @@ export function fakeSurroundings(
     today: () => '2026-11-22',
     out: fakeSink(changes.terminal ?? false),
     err: fakeSink(changes.terminal ?? false),
+    leave: (code) => {
+      throw new Error(`left with ${code}`)
+    },
   }
 }
 

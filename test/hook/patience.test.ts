@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openPatience } from '../../src/hook/patience.js'
@@ -38,7 +38,7 @@ describe('a push with a git that does not end', () => {
     const { repository, remote } = createScene(cli)
     const tools = createFolder()
     // Deriving reads the commits with their trailers; nothing before that does.
-    const slow = `#!/bin/sh\ncase "$*" in *trailers*) echo $$ >'${tools}/pid'; exec sleep 60;; esac\nPATH=\${PATH#*:}\nexec git "$@"\n`
+    const slow = `#!/bin/sh\ncase "$*" in *trailers*) trap "kill \\$!; : >'${tools}/stopped'; exit" TERM; sleep 60 & wait;; esac\nPATH=\${PATH#*:}\nexec git "$@"\n`
     writeFileSync(join(tools, 'git'), slow, { mode: 0o755 })
     // git puts its own folder before all others for its hooks.
     const program = join(tools, 'program')
@@ -50,8 +50,7 @@ describe('a push with a git that does not end', () => {
     expect(performance.now() - started).toBeLessThan(30_000)
     expect(status).toBe(0)
     expect(stderr).toMatch(/the page of feat\/x is left as it is: deriving it takes longer than 1 s/)
-    const pid = Number(readFileSync(join(tools, 'pid'), 'utf8'))
-    expect(() => process.kill(pid, 0)).toThrow('ESRCH')
+    await expect.poll(() => existsSync(join(tools, 'stopped'))).toBe(true)
     expect([tip(repository, 'feat/x'), tip(remote, 'feat/x')]).toEqual([before, before])
   })
 })
