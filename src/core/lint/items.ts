@@ -1,5 +1,5 @@
 import { taskSections } from '../document/move-done.js'
-import type { Page, PageSection, PageTask, Span } from '../document/page.js'
+import type { Page, PageItem, PageSection, PageTask, Span } from '../document/page.js'
 import { walkSections } from '../document/page-sections.js'
 import { dedent } from '../document/parse.js'
 import type { Recogniser } from '../document/recognise.js'
@@ -40,10 +40,12 @@ export function deriveLintItems(page: Page, recogniser: Recogniser | null): Lint
   )
   const items = [...tasks, ...others].flatMap(({ section, kind, role }) => {
     const headings = paths.get(section) ?? []
+    const listed = new Map(section.items.map((item) => [item.start, item]))
     return section.tasks
       .filter((task) => role === 'task' || isItem(section, task))
       .map((task): LintItem => {
-        const shape = shapeOf(section, task)
+        const item = listed.get(task.start)
+        const shape = task.start === section.start ? 'heading' : item === undefined ? 'row' : 'item'
         const key = shape === 'item' ? (recogniser?.keyOf(kind ?? `${role}s`, task.text) ?? null) : null
         return {
           role,
@@ -51,7 +53,12 @@ export function deriveLintItems(page: Page, recogniser: Recogniser | null): Lint
           shape,
           section: section.kind,
           headings: shape === 'heading' ? headings.slice(0, -1) : headings,
-          text: readText(page, section, task, shape),
+          text:
+            shape === 'heading'
+              ? readHeaded(page, section)
+              : item === undefined
+                ? task.text
+                : readItem(page, item),
           done: task.done,
           derived: key !== null,
           start: task.start,
@@ -92,20 +99,13 @@ function isItem(section: PageSection, task: PageTask): boolean {
   return !(announces && task.start === section.start) && !isPlaceholder(task.text)
 }
 
-function shapeOf(section: PageSection, task: PageTask): LintItem['shape'] {
-  if (task.start === section.start) return 'heading'
-  return section.items.some(({ start }) => start === task.start) ? 'item' : 'row'
+function readHeaded(page: Page, section: PageSection): string {
+  return `${section.heading}\n\n${page.source.text.slice(section.body.start, section.body.end).trim()}`
 }
 
-function readText(page: Page, section: PageSection, task: PageTask, shape: LintItem['shape']): string {
-  const { text } = page.source
-  if (shape === 'row') return task.text
-  if (shape === 'heading')
-    return `${section.heading}\n\n${text.slice(section.body.start, section.body.end).trim()}`
-  const item = section.items.find(({ start }) => start === task.start)
-  if (item === undefined) return task.text
+function readItem(page: Page, item: PageItem): string {
   const from = Math.min(item.head.start, item.end)
-  return dedent(text.slice(from, item.end), item.width).replace(/\r\n/g, '\n').trimEnd()
+  return dedent(page.source.text.slice(from, item.end), item.width).replace(/\r\n/g, '\n').trimEnd()
 }
 
 function deriveHeadingPaths(sections: readonly PageSection[]): Map<PageSection, string[]> {

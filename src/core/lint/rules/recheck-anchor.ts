@@ -9,10 +9,11 @@ export const recheckAnchor: Rule = {
   find: ({ references, derivedSpans, items }) =>
     listSaid(references, derivedSpans).flatMap((reference): Finding[] => {
       const { span, recheck, name, path, since } = reference
+      if (!recheck) return []
       const item = items.find(
         ({ role, start, end }) => role !== 'task' && start <= span.start && span.start < end,
       )
-      if (!recheck || item === undefined) return []
+      if (item === undefined) return []
       const diff = `git diff ${since?.slice(0, 12) ?? ''} -- ${path ?? ''}`
       return [
         {
