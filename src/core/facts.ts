@@ -34,6 +34,8 @@ export interface Commit {
   /** Author date, ISO 8601 with the author's own offset. */
   date: string
   trailers: Trailer[]
+  /** Only where nothing of it is in the net change: a merge that only joins, or work that was taken back by hand. */
+  leavesNothing?: true
 }
 
 /** A `Key: value` line from the end of a commit message, see git-interpret-trailers(1). */

@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../core/config/config.js'
-import { type LoggedCommit, readLog, withoutPageCommits } from './log.js'
+import { readLog, withoutPageCommits, withoutPaths } from './log.js'
 import { runGit } from './process.js'
 import type { BranchRange } from './range.js'
 import type { Repository } from './repository.js'
@@ -63,7 +63,7 @@ async function readCacheKey(
     readLog(repository, range),
     readTreeWithout(repository, range.head, page),
   ])
-  const own = withoutPageCommits(commits, page).map(({ paths: _, ...commit }: LoggedCommit) => commit)
+  const own = withoutPageCommits(commits, page).map(withoutPaths)
   const attributes = join(repository.commonDir, 'info', 'attributes')
   const { branch, base } = range
   const parts = [build, config, page, { branch, base, shallow: repository.shallow }, own, tree]

@@ -4,7 +4,7 @@ import { type ChangeSet, readChangeSet } from './change-set.js'
 import type { DependencyFacts } from './dependencies.js'
 import { deriveFileChange } from './file-change.js'
 import { openIgnore } from './ignore.js'
-import { deriveCommitsByPath, type LoggedCommit, readLog, withoutPageCommits } from './log.js'
+import { deriveCommitsByPath, type LoggedCommit, readLog, withoutPageCommits, withoutPaths } from './log.js'
 import { readShallowEdge } from './merge-base.js'
 import type { BranchRange } from './range.js'
 import type { Repository } from './repository.js'
@@ -62,7 +62,10 @@ export async function readBranch(
     readUncommitted(repository, range, options),
     import('./answers.js'),
   ])
-  const commits: Commit[] = log.commits.map(({ paths: _, ...commit }) => commit)
+  const commits: Commit[] = log.commits.map((logged) => ({
+    ...withoutPaths(logged),
+    ...(logged.isMerge && logged.paths.length === 0 ? { leavesNothing: true as const } : {}),
+  }))
   const byPath = deriveCommitsByPath(log.commits)
   const facts: BranchFacts = {
     version: 1,

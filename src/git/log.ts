@@ -5,23 +5,24 @@ import type { Repository } from './repository.js'
 
 /** A commit, and the paths it touched. */
 export interface LoggedCommit extends Commit {
-  /** Both sides of a rename. Of a merge only what differs from all of its parents. */
+  /** Both sides of a rename. Of a merge only what it changed itself, such as a conflict that it resolved. */
   paths: string[]
+  isMerge: boolean
 }
 
 /**
- * Commit, author, author date, subject, body and trailers, each between NULs: commits hold none, and names in `-z`
+ * Commit, parents, author, author date, subject, body and trailers, each between NULs: commits hold none, and names in `-z`
  * output do not either. Key and value of a trailer are parted by 0x1f, trailers by 0x1e.
  */
 const format =
-  '--format=%x00%H%x00%an%x00%aI%x00%s%x00%b%x00%(trailers:only,unfold,key_value_separator=%x1f,separator=%x1e)%x00'
+  '--format=%x00%H%x00%P%x00%an%x00%aI%x00%s%x00%b%x00%(trailers:only,unfold,key_value_separator=%x1f,separator=%x1e)%x00'
 
-const fields = 6
+const fields = 7
 
 /** Facts, freshness and what is kept of an earlier run are each derived from it. */
 const read = new WeakMap<Repository, Map<string, Promise<LoggedCommit[]>>>()
 
-/** The commits of a range, oldest first, from one process that reads trees and no blobs. */
+/** The commits of a range, oldest first, from one process that reads trees; of blobs only those of merges that may say more. */
 export async function readLog(
   repository: Repository,
   { base, head }: BranchRange,
@@ -57,11 +58,27 @@ async function readRange(repository: Repository, range: string): Promise<LoggedC
     range,
     '--',
   ])
-  return parseLog(output.toString('utf8'))
+  return await withOwnPathsOfMerges(repository, parseLog(output.toString('utf8')))
+}
+
+/** By its trees, a merge that joined both sides' lines of a file looks like one that changed the file itself. */
+async function withOwnPathsOfMerges(
+  repository: Repository,
+  commits: LoggedCommit[],
+): Promise<LoggedCommit[]> {
+  const merges = commits.filter(({ isMerge, paths }) => isMerge && paths.length > 0)
+  if (merges.length === 0) return commits
+  const { readMergedByHand } = await import('./merged-by-hand.js')
+  const byHand = await readMergedByHand(
+    repository,
+    merges.map(({ sha }) => sha),
+  )
+  for (const merge of merges) merge.paths = merge.paths.filter((path) => byHand(merge.sha, path))
+  return commits
 }
 
 /**
- * `␀<oid>␀Ada␀2026-01-05T09:00:00+01:00␀feat: login␀Because.␀Decision␟Redis␀␀\nsrc/a.ts␀src/b.ts␀␀<oid>␀…`: an object id after
+ * `␀<oid>␀<parent>␀Ada␀2026-01-05T09:00:00+01:00␀feat: login␀Because.␀Decision␟Redis␀␀\nsrc/a.ts␀src/b.ts␀␀<oid>␀…`: an object id after
  * an empty token opens a commit. A path never does, since git puts a line feed before the first one.
  */
 export function parseLog(output: string): LoggedCommit[] {
@@ -71,10 +88,8 @@ export function parseLog(output: string): LoggedCommit[] {
   for (let position = 0; position < tokens.length; position += 1) {
     const token = tokens[position] ?? ''
     if (tokens[position - 1] === '' && objectId.test(token)) {
-      const [sha = '', author = '', date = '', subject = '', body = '', trailers = ''] = tokens.slice(
-        position,
-        position + fields,
-      )
+      const [sha = '', parents = '', author = '', date = '', subject = '', body = '', trailers = ''] =
+        tokens.slice(position, position + fields)
       current = {
         sha,
         subject,
@@ -83,6 +98,7 @@ export function parseLog(output: string): LoggedCommit[] {
         date,
         trailers: parseTrailers(trailers),
         paths: [],
+        isMerge: parents.includes(' '),
       }
       commits.push(current)
       position += fields - 1
@@ -104,6 +120,11 @@ function parseTrailers(text: string): Trailer[] {
       const at = trailer.indexOf('\x1f')
       return { key: trailer.slice(0, at).trim(), value: trailer.slice(at + 1).trim() }
     })
+}
+
+/** The commit alone, as facts tell it. */
+export function withoutPaths({ paths: _paths, isMerge: _isMerge, ...commit }: LoggedCommit): Commit {
+  return commit
 }
 
 /** Which commits touched a path, oldest first. */

@@ -36,6 +36,7 @@ test('oldest first, with author, date, subject, body, trailers and paths', async
       { key: 'Refs', value: '#1' },
     ],
     paths: ['b', 'src/x.ts'],
+    isMerge: false,
   })
   expect(second).toMatchObject({ sha, subject: 'fix: two', body: '', trailers: [], paths: ['src/x.ts'] })
 })
@@ -87,6 +88,27 @@ test('a merge that only joins touches nothing; one that resolved a conflict touc
   ])
 })
 
+test('a merge that joins both sides of a file touches only what it changed besides', async () => {
+  const repository = createBranch()
+  repository.commit({ a: 'one\n2\n3\n4\n5\n6\n7\n', b: 'ours\n', 'é "c"': '1\n2\n3\n' }, 'ours')
+  repository.git('switch', '-q', 'main')
+  repository.commit({ a: '1\n2\nthree\n4\n5\n6\n7\n', b: 'theirs\n' }, 'theirs')
+  repository.git('switch', '-q', 'feat')
+  repository.run(['merge', '-q', 'main'])
+  repository.commit({ b: 'both\n' }, 'resolved')
+  repository.git('switch', '-q', 'main')
+  repository.commit({ a: '1\n2\nthree\n4\nfive\n6\n7\n' }, 'more')
+  repository.git('switch', '-q', 'feat')
+  repository.git('merge', '-q', '-m', 'Sync before review', 'main')
+  repository.git('config', 'diff.context', '9')
+
+  expect((await logOf(repository)).map(({ subject, paths, isMerge }) => [subject, paths, isMerge])).toEqual([
+    ['ours', ['a', 'b', 'é "c"'], false],
+    ['resolved', ['b'], true],
+    ['Sync before review', [], true],
+  ])
+})
+
 test('configuration does not change what is read', async () => {
   const repository = createBranch()
   repository.commit({ a: null, z: '1\n2\n3\n4\n5\n6\n7\n' }, 'move\n\nA: b')
@@ -117,6 +139,7 @@ describe('what is derived', () => {
   const commit = (sha: string, paths: string[]) => ({
     ...{ sha, subject: '', body: '', author: '', date: '', trailers: [] },
     paths,
+    isMerge: false,
   })
 
   test('commits by path, oldest first', () => {

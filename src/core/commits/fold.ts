@@ -24,15 +24,18 @@ const mergeSubject =
 
 /**
  * Commits folded into the lines a reader wants, oldest first: fixups told with their targets, what was reverted left
- * out, the same subject told once, merges not at all. Releases, updates of dependencies and formatting come last,
- * in one line each where there are several.
+ * out, the same subject told once, merges and what left nothing in the diff not at all. Releases, updates of
+ * dependencies and formatting come last, in one line each where there are several.
  */
 export function deriveChanges(commits: readonly Commit[]): Change[] {
   const ledger = openLedger()
   for (const commit of commits) {
     if (!mergeSubject.test(commit.subject)) ledger.add(commit)
   }
-  const standing = ledger.entries().filter((entry) => !entry.reverted && entry.commits.length > 0)
+  const gone = new Set(commits.filter(({ leavesNothing }) => leavesNothing).map(({ sha }) => sha))
+  const standing = ledger
+    .entries()
+    .filter((entry) => !entry.reverted && !entry.commits.every((sha) => gone.has(sha)))
   const of = (weight: Weight) => standing.filter((entry) => entry.weight === weight).map(renderChange)
   const [updates, polish, unfinished] = [of('dependencies'), of('polish'), of('unfinished')]
   return [

@@ -101,6 +101,18 @@ describe('deriveChanges folds', () => {
     ])
   })
 
+  it('leaves out what left nothing in the diff, unless a commit that left something is told with it', () => {
+    expect(
+      fold(
+        { subject: 'Sync with main', leavesNothing: true },
+        { subject: 'Add a', leavesNothing: true },
+        { subject: 'Add b', leavesNothing: true },
+        'fixup! Add b',
+        { subject: 'wip', leavesNothing: true },
+      ),
+    ).toEqual(['Add b [3 4]'])
+  })
+
   it('leaves merges out', () => {
     const merges = [
       "Merge branch 'main' into feat/x",
