@@ -143,6 +143,8 @@ export interface OpenEnd {
   path: string | null
   line: number | null
   text: string
+  /** Of an unfinished commit: its id, and those of others with the same subject. */
+  commits?: Oid[]
 }
 
 /** Something that was not looked at, and why: never silently missing. */

@@ -4,13 +4,18 @@ import type { Weight } from './weight.js'
 
 /** Something that was done, in the words of its author. */
 export interface Change {
-  /** One line without control characters: starts with a capital, ends without a period, about 100 characters at most. */
+  /**
+   * One line without control characters: starts with a capital, ends without a period, about 100 characters at most.
+   * Empty where the author said nothing: then only the files tell.
+   */
   text: string
   /** Conventional type (`feat`, `fix`) where the subject has one. */
   type: string | null
   /** Conventional scope, which `text` leaves out, or the area of `net/http: …`, which it keeps. */
   scope: string | null
   breaking: boolean
+  /** Its author says that it is not done. */
+  unfinished: boolean
   /** All commits folded into it, oldest first. */
   commits: Oid[]
 }
@@ -37,13 +42,14 @@ export function deriveChanges(commits: readonly Commit[]): Change[] {
     .entries()
     .filter((entry) => !entry.reverted && !entry.commits.every((sha) => gone.has(sha)))
   const of = (weight: Weight) => standing.filter((entry) => entry.weight === weight).map(renderChange)
-  const [updates, polish, unfinished] = [of('dependencies'), of('polish'), of('unfinished')]
+  const [updates, polish, saved, wordless] = [of('dependencies'), of('polish'), of('saved'), of('wordless')]
   return [
     ...of('plain'),
     ...of('minor'),
     ...(updates.length < 2 ? updates : [join(updates, `${updates.length} dependency updates`)]),
     ...(isOneCommit(polish) ? polish : [join(polish, 'Formatting and small corrections')]),
-    ...(unfinished.length === 0 ? [] : [join(unfinished, 'Work in progress')]),
+    ...(saved.length === 0 ? [] : [join(saved, saved.some(isOpen) ? 'Work in progress' : 'Automatic saves')]),
+    ...(wordless.length === 0 ? [] : [join(wordless, '')]),
   ]
 }
 
@@ -51,8 +57,12 @@ function isOneCommit(changes: readonly Change[]): boolean {
   return changes.flatMap((change) => change.commits).length < 2
 }
 
-function renderChange({ text, type, scope, breaking, commits }: Entry): Change {
-  return { text, type, scope, breaking, commits }
+function isOpen({ unfinished }: Change): boolean {
+  return unfinished
+}
+
+function renderChange({ text, type, scope, breaking, unfinished, commits }: Entry): Change {
+  return { text, type, scope, breaking, unfinished, commits }
 }
 
 /** Several changes told as one. */
@@ -63,6 +73,7 @@ function join(changes: readonly Change[], text: string): Change {
     type: changes.every((change) => change.type === type) ? type : null,
     scope: null,
     breaking: changes.some((change) => change.breaking),
+    unfinished: changes.some(isOpen),
     commits: changes.flatMap((change) => change.commits),
   }
 }

@@ -1,9 +1,11 @@
-import type { Commit } from '../facts.js'
+import type { Commit, Oid } from '../facts.js'
 import { cleanText } from '../lines/plain-text.js'
 import type { Change } from './fold.js'
 import { parseReversal, type Reversal } from './revert.js'
 import { parseSubject, type Subject } from './subject.js'
+import { keyOf } from './subject-key.js'
 import { renderSubject } from './subject-text.js'
+import { isUnfinished } from './unfinished.js'
 import { type Weight, weigh } from './weight.js'
 
 /** A change while the commits are still being read. */
@@ -13,6 +15,9 @@ export interface Entry extends Change {
   weight: Weight
   /** Undone by a later commit of the range. */
   reverted: boolean
+  /** Those of its commits that have this subject; the others are fixups and reverts of reverts. */
+  own: Oid[]
+  fixups: Oid[]
 }
 
 /** Keeps what the commits read so far amount to. */
@@ -20,6 +25,8 @@ export interface Ledger {
   /** Commits come oldest first. */
   add(commit: Commit): void
   entries(): readonly Entry[]
+  /** Commits that a later one of the range undid and none brought back, and the reverts themselves. */
+  cancelled(): ReadonlySet<Oid>
 }
 
 const commitId = /^[0-9a-f]{7,64}$/
@@ -32,13 +39,26 @@ export function openLedger(): Ledger {
   const entries: Entry[] = []
   /** Subject, as other commits refer to it → its entries, oldest first. */
   const bySubject = new Map<string, Entry[]>()
+  /** Undone, while other commits of their entries stand. */
+  const undone = new Set<Oid>()
 
   function find(key: string, reverted: boolean): Entry | undefined {
     return bySubject.get(key)?.findLast((entry) => entry.reverted === reverted)
   }
 
-  function open(key: string, commit: Commit, entry: Omit<Entry, 'key' | 'commits' | 'reverted'>): void {
-    const opened: Entry = { ...entry, key, commits: [commit.sha], reverted: false }
+  function open(
+    key: string,
+    commit: Commit,
+    entry: Omit<Entry, 'key' | 'commits' | 'reverted' | 'own' | 'fixups'>,
+  ): void {
+    const opened: Entry = {
+      ...entry,
+      key,
+      commits: [commit.sha],
+      reverted: false,
+      own: [commit.sha],
+      fixups: [],
+    }
     entries.push(opened)
     bySubject.set(key, [...(bySubject.get(key) ?? []), opened])
   }
@@ -58,6 +78,7 @@ export function openLedger(): Ledger {
     const same = subject.fixupOf === null ? find(keyOf(commit.subject), false) : findTarget(subject.fixupOf)
     if (same !== undefined) {
       same.commits.push(commit.sha)
+      ;(subject.fixupOf === null ? same.own : same.fixups).push(commit.sha)
       same.breaking ||= breaking
       return
     }
@@ -66,8 +87,23 @@ export function openLedger(): Ledger {
       type: subject.type,
       scope: subject.scope,
       breaking,
+      unfinished: isUnfinished(subject.fixupOf ?? commit.subject),
       weight: weigh(commit, subject),
     })
+  }
+
+  /** Takes one commit off an entry that stands without it; false where nothing of it would. */
+  function undoAlone(entry: Entry, commit: Commit, isFixup: boolean): boolean {
+    const id = revertedCommit.exec(commit.body)?.[1]
+    const named = id === undefined ? undefined : entry.commits.find((sha) => sha.startsWith(id))
+    const sha = named ?? (isFixup ? entry.fixups.at(-1) : undefined) ?? entry.own.at(-1)
+    if (sha === undefined) return false
+    const isOneOfMany = entry.own.length > 1 && entry.own.includes(sha)
+    if (!isOneOfMany && !entry.fixups.includes(sha)) return false
+    undone.add(sha).add(commit.sha)
+    for (const list of ['commits', 'own', 'fixups'] as const)
+      entry[list] = entry[list].filter((other) => other !== sha)
+    return true
   }
 
   /** Forges shorten the subject that they quote: `Revert "Fix the …"`. */
@@ -82,11 +118,18 @@ export function openLedger(): Ledger {
   }
 
   function addReversal(commit: Commit, { of, restores }: Reversal): void {
-    const key = keyOf(of)
-    const target = findReverted(commit, of, restores)
+    const { fixupOf } = parseSubject(of)
+    const key = keyOf(fixupOf ?? of)
+    const target = findReverted(commit, fixupOf ?? of, restores)
     if (target !== undefined) {
+      if (!restores && undoAlone(target, commit, fixupOf !== null)) return
       target.commits.push(commit.sha)
       target.reverted = !restores
+      return
+    }
+    const standing = restores ? find(key, false) : undefined
+    if (standing !== undefined) {
+      standing.commits.push(commit.sha)
       return
     }
     // The original is older than the range; so the revert itself is the change, until it is undone in turn.
@@ -102,6 +145,7 @@ export function openLedger(): Ledger {
       type: restores ? subject.type : 'revert',
       scope: subject.scope,
       breaking: false,
+      unfinished: false,
       weight: weigh(commit, subject),
     })
   }
@@ -114,17 +158,11 @@ export function openLedger(): Ledger {
       else addReversal(commit, reversal)
     },
     entries: () => entries,
+    cancelled: () =>
+      new Set([...undone, ...entries.flatMap(({ reverted, commits }) => (reverted ? commits : []))]),
   }
 }
 
 function holds(entry: Entry, id: string): boolean {
   return entry.commits.some((sha) => sha.startsWith(id))
-}
-
-/** What two mentions of a subject have in common: no pull request number, case or final period. */
-function keyOf(subject: string): string {
-  return cleanText(subject)
-    .replace(/(?:\s*\((?:#|gh-|!)\d+\))+$/i, '')
-    .replace(/\s*[.…]+$/, '')
-    .toLowerCase()
 }

@@ -1,11 +1,12 @@
 import type { Commit } from '../facts.js'
 import type { Subject } from './subject.js'
+import { isAutomatic } from './unfinished.js'
 
 /**
  * How much a change tells a reader: `plain` ones stand alone; the others are told together, or last.
  * `minor` keeps its own line, after the plain ones.
  */
-export type Weight = 'plain' | 'minor' | 'dependencies' | 'polish' | 'unfinished'
+export type Weight = 'plain' | 'minor' | 'dependencies' | 'polish' | 'saved' | 'wordless'
 
 const dependencyBot =
   /\b(?:dependabot|renovate|depfu|greenkeeper|snyk-bot|pyup|scala-steward|pre-commit-ci)\b/i
@@ -20,12 +21,15 @@ const polish =
 const release =
   /^(?:release|version|bump version|prepare (?:for )?(?:release|next)|set version|publish)\b.*\d|^v?\d+\.\d+(?:\.\d+)?(?:[-.]\w+)*$|^(?:update|bump) (?:changelog|version)\b|^\[(?:maven-release-plugin|gradle release plugin)\]/i
 /** Whole descriptions that say only that it was saved; `wip: login` has more to say. */
-const unfinished =
-  /^(?:wip|te?mp|temporary|checkpoint|save|save (?:work|progress)|stash|work in progress|in progress|backup|unfinished|stuff|misc|updates?|changes?|fix(?:es)?|[.…-]+)[.!]*$/i
+const saved =
+  /^(?:wip|te?mp|temporary|checkpoint|save|save (?:work|progress)|stash|work in progress|in progress|backup|unfinished)[.!]*$/i
+/** Whole descriptions that say nothing at all. */
+const wordless = /^(?:(?:stuff|misc|updates?|changes?|fix(?:es)?)[.!]*|[^\p{L}\p{N}]*)$/iu
 
 export function weigh(commit: Commit, subject: Subject): Weight {
   const { description, type, scope } = subject
-  if (unfinished.test(description)) return 'unfinished'
+  if (saved.test(description) || isAutomatic(commit.subject)) return 'saved'
+  if (wordless.test(description)) return 'wordless'
   if (
     dependencyUpdate.test(description) ||
     (dependencyBot.test(commit.author) && /^(?:bump|update|upgrade|pin)\b/i.test(description)) ||

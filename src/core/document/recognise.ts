@@ -99,9 +99,15 @@ function factKey(kind: SectionKind, text: string): string | null {
 function wordedKey(kind: SectionKind, text: string): string {
   const line = plain(text)
   if (kind === 'changes')
-    return line.replace(/ \((?:breaking(?:; )?)?(?:`[^`]*`(?:, `[^`]*`)?|\d+ files?)?\)$/, '')
-  return line.replace(/:\d+`/, '`')
+    return line.replace(
+      / \((?:breaking(?:; )?)?(?:unfinished(?:; )?)?(?:`[^`]*`(?:, `[^`]*`)?|\d+ files?)?\)$/,
+      '',
+    )
+  return line.replace(/:\d+`/, '`').replace(unfinishedPlaces, '$1')
 }
+
+/** The places behind ``Finish the commit `wip` ``. */
+const unfinishedPlaces = /^(Finish the commit `.*`) \(`[^`]*`(?:(?:, | and )`[^`]*`)*(?: and \d+ more)?\)$/
 
 /** Without white space and escapes, which formatters change. */
 function plain(text: string): string {

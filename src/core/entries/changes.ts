@@ -9,9 +9,14 @@ const maxChanges = 25
 /** So many files are named; more are counted. */
 const namedFiles = 2
 
+/** `Login (wip)` needs no word more. */
+const saysUnfinished = /\b(?:wip|work in progress|unfinished)\b/i
+
 /** What was done, in the words of the commits, oldest first: `Fix expiry of cookies (`src/cookie.ts`)`. */
 export function deriveChangeItems(changes: readonly Change[], facts: BranchFacts): Item[] {
-  const placed = changes.map((change) => ({ change, files: filesOf(change, facts.files) }))
+  const placed = changes
+    .map((change) => ({ change, files: filesOf(change, facts.files) }))
+    .filter(({ change, files }) => change.text !== '' || files.length > 0)
   if (placed.length <= maxChanges) return placed.map(({ change, files }) => item(change, files))
   const widest = [...placed].sort((a, b) => b.files.length - a.files.length).slice(0, maxChanges)
   const rest = placed.length - widest.length
@@ -23,17 +28,19 @@ export function deriveChangeItems(changes: readonly Change[], facts: BranchFacts
 }
 
 function item(change: Change, files: readonly FileChange[]): Item {
+  if (change.text === '') return { text: `Edit ${renderPlaces(files, ' and ')}`, details: '', done: null }
   const remarks = [
     ...(change.breaking ? ['breaking'] : []),
+    ...(change.unfinished && !saysUnfinished.test(change.text) ? ['unfinished'] : []),
     ...(files.length === 0 ? [] : [renderPlaces(files)]),
   ]
   const behind = remarks.length === 0 ? '' : ` (${remarks.join('; ')})`
   return { text: escapeMarkdown(change.text) + behind, details: '', done: null }
 }
 
-function renderPlaces(files: readonly FileChange[]): string {
+function renderPlaces(files: readonly FileChange[], between = ', '): string {
   if (files.length > namedFiles) return countFiles(files.length)
-  return files.map((file) => renderCode(file.path)).join(', ')
+  return files.map((file) => renderCode(file.path)).join(between)
 }
 
 function filesOf(change: Change, files: readonly FileChange[]): FileChange[] {

@@ -42,7 +42,7 @@ export function deriveHandoff({
   today,
 }: DraftInput): Handoff {
   const changes = deriveChanges(facts.commits)
-  const tasks = deriveTasks(facts.openEnds)
+  const tasks = deriveTasks(facts.openEnds, facts.files)
   const stated = deriveStated(facts.commits)
   const symbols = deriveSymbolDetails(facts.files)
   const code = deriveCodeDetails(facts.files)

@@ -1,26 +1,22 @@
-import type { FileChange, FileKind } from '../facts.js'
+import type { FileChange } from '../facts.js'
 import type { Item } from '../handoff.js'
 import { renderCode } from '../text/markdown.js'
 import { describeFile, renderFileEntry, renderFolderEntry } from './file-entry.js'
 import { countFiles, renderList, renderShortList } from './lines.js'
+import { bySize, inReadingOrder, isUnread, unread } from './reading-order.js'
 
 /** Above this many files a reader wants folders. */
 const maxFiles = 60
 const maxFolders = 30
 const namedInFolder = 3
 
-/** Files nobody reads line by line: told together, last. */
-const unread: readonly FileKind[] = ['lock', 'generated', 'vendored', 'binary']
-/** What a reader looks for first. */
-const order: readonly FileKind[] = ['source', 'submodule', 'test', 'config', 'docs']
-
 /** Every file of the branch, one item each; by folder where there are many or where a summary is wanted. */
 export function deriveFileItems(
   files: readonly FileChange[],
   options: { summary: boolean; details: (file: FileChange) => string },
 ): Item[] {
-  const read = files.filter((file) => !unread.includes(file.kind))
-  const rest = files.filter((file) => unread.includes(file.kind))
+  const read = files.filter((file) => !isUnread(file))
+  const rest = files.filter((file) => isUnread(file))
   const items =
     options.summary || read.length > maxFiles
       ? deriveFolderItems(read)
@@ -102,15 +98,6 @@ function push(groups: Map<string, FileChange[]>, folder: string, file: FileChang
   const members = groups.get(folder)
   if (members === undefined) groups.set(folder, [file])
   else members.push(file)
-}
-
-function inReadingOrder(files: readonly FileChange[]): FileChange[] {
-  return order.flatMap((kind) => files.filter((file) => file.kind === kind))
-}
-
-function bySize(files: readonly FileChange[]): FileChange[] {
-  const size = (file: FileChange) => file.additions + file.deletions
-  return [...files].sort((a, b) => size(b) - size(a))
 }
 
 function item(text: string, details: string): Item {

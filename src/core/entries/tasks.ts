@@ -1,7 +1,9 @@
-import type { OpenEnd } from '../facts.js'
+import type { FileChange, OpenEnd } from '../facts.js'
 import type { Item } from '../handoff.js'
 import { isFocusedTest } from '../open-ends/skipped-tests.js'
 import { escapeMarkdown, renderCode } from '../text/markdown.js'
+import { renderShortList } from './lines.js'
+import { bySize, inReadingOrder } from './reading-order.js'
 
 export interface DerivedTasks {
   must: Item[]
@@ -12,10 +14,10 @@ export interface DerivedTasks {
  * Remaining work that the branch itself gives away, each task with its place. Uncommitted work is not among them: it
  * lies on one machine only, and the page goes to others.
  */
-export function deriveTasks(openEnds: readonly OpenEnd[]): DerivedTasks {
+export function deriveTasks(openEnds: readonly OpenEnd[], files: readonly FileChange[] = []): DerivedTasks {
   const tasks: DerivedTasks = { must: [], nice: [] }
   for (const end of openEnds) {
-    const text = renderTask(end)
+    const text = renderTask(end, files)
     if (text !== null) tasks[isBlocking(end) ? 'must' : 'nice'].push({ text, details: '', done: false })
   }
   const untested = openEnds.filter(({ kind }) => kind === 'untested-symbol')
@@ -23,7 +25,7 @@ export function deriveTasks(openEnds: readonly OpenEnd[]): DerivedTasks {
   return tasks
 }
 
-function renderTask(end: OpenEnd): string | null {
+function renderTask(end: OpenEnd, files: readonly FileChange[]): string | null {
   const place = end.path === null ? '' : renderCode(end.line === null ? end.path : `${end.path}:${end.line}`)
   switch (end.kind) {
     case 'todo':
@@ -39,11 +41,21 @@ function renderTask(end: OpenEnd): string | null {
     case 'unfinished-commit':
       return /^(?:fixup|squash|amend)! /.test(end.text)
         ? `Fold ${renderCode(end.text)} into its commit (\`git rebase --autosquash\`)`
-        : `Finish the commit ${renderCode(end.text)}`
+        : `Finish the commit ${renderCode(end.text)}${renderTouched(end.commits ?? [], files)}`
     case 'uncommitted':
     case 'untested-symbol': // all in one line, see `renderUntested`
       return null
   }
+}
+
+/** The files that commits touched and that are still there: where to begin. */
+function renderTouched(commits: readonly string[], files: readonly FileChange[]): string {
+  const touched = bySize(files).filter(
+    (file) => file.status !== 'deleted' && file.commits.some((sha) => commits.includes(sha)),
+  )
+  const read = inReadingOrder(touched)
+  const paths = (read.length === 0 ? touched : read).map(({ path }) => renderCode(path))
+  return paths.length === 0 ? '' : ` (${renderShortList(paths, 2)})`
 }
 
 /** `TODO(ann): rotate keys` → ``Resolve the TODO in `src/auth.ts:60`: rotate keys (ann)``. */

@@ -4,9 +4,10 @@ import type { FileChange } from '../facts.js'
 /** What the branch is for, in a few words: its one change, else its name, else the change of the most files. */
 export function deriveTitle(
   branch: string | null,
-  changes: readonly Change[],
+  all: readonly Change[],
   files: readonly FileChange[] = [],
 ): string {
+  const changes = all.filter(({ text }) => text !== '')
   const features = changes.filter(({ type }) => type === 'feat')
   const [only] = changes.length === 1 ? changes : features.length === 1 ? features : []
   if (only !== undefined) return only.text

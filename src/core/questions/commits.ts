@@ -67,7 +67,7 @@ const trifle =
 function isTrifle(entry: Entry): boolean {
   const { type } = parseSubject(keyOfOriginal(entry))
   if (type === 'docs' || type === 'test' || type === 'style') return true
-  return entry.weight === 'polish' || entry.weight === 'unfinished' || trifle.test(entry.text)
+  return ['polish', 'saved', 'wordless'].includes(entry.weight) || trifle.test(entry.text)
 }
 
 function readEntries({ commits }: BranchFacts): readonly Entry[] {

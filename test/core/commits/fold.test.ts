@@ -21,6 +21,11 @@ function commits(given: readonly Given[]): Commit[] {
   }))
 }
 
+/** As `git revert` writes it, of the commit in a place. */
+function revertOf(subject: string, place: number): Partial<Commit> {
+  return { subject: `Revert "${subject}"`, body: `This reverts commit ${idOf(place)}.` }
+}
+
 /** Text and the places of the commits folded into it. */
 function fold(...given: Given[]): string[] {
   const ids = new Map(commits(given).map(({ sha }, index) => [sha, index + 1]))
@@ -62,7 +67,14 @@ describe('deriveChanges words', () => {
 
   it('keeps type and scope beside the text', () => {
     expect(deriveChanges(commits(['feat(auth)!: add sessions']))).toEqual([
-      { text: 'Add sessions', type: 'feat', scope: 'auth', breaking: true, commits: [idOf(1)] },
+      {
+        text: 'Add sessions',
+        type: 'feat',
+        scope: 'auth',
+        breaking: true,
+        unfinished: false,
+        commits: [idOf(1)],
+      },
     ])
   })
 
@@ -148,6 +160,12 @@ describe('deriveChanges and reverts', () => {
       ['Add b [2]'],
     ],
     [['Revert the cache'], ['Revert the cache [1]']],
+    [['Add a', 'Add a', 'Revert "Add a"'], ['Add a [1]']],
+    [['Add a', 'Add a', 'Revert "Add a"', 'Revert "Add a"'], []],
+    [['Add a', 'Add a', 'Revert "Add a"', 'Reapply "Add a"'], ['Add a [1 4]']],
+    [['Add a', 'fixup! Add a', revertOf('fixup! Add a', 2)], ['Add a [1]']],
+    [['Add a', 'Add a', 'fixup! Add a', revertOf('Add a', 1)], ['Add a [2 3]']],
+    [['Add a', 'Revert "Add a"', 'Reapply "Add a"', revertOf('Reapply "Add a"', 3)], []],
   ])('%j', (given, changes) => {
     expect(fold(...given)).toEqual(changes)
   })
@@ -175,8 +193,31 @@ describe('deriveChanges puts last', () => {
       '1.2.0 [4]',
       '3 dependency updates [2 6 8]',
       'Formatting and small corrections [3 7]',
-      'Work in progress [1 9 10]',
+      'Work in progress [1 9]',
+      ' [10]',
     ])
+  })
+
+  it('what a program saved, as work in progress only where somebody says so', () => {
+    const saves = ['auto-save: 1 files @ 11:46', 'Auto-commit 2026-01-05 12:17', 'auto-save: keep the cursor']
+    expect(fold(...saves)).toEqual(['auto-save: keep the cursor [3]', 'Automatic saves [1 2]'])
+    expect(fold('wip: auto-save', ...saves.slice(0, 2))).toEqual(['Work in progress [1 2 3]'])
+  })
+
+  it('what has no words, without any', () => {
+    expect(fold('-', 'Fixes', 'update', '', '🚧', 'fix(auth): ...')).toEqual([' [1 2 3 4 5 6]'])
+  })
+
+  it.each([
+    ['wip: login', true],
+    ['draft: login', true],
+    ['fixup! wip: login', true],
+    ['feat: login (wip)', true],
+    ['wip', true],
+    ['auto-save: 1 files @ 11:46', false],
+    ['feat: login', false],
+  ])('%j is unfinished: %j', (subject, unfinished) => {
+    expect(deriveChanges(commits([subject]))).toMatchObject([{ unfinished }])
   })
 
   it('one update or correction in its own words', () => {

@@ -88,6 +88,21 @@ describe('deriveHandoff', () => {
     ])
   })
 
+  it('says of a change that it is unfinished, and of one without words what was edited', () => {
+    const changesOf = (subject: string, count: number) => {
+      const files = ['a.ts', 'b.ts', 'c.ts'].map((path) => file({ path, commits: ['a'.repeat(40)] }))
+      const branch = facts({ commits: [commit(subject, 'a')], files: files.slice(0, count) })
+      return itemsOf(deriveHandoff({ ...input, facts: branch }), 'changes').map(({ text }) => text)
+    }
+    expect(changesOf('wip: login', 1)).toEqual(['Login (unfinished; `a.ts`)'])
+    expect(changesOf('wip!: login', 0)).toEqual(['Login (breaking; unfinished)'])
+    expect(changesOf('feat: login (wip)', 1)).toEqual(['Login (wip) (`a.ts`)'])
+    expect(changesOf('wip', 3)).toEqual(['Work in progress (3 files)'])
+    expect(changesOf('-', 2)).toEqual(['Edit `a.ts` and `b.ts`'])
+    expect(changesOf('', 3)).toEqual(['Edit 3 files'])
+    expect(changesOf('-', 0)).toEqual([])
+  })
+
   it('takes decisions and gotchas from trailers', () => {
     expect(itemsOf(draft, 'decisions')).toEqual([
       { text: 'Redis, not memory', details: '- Reason: several instances run', done: null },
@@ -147,6 +162,32 @@ describe('deriveTasks', () => {
   ])('%j', (end, priority, text) => {
     const other = priority === 'must' ? 'nice' : 'must'
     expect(deriveTasks([end])).toEqual({ [priority]: [{ text, details: '', done: false }], [other]: [] })
+  })
+
+  it('names the files of an unfinished commit that are still there, the largest changes first', () => {
+    const end: OpenEnd = {
+      kind: 'unfinished-commit',
+      path: null,
+      line: null,
+      text: 'wip: login',
+      commits: ['a', 'b'],
+    }
+    const files = ['1', '2', '3', '4', '5'].map((name, index) =>
+      file({ path: `${name}.ts`, additions: index, commits: [index % 2 === 0 ? 'a' : 'b'] }),
+    )
+    const others = [
+      file({ path: 'package-lock.json', kind: 'lock', additions: 99, commits: ['a'] }),
+      file({ path: 'a.test.ts', kind: 'test', additions: 99, commits: ['c'] }),
+      file({ path: 'gone.ts', status: 'deleted', additions: 99, commits: ['a'] }),
+      file({ path: 'other.ts', commits: ['c'] }),
+    ]
+    const textOf = (count: number) => deriveTasks([end], [...files.slice(0, count), ...others]).must[0]?.text
+    expect(textOf(0)).toBe('Finish the commit `wip: login` (`package-lock.json`)')
+    expect(textOf(1)).toBe('Finish the commit `wip: login` (`1.ts`)')
+    expect(textOf(2)).toBe('Finish the commit `wip: login` (`2.ts` and `1.ts`)')
+    expect(textOf(3)).toBe('Finish the commit `wip: login` (`3.ts`, `2.ts` and `1.ts`)')
+    expect(textOf(5)).toBe('Finish the commit `wip: login` (`5.ts`, `4.ts` and 3 more)')
+    expect(deriveTasks([end]).must[0]?.text).toBe('Finish the commit `wip: login`')
   })
 
   it('says nothing about uncommitted work, which lies on one machine only', () => {
@@ -251,6 +292,7 @@ describe('deriveTitle', () => {
     type,
     scope: null,
     breaking: false,
+    unfinished: false,
     commits: [],
   })
   it.each([
@@ -259,6 +301,7 @@ describe('deriveTitle', () => {
     ['ann/ABC-12_session_auth', [], 'ABC-12 session auth'],
     [null, [change('Fix b', 'fix'), change('Fix c', 'fix')], 'Fix b'],
     [null, [], 'Work in progress'],
+    [null, [change('', null)], 'Work in progress'],
   ])('%s', (branch, changes, title) => {
     expect(deriveTitle(branch, changes)).toBe(title)
   })

@@ -71,9 +71,30 @@ describe('deriveUnfinishedCommits', () => {
     expect(texts(...subjects)).toEqual(['fixup! feat: login', 'squash! feat: logout', 'wip'])
   })
 
+  it('tells what a program saved with others of its kind', () => {
+    expect(texts('wip: auto-save', 'wip: auto-save 11:46', 'auto-save: 1 files @ 12:17')).toEqual([
+      'wip: auto-save',
+    ])
+  })
+
+  it.each([
+    [['wip: a', 'Revert "wip: a"'], []],
+    [['wip: a', 'Revert "wip: a"', 'Reapply "wip: a"'], ['wip: a']],
+    [['wip: a', 'Revert "wip: a"', 'wip: a'], ['wip: a']],
+    [['wip', 'wip', 'Revert "wip"'], ['wip']],
+    [['fixup! a', 'Revert "fixup! a"'], []],
+  ])('takes reverts into account: %j', (subjects, told) => {
+    expect(texts(...subjects)).toEqual(told)
+  })
+
+  it('leaves out what left nothing to finish, but not a fixup that waits to be folded', () => {
+    const gone = commits('wip: a', 'fixup! b').map((commit) => ({ ...commit, leavesNothing: true as const }))
+    expect(deriveUnfinishedCommits(gone).map(({ text }) => text)).toEqual(['fixup! b'])
+  })
+
   it('has no place, and clean text', () => {
     expect(deriveUnfinishedCommits(commits('wip: \u001b[31mred\u202e'))).toEqual([
-      { kind: 'unfinished-commit', path: null, line: null, text: 'wip: red' },
+      { kind: 'unfinished-commit', path: null, line: null, text: 'wip: red', commits: ['0'.repeat(40)] },
     ])
   })
 
