@@ -3,6 +3,7 @@ import type { BranchFacts, Commit, Limit, OpenEnd } from '../core/facts.js'
 import { type ChangeSet, readChangeSet } from './change-set.js'
 import type { DependencyFacts } from './dependencies.js'
 import { deriveFileChange } from './file-change.js'
+import { readGoneCommits } from './gone-commits.js'
 import { openIgnore } from './ignore.js'
 import { deriveCommitsByPath, type LoggedCommit, readLog, withoutPageCommits, withoutPaths } from './log.js'
 import { readShallowEdge } from './merge-base.js'
@@ -62,9 +63,10 @@ export async function readBranch(
     readUncommitted(repository, range, options),
     import('./answers.js'),
   ])
+  const gone = await readGoneCommits(repository, range, log.commits, changes, options)
   const commits: Commit[] = log.commits.map((logged) => ({
     ...withoutPaths(logged),
-    ...(logged.isMerge && logged.paths.length === 0 ? { leavesNothing: true as const } : {}),
+    ...(gone.has(logged.sha) ? { leavesNothing: true as const } : {}),
   }))
   const byPath = deriveCommitsByPath(log.commits)
   const facts: BranchFacts = {

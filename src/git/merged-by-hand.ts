@@ -15,7 +15,8 @@ const command = [
   '--cc',
   '-p',
   '-U0',
-  '--no-renames',
+  '-M', // a side that renamed a file has the lines under another name
+  '-l1000',
   '--no-color',
   '--no-ext-diff',
   '--no-textconv',

@@ -35,7 +35,9 @@ export const deriveReverts: DeriveRanked = ({ facts, isOpen }) => {
 /** Commits that say they break something, and not what has to be done about it. */
 export const deriveBreakingChanges: DeriveRanked = ({ facts, isOpen }) => {
   const breaking = readEntries(facts)
-    .filter((entry) => entry.breaking && !entry.reverted && !namesSuccessor(entry.key))
+    .filter(
+      (entry) => entry.breaking && !entry.reverted && !isGone(entry, facts) && !namesSuccessor(entry.key),
+    )
     .filter((entry) => !isExplained(entry.commits, facts))
     .slice(-most)
   return askEach(
@@ -74,6 +76,10 @@ function readEntries({ commits }: BranchFacts): readonly Entry[] {
   const ledger = openLedger()
   for (const commit of commits) ledger.add(commit)
   return ledger.entries()
+}
+
+function isGone(entry: Entry, { commits }: BranchFacts): boolean {
+  return commits.every(({ sha, leavesNothing }) => leavesNothing === true || !entry.commits.includes(sha))
 }
 
 /** A commit's subject is the same after a rebase; its id is not. */

@@ -197,5 +197,6 @@ describe('questions about commits', () => {
     expect(kindsOf(commit('fix!: remove the option `workspace` in favor of `projects`'))).toEqual([])
     expect(kindsOf(commit('feat!: x y', 'Clients have to send a cookie from now on.'))).toEqual([])
     expect(kindsOf(commit('feat: x y', 'BREAKING CHANGE: clients must send a cookie'))).toEqual([])
+    expect(kindsOf({ ...commit('feat!: x y'), leavesNothing: true })).toEqual([])
   })
 })

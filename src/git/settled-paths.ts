@@ -1,0 +1,79 @@
+import type { Oid } from '../core/facts.js'
+import { neutralPlace } from './diff/command.js'
+import type { LoggedCommit } from './log.js'
+import { runGit } from './process.js'
+import type { Repository } from './repository.js'
+
+/**
+ * Which of some files, that do not differ in the net change, are as they were at the base, or were deleted again: the
+ * others were renamed on the way, here or by a merge, and live on elsewhere.
+ */
+export async function readSettledPaths(
+  repository: Repository,
+  head: Oid,
+  paths: readonly string[],
+  log: readonly LoggedCommit[],
+): Promise<ReadonlySet<string>> {
+  const asked = paths.filter((path) => !path.includes('\n'))
+  const existing = await readExisting(repository, head, asked)
+  const last = new Map<string, Oid>()
+  for (const { sha, paths: touched } of log) for (const path of touched) last.set(path, sha)
+  const gone = asked.filter((path) => !existing.has(path))
+  const deletions = await readDeletions(
+    repository,
+    gone.flatMap((path) => last.get(path) ?? []),
+  )
+  return new Set([...existing, ...gone.filter((path) => deletions.get(last.get(path) ?? '')?.has(path))])
+}
+
+async function readExisting(
+  repository: Repository,
+  commit: Oid,
+  paths: readonly string[],
+): Promise<Set<string>> {
+  const input = paths.map((path) => `${commit}:${path}\n`).join('')
+  // blob
+  // 0000000000000000000000000000000000000000:src/auth.ts missing
+  const output = await runGit(repository, ['cat-file', '--batch-check=%(objecttype)'], { input })
+  const answers = output.toString().split('\n')
+  return new Set(paths.filter((_, index) => answers[index] === 'blob'))
+}
+
+const command = [
+  '-c',
+  'core.attributesFile=/dev/null',
+  'diff-tree',
+  '--stdin',
+  '-r',
+  '-M',
+  '-l1000',
+  '-z',
+  '--name-status',
+  '--diff-filter=D',
+  '--no-relative',
+]
+
+/** What commits deleted without giving it another name. */
+async function readDeletions(
+  repository: Repository,
+  commits: readonly Oid[],
+): Promise<Map<Oid, Set<string>>> {
+  const deletions = new Map<Oid, Set<string>>()
+  if (commits.length === 0) return deletions
+  const input = `${[...new Set(commits)].join('\n')}\n`
+  const output = await runGit(neutralPlace(repository), command, { input })
+  // <oid>␀D␀src/a.ts␀D␀src/b.ts␀<oid>␀…
+  const tokens = output.toString('utf8').split('\0')
+  let paths = new Set<string>()
+  for (let position = 0; position < tokens.length - 1; position += 1) {
+    const token = tokens[position] ?? ''
+    if (token === 'D') {
+      position += 1
+      paths.add(tokens[position] ?? '')
+    } else {
+      paths = new Set()
+      deletions.set(token.trim(), paths)
+    }
+  }
+  return deletions
+}

@@ -1,0 +1,115 @@
+import { createKeptLines, type KeptLines, type LineCount } from '../core/commits/kept-lines.js'
+import type { FileChange, Oid } from '../core/facts.js'
+import { type DiffSubject, neutralPlace } from './diff/command.js'
+import { readDiff } from './diff/read-diff.js'
+import type { LoggedCommit } from './log.js'
+import { isPartial } from './partial-clone.js'
+import { startGit } from './process.js'
+import type { Repository } from './repository.js'
+import { readSettledPaths } from './settled-paths.js'
+
+/** Above this nothing is looked at, and nothing said to be gone. */
+const mostLines = 200_000
+const mostCommits = 500
+
+/** What is known of the branch already. */
+export interface TakenBackInput {
+  /** The net change. */
+  subject: DiffSubject
+  files: readonly Pick<FileChange, 'additions' | 'deletions'>[]
+  log: readonly LoggedCommit[]
+  /** Commits of the log, with those of their paths that are work; none of these is in the net change. */
+  suspects: readonly Pick<LoggedCommit, 'sha' | 'paths'>[]
+}
+
+/**
+ * Which commits left nothing in the net change though no `git revert` says so: their files are as they were or deleted
+ * again, and their lines have not gone to other files either.
+ */
+export async function readTakenBack(
+  repository: Repository,
+  { subject, files, log, suspects }: TakenBackInput,
+): Promise<ReadonlySet<Oid>> {
+  const lines = files.reduce((sum, { additions, deletions }) => sum + additions + deletions, 0)
+  if (suspects.length > mostCommits || lines > mostLines || isPartial(repository)) return new Set()
+  const paths = [...new Set(suspects.flatMap((commit) => commit.paths))]
+  const settled = await readSettledPaths(repository, subject.to, paths, log)
+  const back = suspects.filter((commit) => commit.paths.every((path) => settled.has(path)))
+  if (back.length === 0) return new Set()
+  const shas = back.map(({ sha }) => sha)
+  if (lines === 0) return new Set(shas)
+  const kept = await readNetChange(repository, subject)
+  const counts = await countLines(repository, shas, kept)
+  return new Set(shas.filter((sha) => counts.get(sha)?.isKept() === false))
+}
+
+async function readNetChange(repository: Repository, subject: DiffSubject): Promise<KeptLines> {
+  const kept = createKeptLines()
+  await readDiff(repository, subject, async () => ({
+    hunk: () => undefined,
+    body: () => undefined,
+    binary: () => undefined,
+    wantsLines: () => true,
+    line: (_index, sign, _number, text) => {
+      kept.learn(sign, text)
+      return true
+    },
+  }))
+  return kept
+}
+
+const command = [
+  '-c',
+  'core.attributesFile=/dev/null',
+  'diff-tree',
+  '--stdin',
+  '--root',
+  '-r',
+  '-p',
+  '-U0',
+  '--no-renames',
+  '--no-color',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-relative',
+  '--ignore-submodules=none',
+]
+
+/** `<oid>\ndiff --git a/x b/x\n…\n@@ -1 +1 @@\n-one\n+two\n`, one commit after the other. */
+async function countLines(
+  repository: Repository,
+  commits: readonly Oid[],
+  kept: KeptLines,
+): Promise<ReadonlyMap<Oid, LineCount>> {
+  const git = startGit(neutralPlace(repository), command, { input: `${commits.join('\n')}\n` })
+  const counts = new Map<Oid, LineCount>()
+  let count = kept.open()
+  let inHunk = false
+  for await (const line of readLines(git.stdout)) {
+    const sign = line[0]
+    if (inHunk && (sign === '+' || sign === '-')) count.read(sign, line.slice(1))
+    else if (line.startsWith('@@ ')) inHunk = true
+    else if (line.startsWith('diff ')) inHunk = false
+    else if (/^[0-9a-f]{40,64}$/.test(line)) {
+      count = kept.open()
+      counts.set(line, count)
+      inHunk = false
+    }
+  }
+  const { status } = await git.finished
+  // What could not be read is not said to be gone.
+  return status === 0 ? counts : new Map()
+}
+
+async function* readLines(stream: AsyncIterable<Buffer>): AsyncIterable<string> {
+  let rest: Buffer[] = []
+  for await (const chunk of stream) {
+    let from = 0
+    for (let end = chunk.indexOf(0x0a); end !== -1; end = chunk.indexOf(0x0a, from)) {
+      yield Buffer.concat([...rest, chunk.subarray(from, end)]).toString('utf8')
+      rest = []
+      from = end + 1
+    }
+    if (from < chunk.length) rest.push(chunk.subarray(from))
+  }
+}
