@@ -52,7 +52,7 @@ export function deriveHandoff({
     ...(code.get(file) ?? []).map((block) => `- ${block}`),
   ]
   const items: Partial<Record<SectionKind, readonly Item[]>> = {
-    context: deriveContextItems(changes, facts.commits),
+    context: deriveContextItems(changes, facts.commits, facts.files),
     changes: deriveChangeItems(changes, facts),
     files: deriveFileItems(facts.files, { summary, details: (file) => describe(file).join('\n') }),
     must: tasks.must,

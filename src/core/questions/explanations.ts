@@ -47,7 +47,7 @@ const tellingKinds: ReadonlySet<SectionKind> = new Set([
 /** What people say on the page, as plain texts: lines that are derived from the branch explain nothing. */
 function listTold(page: Handoff, facts: BranchFacts): string[] {
   const tasks = deriveTasks(facts.openEnds, facts.files)
-  const context = deriveContextItems(deriveChanges(facts.commits), facts.commits)
+  const context = deriveContextItems(deriveChanges(facts.commits), facts.commits, facts.files)
   const derived = new Set([...tasks.must, ...tasks.nice, ...context].map(({ text }) => normalise(text)))
   const isOwnWord = ({ text }: Item) => !derived.has(normalise(text)) && !isEnvironmentLine(text)
   const list = (section: Section): string[] => [

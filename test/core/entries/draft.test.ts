@@ -112,6 +112,16 @@ describe('deriveHandoff', () => {
     ])
   })
 
+  it('takes gotchas from footers that say what breaks, unless that was taken back', () => {
+    const body = 'Why.\n\nBREAKING CHANGE: clients must\nsend a cookie'
+    const gotchasOf = (...commits: Commit[]) =>
+      itemsOf(deriveHandoff({ ...input, facts: facts({ commits }) }), 'gotchas').map(({ text }) => text)
+    const breaking = { ...commit('feat: sessions', 'a'), body }
+    expect(gotchasOf(breaking)).toEqual(['Breaking: clients must send a cookie'])
+    expect(gotchasOf({ ...breaking, leavesNothing: true })).toEqual([])
+    expect(gotchasOf(breaking, commit('Revert "feat: sessions"', 'b'))).toEqual([])
+  })
+
   it('tells variables below the file that reads them', () => {
     expect(itemsOf(draft, 'files')[0]?.details).toBe('- Reads `SESSION_SECRET` (line 21), not documented')
   })

@@ -1,0 +1,53 @@
+import { parseMessageBlocks } from './message-blocks.js'
+
+/** In UTF-16 units: three or four lines. */
+const maxLength = 320
+
+/** Headings below which people say why they did something; `Summary` and its like lead on to what they begin with. */
+const whyHeading =
+  /^(?:(?:the )?(?:problem|motivation|background|context|rationale|reasons?|reasoning|purpose|goals?)|why\b.*)$/i
+const leadHeading = /^(?:summary|description|overview|about|abstract|tl;?dr)$/i
+
+/**
+ * Why a commit was made, in the words below its subject: the first paragraph under a heading that announces it, else the
+ * one that its message begins with. Null where that does not stand without what is around it, or there is none.
+ */
+export function findMotive(body: string): string | null {
+  const blocks = parseMessageBlocks(body)
+  const below = (heading: RegExp) =>
+    blocks.find(({ text }, index) => text !== '' && heading.test(blocks[index - 1]?.heading ?? ''))?.text
+  const lead = blocks[0]?.text ?? ''
+  for (const text of [below(whyHeading), lead, below(leadHeading)]) {
+    if (text !== undefined && isProse(text) && !isDangling(text)) return shorten(text)
+  }
+  return null
+}
+
+/** Whole sentences: no list, quote, code or table, no footer, no line that a forge or a bot wrote. */
+function isProse(text: string): boolean {
+  if (/^(?:[-*+>|#~$•]|```|\(?(?:\d+[a-z]?|[a-z]|[ivx]+)[.)]\s|https?:)/i.test(text)) return false
+  if (/^(?:[\w-]+|BREAKING CHANGE):\s/.test(text)) return false
+  if (/^(?:\(cherry|bumps |merges? |fix(?:es|ed)? #|closes? #|see #|release notes)/i.test(text)) return false
+  return text.length >= 25 && /[\p{L}\p{N}][)`'"”]*[.!?]$/u.test(text) && text.split(/\s+/).length >= 4
+}
+
+/** Speaks of something that another text named: `This …`, `It …`, `However …`; of its author; or of the subject. */
+const danglingOpening =
+  /^(?:(?:this|that)\b(?! (?:branch|pr|pull request|series|merge request)\b)|(?:these|those|it|its|they|their|he|she|such|both|also|then|thus|hence|so|but|and|or|however|therefore|otherwise|instead|moreover|furthermore|additionally|in addition|similarly|likewise|meanwhile|besides|as (?:a result|such)|(?:with|for|to \w+|because of|in) (?:this|that|these|those|it)|I(?!\/))\b)/i
+/** `Creates extra noise`: a sentence whose subject is the commit's. Verbs alone, since `Tokens expire` has its own. */
+const verbOpening =
+  /^(?:add|adjust|allow|avoid|break|bring|cause|change|clean|close|contain|convert|correct|create|drop|enable|ensure|extend|extract|fixe|fix|give|handle|help|implement|improve|include|introduce|keep|lead|let|make|mean|move|prevent|provide|put|refactor|reduce|remove|rename|replace|require|resolve|restore|return|revert|rework|run|set|show|simplifie|split|support|switche|turn|update|use|work|wrap)s\b/i
+/** `(1) and (2)`, `1a/1b`: numbers of a list that stands elsewhere; not `open(2)`. */
+const listReference = /(?:^|\s)\(\d+[a-z]?\)|\b\d[a-z]\/\d[a-z]\b/
+
+function isDangling(text: string): boolean {
+  return danglingOpening.test(text) || verbOpening.test(text) || listReference.test(text)
+}
+
+/** As many whole sentences as fit, one at least. */
+function shorten(text: string): string {
+  if (text.length <= maxLength) return text
+  const ends = [...text.slice(0, maxLength).matchAll(/[.!?][)`'"”]*(?=\s+[^\s\p{Ll}])/gu)]
+  const end = ends.map((match) => match.index + match[0].length).findLast((at) => at > 40)
+  return end === undefined ? `${text.slice(0, text.lastIndexOf(' ', maxLength))} …` : text.slice(0, end)
+}
