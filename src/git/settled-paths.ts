@@ -1,7 +1,7 @@
 import type { Oid } from '../core/facts.js'
 import { neutralPlace } from './diff/command.js'
 import type { LoggedCommit } from './log.js'
-import { runGit } from './process.js'
+import { runGit, tryGit } from './process.js'
 import type { Repository } from './repository.js'
 
 /**
@@ -61,9 +61,11 @@ async function readDeletions(
   const deletions = new Map<Oid, Set<string>>()
   if (commits.length === 0) return deletions
   const input = `${[...new Set(commits)].join('\n')}\n`
-  const output = await runGit(neutralPlace(repository), command, { input })
+  const { stdout, status } = await tryGit(neutralPlace(repository), command, { input })
+  // Where a file is missing that a name is looked for in, nothing is known to be deleted.
+  if (status !== 0) return deletions
   // <oid>␀D␀src/a.ts␀D␀src/b.ts␀<oid>␀…
-  const tokens = output.toString('utf8').split('\0')
+  const tokens = stdout.toString('utf8').split('\0')
   let paths = new Set<string>()
   for (let position = 0; position < tokens.length - 1; position += 1) {
     const token = tokens[position] ?? ''

@@ -1,7 +1,8 @@
 import { createKeptLines, type KeptLines, type LineCount } from '../core/commits/kept-lines.js'
 import type { FileChange, Oid } from '../core/facts.js'
 import { type DiffSubject, neutralPlace } from './diff/command.js'
-import { readDiff } from './diff/read-diff.js'
+import type { PatchObserver } from './diff/patch.js'
+import { MissingObject, readDiff } from './diff/read-diff.js'
 import type { LoggedCommit } from './log.js'
 import { isPartial } from './partial-clone.js'
 import { startGit } from './process.js'
@@ -39,13 +40,15 @@ export async function readTakenBack(
   const shas = back.map(({ sha }) => sha)
   if (lines === 0) return new Set(shas)
   const kept = await readNetChange(repository, subject)
+  if (kept === null) return new Set()
   const counts = await countLines(repository, shas, kept)
   return new Set(shas.filter((sha) => counts.get(sha)?.isKept() === false))
 }
 
-async function readNetChange(repository: Repository, subject: DiffSubject): Promise<KeptLines> {
+/** Null where a file of it is missing. */
+async function readNetChange(repository: Repository, subject: DiffSubject): Promise<KeptLines | null> {
   const kept = createKeptLines()
-  await readDiff(repository, subject, async () => ({
+  const observer: PatchObserver = {
     hunk: () => undefined,
     body: () => undefined,
     binary: () => undefined,
@@ -54,7 +57,13 @@ async function readNetChange(repository: Repository, subject: DiffSubject): Prom
       kept.learn(sign, text)
       return true
     },
-  }))
+  }
+  try {
+    await readDiff(repository, subject, async () => observer)
+  } catch (error) {
+    if (!(error instanceof MissingObject)) throw error
+    return null
+  }
   return kept
 }
 

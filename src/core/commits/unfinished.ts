@@ -24,7 +24,7 @@ export function isUnfinished(subject: string): boolean {
 
 /** Whether a program saved what there was, and says no more. */
 export function isAutomatic(subject: string): boolean {
-  return automatic.test(textOf(subject))
+  return automatic.test(textOf(subject)) || automatic.test(textOf(parseSubject(subject).description))
 }
 
 const longestText = 120

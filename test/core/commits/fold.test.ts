@@ -212,7 +212,11 @@ describe('deriveChanges puts last', () => {
   })
 
   it('what a program saved, as work in progress only where somebody says so', () => {
-    const saves = ['auto-save: 1 files @ 11:46', 'Auto-commit 2026-01-05 12:17', 'auto-save: keep the cursor']
+    const saves = [
+      'auto-save: 1 files @ 11:46',
+      'chore: Auto-commit 2026-01-05 12:17',
+      'auto-save: keep the cursor',
+    ]
     expect(fold(...saves)).toEqual(['auto-save: keep the cursor [3]', 'Automatic saves [1 2]'])
     expect(fold('wip: auto-save', ...saves.slice(0, 2))).toEqual(['Work in progress [1 2 3]'])
   })
