@@ -16,18 +16,22 @@ export function findMotive(body: string): string | null {
   const blocks = parseMessageBlocks(body)
   const below = (heading: RegExp) =>
     blocks.find(({ text }, index) => text !== '' && heading.test(blocks[index - 1]?.heading ?? ''))?.text
-  const lead = blocks[0]?.text ?? ''
+  const lead = blocks.find(({ text }) => !written.test(text))?.text
   for (const text of [below(whyHeading), lead, below(leadHeading)]) {
     if (text !== undefined && isProse(text) && !isDangling(text)) return shorten(text)
   }
   return null
 }
 
-/** Whole sentences: no list, quote, code or table, no footer, no line that a forge or a bot wrote. */
+/** What a forge, a bot or git writes, and numbers of issues with no more than a title: nobody's reason. */
+const written =
+  /^(?:\(cherry|bumps |merges? |release notes|https?:\S+$|(?:fix(?:e[ds])?|close[sd]?|resolve[sd]?|see|refs?|part of)[: ]+(?:[\w./-]*#\d|https?:))/i
+
+/** Whole sentences: no list, quote, code or table, no footer. */
 function isProse(text: string): boolean {
   if (/^(?:[-*+>|#~$•]|```|\(?(?:\d+[a-z]?|[a-z]|[ivx]+)[.)]\s|https?:)/i.test(text)) return false
   if (/^(?:[\w-]+|BREAKING CHANGE):\s/.test(text)) return false
-  if (/^(?:\(cherry|bumps |merges? |fix(?:es|ed)? #|closes? #|see #|release notes)/i.test(text)) return false
+  if (written.test(text)) return false
   return text.length >= 25 && /[\p{L}\p{N}][)`'"”]*[.!?]$/u.test(text) && text.split(/\s+/).length >= 4
 }
 

@@ -18,6 +18,8 @@ describe('findMotive', () => {
     ['below a bold line', `What it does, and how.\n\n**Why?**\n\n${why}`],
     ['behind a label', `What it does, and how.\n\nWhy: ${why}`],
     ['below ticks of a template', `This is a 🙋 feature.\nThis is a 🔨 refactoring.\n\n## Summary\n\n${why}`],
+    ['behind the number of an issue', `fix #1353 Custom format\nis not accepted.\n\n${why}`],
+    ['behind what a forge says', `Merge pull request 9960 from there.\n\nCloses: o/r#12\n\n${why}`],
     ['below a comment of a template', `<!-- Why is this\n\nneeded here? -->\n${why}`],
   ])('takes %s', (_, body) => {
     expect(findMotive(body)).toBe(why)
