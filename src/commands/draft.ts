@@ -1,11 +1,10 @@
 import { deriveHandoff } from '../core/entries/draft.js'
 import { deriveEnvironment } from '../core/environment/derive.js'
 import type { Environment } from '../core/environment/environment.js'
-import { environmentPaths, environmentPathsNear } from '../core/environment/paths.js'
-import type { BranchFacts } from '../core/facts.js'
+import type { BranchFacts, FileChange } from '../core/facts.js'
 import type { Handoff } from '../core/handoff.js'
-import { readFilesAt } from '../git/files-at.js'
 import { readFolders } from '../git/folders.js'
+import { readProjectFiles } from '../git/project-files.js'
 import type { Branch } from './branch.js'
 
 /** Everything that can be said on the page of a branch without asking anybody. */
@@ -29,9 +28,9 @@ export async function readDraft(branch: Branch, facts: BranchFacts, today: strin
 /** How one runs and tests the project, from its own files at the head. */
 export async function readEnvironment(
   { repository }: Pick<Branch, 'repository'>,
-  facts: Pick<BranchFacts, 'head' | 'files' | 'variables'>,
+  facts: Pick<BranchFacts, 'head' | 'variables'> & { files: readonly Pick<FileChange, 'path' | 'status'>[] },
 ): Promise<Environment> {
-  const near = environmentPathsNear(facts.files.map(({ path }) => path))
-  const files = await readFilesAt(repository, facts.head, [...new Set([...environmentPaths, ...near])])
+  const changed = facts.files.map(({ path }) => path)
+  const files = await readProjectFiles(repository, facts.head, changed)
   return deriveEnvironment(files, facts.variables)
 }

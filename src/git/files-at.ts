@@ -27,7 +27,9 @@ export async function readFilesAt(
   const answers = check.toString().split('\n')
   const found = paths.flatMap((path, index) => {
     const [type, size = '0', oid = ''] = answers[index]?.split(' ') ?? []
-    return type === 'blob' && Number(size) <= maxSize ? [{ path, size: Number(size), oid }] : []
+    // A lock file tells by its being there, however long it is.
+    const fits = Number(size) <= maxSize || isReadByPresence(path)
+    return type === 'blob' && fits ? [{ path, size: Number(size), oid }] : []
   })
   const read = found.filter(({ path }) => !isReadByPresence(path))
   const texts = await readTexts(repository, read)

@@ -1,5 +1,6 @@
-import { deriveCmake, deriveDotnet, deriveGo, deriveJvm, deriveRust } from './compiled.js'
+import { deriveCmake, deriveGo, deriveJvm, deriveRust } from './compiled.js'
 import { deriveCompose } from './compose.js'
+import { deriveDotnet } from './dotnet.js'
 import { type Command, type Offer, offerOf, type Standing, type Task, tasks } from './environment.js'
 import { deriveMake } from './make.js'
 import { deriveNode } from './node.js'

@@ -80,14 +80,6 @@ export function deriveJvm(project: Project): Offer {
   })
 }
 
-/** `dotnet` finds the one solution or project at the root; with several it would ask. */
-export function deriveDotnet(project: Project): Offer {
-  const solutions = project.names.filter((name) => /^[^/]+\.slnx?$/.test(name))
-  const projects = project.names.filter((name) => /^[^/]+\.(?:cs|fs)proj$/.test(name))
-  if (solutions.length !== 1 && (solutions.length > 0 || projects.length !== 1)) return {}
-  return offerOf('usual', { install: 'dotnet restore', test: 'dotnet test', build: 'dotnet build' })
-}
-
 /** CMake builds out of the tree; tests only where the root turns them on. */
 export function deriveCmake(project: Project): Offer {
   if (!project.has('CMakeLists.txt')) return {}

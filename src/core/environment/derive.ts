@@ -3,13 +3,13 @@ import { type Commands, combineOffers } from './combine.js'
 import { deriveServices } from './compose.js'
 import { type Environment, isPlainName, type Task, tasks } from './environment.js'
 import { deriveNeeds } from './needs.js'
-import { environmentPaths } from './paths.js'
+import { placeInProject } from './paths.js'
 import { type Project, type ProjectFile, parseProject } from './project.js'
 import { deriveRuntimes } from './runtimes.js'
 
 /**
  * How one installs, runs, tests, builds and lints the project, from the files at the head: those of
- * `environmentPaths`, and of folders near the change (`environmentPathsNear`), whose commands are told, with
+ * `environmentPaths`, and of folders near the change (`environmentFoldersNear`), whose commands are told, with
  * `cd`, where the root has no tests. A file's text may be empty where its being there is enough (lock files).
  */
 export async function deriveEnvironment(
@@ -39,19 +39,11 @@ interface Folder {
 function byFolder(files: readonly ProjectFile[]): [Folder, ...Folder[]] {
   const root: Folder = { folder: '', files: [] }
   const others = new Map<string, Folder>()
-  const suffixes = environmentPaths
-    .map((path) => `/${path}`)
-    .sort((left, right) => right.length - left.length)
   for (const { path, text } of files) {
-    const suffix = environmentPaths.includes(path) ? undefined : suffixes.find((one) => path.endsWith(one))
-    if (suffix === undefined) {
-      root.files.push({ path, text })
-      continue
-    }
-    const folder = path.slice(0, -suffix.length)
-    const found = others.get(folder) ?? { folder, files: [] }
-    found.files.push({ path: suffix.slice(1), text })
-    others.set(folder, found)
+    const { folder, name } = placeInProject(path)
+    const found = folder === '' ? root : (others.get(folder) ?? { folder, files: [] })
+    found.files.push({ path: name, text })
+    if (found !== root) others.set(folder, found)
   }
   return [root, ...others.values()]
 }

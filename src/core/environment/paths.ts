@@ -58,6 +58,14 @@ const names: readonly string[] = [
 /** What to ask git for at the repository's root, to derive the environment from. None of it need exist. */
 export const environmentPaths: readonly string[] = names
 
+/** Named after the project: only a listing of its folder tells that they are there. */
+const projectFile = /^[^/]+\.(?:slnx?|[a-z]*proj)$/
+
+/** Whether the name of a file in a project's folder is worth handing to `deriveEnvironment`, besides those of the list. */
+export function isProjectFileName(name: string): boolean {
+  return projectFile.test(name)
+}
+
 /** Whether only the being there of a file says something, so that its text, often megabytes, need not be fetched. */
 export function isReadByPresence(path: string): boolean {
   return /(?:^|\/)(?:[^/]*[-.]lock(?:\.(?:json|yaml))?b?|npm-shrinkwrap\.json|bun\.lockb|mvnw|gradlew)$/.test(
@@ -66,10 +74,10 @@ export function isReadByPresence(path: string): boolean {
 }
 
 /**
- * The same for up to four folders nearest to the changed files, for repositories whose root holds no
- * project: the folders below which most files changed, the outer one first where it is the same.
+ * Up to four folders nearest to the changed files, for repositories whose root holds no project: the folders below
+ * which most files changed, the outer one first where it is the same.
  */
-export function environmentPathsNear(changed: readonly string[]): string[] {
+export function environmentFoldersNear(changed: readonly string[]): string[] {
   const counts = new Map<string, number>()
   for (const path of changed) {
     const folders = path.split('/').slice(0, -1)
@@ -82,10 +90,17 @@ export function environmentPathsNear(changed: readonly string[]): string[] {
   return [...counts]
     .sort(([left, many], [right, more]) => more - many || left.length - right.length)
     .slice(0, 4)
-    .flatMap(([folder]) => names.map((name) => `${folder}/${name}`))
+    .map(([folder]) => folder)
 }
 
-/** Whether a path of a tree listing is worth handing to `deriveEnvironment`: also the solution files of .NET. */
-export function isEnvironmentPath(path: string): boolean {
-  return names.includes(path) || /^[^/]+\.(?:slnx?|csproj|fsproj)$/.test(path)
+/** Which folder's project a file belongs to, and its name there: `api/tests/Pest.php` → `api`, `tests/Pest.php`. */
+export function placeInProject(path: string): { folder: string; name: string } {
+  if (names.includes(path)) return { folder: '', name: path }
+  const name = suffixes.find((one) => path.endsWith(`/${one}`)) ?? path.slice(path.lastIndexOf('/') + 1)
+  const isListed = names.includes(name) || isProjectFileName(name)
+  return isListed && name !== path
+    ? { folder: path.slice(0, -name.length - 1), name }
+    : { folder: '', name: path }
 }
+
+const suffixes = [...names].sort((left, right) => right.length - left.length)

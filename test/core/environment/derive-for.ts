@@ -14,7 +14,10 @@ export async function deriveFor(
 
 /** Only what is there: no nulls, no empty lists. */
 export async function saidFor(files: Readonly<Record<string, string>>): Promise<object> {
-  const environment = await deriveFor(files)
+  return saidOf(await deriveFor(files))
+}
+
+export function saidOf(environment: Environment): object {
   return Object.fromEntries(
     Object.entries(environment).filter(
       ([, value]) => value !== null && (!Array.isArray(value) || value.length > 0),

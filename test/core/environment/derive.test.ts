@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tasks } from '../../../src/core/environment/environment.js'
 import {
+  environmentFoldersNear,
   environmentPaths,
-  environmentPathsNear,
-  isEnvironmentPath,
+  isProjectFileName,
   isReadByPresence,
 } from '../../../src/core/environment/paths.js'
 import { deriveFor, packageJson, saidFor } from './derive-for.js'
@@ -208,18 +208,15 @@ describe('paths', () => {
   })
 
   it('asks near the change: folders by how much changed below them, at most four', () => {
-    const near = environmentPathsNear(['api/src/a.py', 'api/src/b.py', 'web/x.ts', 'README.md', 'a b/c.ts'])
-    const folders = [...new Set(near.filter((path) => path.endsWith('/package.json')))]
-    expect(folders).toEqual(['api/package.json', 'api/src/package.json', 'web/package.json'])
-    expect(environmentPathsNear([])).toEqual([])
-    expect(environmentPathsNear(Array.from({ length: 9 }, (_, at) => `f${at}/x`)).length).toBe(
-      4 * environmentPaths.length,
-    )
+    const near = environmentFoldersNear(['api/src/a.py', 'api/src/b.py', 'web/x.ts', 'README.md', 'a b/c.ts'])
+    expect(near).toEqual(['api', 'api/src', 'web'])
+    expect(environmentFoldersNear([])).toEqual([])
+    expect(environmentFoldersNear(Array.from({ length: 9 }, (_, at) => `f${at}/x`))).toHaveLength(4)
   })
 
-  it('knows solution files at the root besides the list', () => {
-    expect(['Shop.sln', 'Shop.slnx', 'go.mod'].every(isEnvironmentPath)).toBe(true)
-    expect(['src/Shop.sln', 'README.md', 'src/go.mod'].some(isEnvironmentPath)).toBe(false)
+  it('knows the files of .NET besides the list, which are named after the project', () => {
+    expect(['Shop.sln', 'Shop.slnx', 'Shop.csproj', 'Shop.fsproj'].every(isProjectFileName)).toBe(true)
+    expect(['README.md', 'a/Shop.sln', '.sln', 'Shop.csproj.user'].some(isProjectFileName)).toBe(false)
   })
 
   it('knows which files need no text', () => {

@@ -1,0 +1,36 @@
+import { environmentFoldersNear, environmentPaths, isProjectFileName } from '../core/environment/paths.js'
+import type { ProjectFile } from '../core/environment/project.js'
+import type { Oid } from '../core/facts.js'
+import { readFilesAt } from './files-at.js'
+import { runGit } from './process.js'
+import type { Repository } from './repository.js'
+
+/** The files of a commit that tell how one runs and tests the project: of its root and of folders near the change. */
+export async function readProjectFiles(
+  repository: Repository,
+  commit: Oid,
+  changed: readonly string[],
+): Promise<ProjectFile[]> {
+  const folders = environmentFoldersNear(changed)
+  const listed = await readListed(repository, commit, folders)
+  const near = folders.flatMap((folder) => environmentPaths.map((path) => `${folder}/${path}`))
+  return readFilesAt(repository, commit, [...new Set([...environmentPaths, ...near, ...listed])])
+}
+
+/** Files at the root and in the folders that are named after the project, so that they cannot be asked for by name. */
+async function readListed(
+  repository: Repository,
+  commit: Oid,
+  folders: readonly string[],
+): Promise<string[]> {
+  const list = ['ls-tree', '-z', '--name-only', '--full-tree', commit]
+  const [root, near] = await Promise.all([
+    runGit(repository, list),
+    folders.length === 0
+      ? null
+      : runGit(repository, [...list, '--', ...folders.map((folder) => `${folder}/`)]),
+  ])
+  return `${root}${near ?? ''}`
+    .split('\0')
+    .filter((path) => isProjectFileName(path.slice(path.lastIndexOf('/') + 1)) && !path.includes('\n'))
+}
