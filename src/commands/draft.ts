@@ -1,6 +1,7 @@
 import { deriveHandoff } from '../core/entries/draft.js'
 import { deriveEnvironment } from '../core/environment/derive.js'
 import type { Environment } from '../core/environment/environment.js'
+import { goneFiles } from '../core/environment/gone-files.js'
 import type { BranchFacts, FileChange } from '../core/facts.js'
 import type { Handoff } from '../core/handoff.js'
 import { readFolders } from '../git/folders.js'
@@ -28,9 +29,11 @@ export async function readDraft(branch: Branch, facts: BranchFacts, today: strin
 /** How one runs and tests the project, from its own files at the head. */
 export async function readEnvironment(
   { repository }: Pick<Branch, 'repository'>,
-  facts: Pick<BranchFacts, 'head' | 'variables'> & { files: readonly Pick<FileChange, 'path' | 'status'>[] },
+  facts: Pick<BranchFacts, 'head' | 'variables'> & {
+    files: readonly Pick<FileChange, 'path' | 'previousPath' | 'status' | 'kind'>[]
+  },
 ): Promise<Environment> {
   const changed = facts.files.map(({ path }) => path)
   const files = await readProjectFiles(repository, facts.head, changed)
-  return deriveEnvironment(files, facts.variables)
+  return deriveEnvironment(files, facts.variables, goneFiles(facts.files))
 }

@@ -26,7 +26,9 @@ async function readCase(
 ): Promise<object> {
   const opened = await openRepository(repository.path, repository.environment)
   const head = repository.git('rev-parse', `case/${index}`)
-  const changed = Object.keys(files).map((path) => ({ path, status: 'modified' as const }))
+  const changed = Object.keys(files).map((path) => ({
+    ...{ path, previousPath: null, status: 'modified' as const, kind: 'source' as const },
+  }))
   return saidOf(await readEnvironment({ repository: opened }, { head, files: changed, variables: [] }))
 }
 

@@ -2,6 +2,7 @@ import type { Limit } from '../facts.js'
 import { type Commands, combineOffers } from './combine.js'
 import { deriveServices } from './compose.js'
 import { type Environment, isPlainName, type Task, tasks } from './environment.js'
+import { goneBelow } from './gone-files.js'
 import { deriveNeeds } from './needs.js'
 import { placeInProject } from './paths.js'
 import { type Project, type ProjectFile, parseProject } from './project.js'
@@ -10,16 +11,18 @@ import { deriveRuntimes } from './runtimes.js'
 /**
  * How one installs, runs, tests, builds and lints the project, from the files at the head: those of
  * `environmentPaths`, and of folders near the change (`environmentFoldersNear`), whose commands are told, with
- * `cd`, where the root has no tests. A file's text may be empty where its being there is enough (lock files).
+ * `cd`, where the root has no tests. A file's text may be empty where its being there is enough (lock files). `gone` are
+ * paths that the branch removed: no script that names one can run.
  */
 export async function deriveEnvironment(
   files: readonly ProjectFile[],
   variables: readonly { name: string; documented: boolean }[],
+  gone: ReadonlySet<string> = new Set(),
 ): Promise<Environment> {
   const [{ files: rootFiles }, ...others] = byFolder(files)
-  const { project: root, limits } = await parseProject(rootFiles, null)
+  const { project: root, limits } = await parseProject(rootFiles, null, gone)
   const commands = combineOffers(root)
-  const near = commands.test === null ? await nearestProject(others, root, limits) : null
+  const near = commands.test === null ? await nearestProject(others, root, { limits, gone }) : null
   const environment: Environment = {
     ...commands,
     services: deriveServices(root),
@@ -58,12 +61,12 @@ interface Nearby {
 async function nearestProject(
   folders: readonly Folder[],
   root: Project,
-  limits: Limit[],
+  { limits, gone }: { limits: Limit[]; gone: ReadonlySet<string> },
 ): Promise<Nearby | null> {
   const found: Nearby[] = []
   for (const { folder, files } of folders) {
     if (!isPlainName(folder)) continue
-    const { project, limits: more } = await parseProject(files, root)
+    const { project, limits: more } = await parseProject(files, root, goneBelow(gone, folder))
     limits.push(...more.map((limit) => ({ ...limit, path: `${folder}/${limit.path}` })))
     const commands = combineOffers(project)
     if (tasks.some((task) => commands[task] !== null)) found.push({ folder, project, commands })

@@ -7,6 +7,7 @@ export function deriveMake(project: Project): Offer {
   const file = project.first('GNUmakefile', 'makefile', 'Makefile')
   if (file === null) return {}
   const targets = parseMakefile(project.text(file))
+  for (const [name, recipe] of targets) if (project.isBroken(recipe)) targets.delete(name)
   const named = deriveNamedTasks(
     (name) => targets.has(name),
     (name) => `make ${name}`,

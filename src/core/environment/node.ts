@@ -23,7 +23,7 @@ export function deriveNode(project: Project): Offer {
   const isReal = (name: string) => {
     const script = textAt(scripts, name)
     // What `npm init` writes: "echo \"Error: no test specified\" && exit 1"
-    return script !== null && !script.includes('no test specified')
+    return script !== null && !script.includes('no test specified') && !project.isBroken(script)
   }
   const named = deriveNamedTasks(isReal, (name) => runScript(manager, name))
   return firstOf(

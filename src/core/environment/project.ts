@@ -1,5 +1,6 @@
 import { type Table, tableAt } from '../dependencies/table.js'
 import type { Limit } from '../facts.js'
+import { namesGoneFile } from './gone-files.js'
 import { isReadByPresence } from './paths.js'
 
 /** The files of one folder that holds a project. Texts may be empty: some files say it all by being there. */
@@ -13,6 +14,8 @@ export interface Project {
   first: (...names: string[]) => string | null
   /** All names, in the order given. */
   names: readonly string[]
+  /** Whether a script names a file that the branch removed, so that it cannot run any more. */
+  isBroken: (script: string) => boolean
   /** The repository's root, where lock files of workspaces are; null in the root itself. */
   root: Project | null
 }
@@ -25,10 +28,11 @@ export interface ProjectFile {
 /** In UTF-16 units; a longer file counts as being there, unread. */
 const largestFile = 250_000
 
-/** Parses what is structured among `files`, whose paths are relative to the project's folder. */
+/** Parses what is structured among `files`, whose paths are relative to the project's folder, as are those of `gone`. */
 export async function parseProject(
   files: readonly ProjectFile[],
   root: Project | null,
+  gone: ReadonlySet<string>,
 ): Promise<{ project: Project; limits: Limit[] }> {
   const limits: Limit[] = []
   const texts = new Map<string, string>()
@@ -54,6 +58,7 @@ export async function parseProject(
     table: (name) => tables.get(name) ?? {},
     first: (...wanted) => wanted.find((name) => texts.has(name)) ?? null,
     names: [...texts.keys()],
+    isBroken: (script) => namesGoneFile(script, gone),
     root,
   }
   return { project, limits }

@@ -8,24 +8,22 @@ import type { PythonTool } from './python-tools.js'
 export function derivePythonTasks(project: Project, tool: PythonTool): Offer {
   const tools = tableAt(project.table('pyproject.toml'), 'tool')
   const offers = [
-    fromTable(tableAt(tools, 'poe', 'tasks'), (name) => `${tool.prefix}poe ${name}`),
-    fromTable(tableAt(tools, 'taskipy', 'tasks'), (name) => `${tool.prefix}task ${name}`),
-    fromTable(tableAt(tools, 'pdm', 'scripts'), (name) => `pdm run ${name}`),
-    fromTable(tableAt(project.table('Pipfile'), 'scripts'), (name) => `pipenv run ${name}`),
-    deriveHatch(tableAt(tools, 'hatch', 'envs')),
+    fromTable(project, tableAt(tools, 'poe', 'tasks'), (name) => `${tool.prefix}poe ${name}`),
+    fromTable(project, tableAt(tools, 'taskipy', 'tasks'), (name) => `${tool.prefix}task ${name}`),
+    fromTable(project, tableAt(tools, 'pdm', 'scripts'), (name) => `pdm run ${name}`),
+    fromTable(project, tableAt(project.table('Pipfile'), 'scripts'), (name) => `pipenv run ${name}`),
+    deriveHatch(project, tableAt(tools, 'hatch', 'envs')),
   ]
   return firstOf(...offers)
 }
 
-function fromTable(table: Table, render: (name: string) => string): Offer {
-  return offerOf('stated', {
-    ...deriveNamedTasks((name) => Object.hasOwn(table, name), render),
-    install: null,
-  })
+function fromTable(project: Project, table: Table, render: (name: string) => string): Offer {
+  const runs = (name: string) => Object.hasOwn(table, name) && !project.isBroken(JSON.stringify(table[name]))
+  return offerOf('stated', { ...deriveNamedTasks(runs, render), install: null })
 }
 
 /** https://hatch.pypa.io/latest/config/environment/: scripts of the default environment, then of the one named after the task. */
-function deriveHatch(environments: Table): Offer {
+function deriveHatch(project: Project, environments: Table): Offer {
   const scriptOf = (environment: string, ...names: string[]) => {
     const scripts = tableAt(environments, environment, 'scripts')
     const name = names.find((one) => Object.hasOwn(scripts, one))
@@ -33,7 +31,7 @@ function deriveHatch(environments: Table): Offer {
   }
   const hasTests = valueAt(environments, 'hatch-test') !== undefined
   return firstOf(
-    fromTable(tableAt(environments, 'default', 'scripts'), (name) => `hatch run ${name}`),
+    fromTable(project, tableAt(environments, 'default', 'scripts'), (name) => `hatch run ${name}`),
     offerOf('stated', {
       test: scriptOf('test', 'test', 'run', 'all') ?? (hasTests ? 'hatch test' : null),
       lint: scriptOf('lint', 'all', 'check', 'lint', 'style'),

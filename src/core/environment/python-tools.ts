@@ -4,7 +4,7 @@ import type { Project } from './project.js'
 
 /** The tool that keeps a Python project's environment. */
 export interface PythonTool {
-  /** Null where the tool installs by itself or nothing says what to install. */
+  /** Null for pip: what it installs depends on what runs the tests. */
   install: string | null
   /** What stands before a command to run it in the environment: `uv run `, empty for pip. */
   prefix: string
@@ -23,32 +23,11 @@ export function derivePythonTool(project: Project): PythonTool {
     return managed('poetry install', 'poetry run ')
   if (has('pdm.lock') || isTable(valueAt(tool, 'pdm', 'scripts'))) return managed('pdm install', 'pdm run ')
   if (project.has('Pipfile')) return managed('pipenv install --dev', 'pipenv run ')
-  return { install: pipInstall(project, table), prefix: '', isManaged: false }
+  return { install: null, prefix: '', isManaged: false }
 }
 
 function managed(install: string, prefix: string): PythonTool {
   return { install, prefix, isManaged: true }
-}
-
-/** `pip install -e ".[dev]"`, `pip install -e . --group dev`, `pip install -r requirements.txt -r requirements-dev.txt`. */
-function pipInstall(project: Project, table: Table): string | null {
-  const isPackage = 'project' in table || 'build-system' in table || project.has('setup.py')
-  const extras = tableAt(table, 'project', 'optional-dependencies')
-  const groups = tableAt(table, 'dependency-groups')
-  const usual = ['dev', 'develop', 'development', 'test', 'tests', 'testing']
-  const extra = usual.find((name) => Object.hasOwn(extras, name))
-  const group = usual.find((name) => Object.hasOwn(groups, name))
-  const parts: string[] = []
-  if (isPackage) parts.push(extra === undefined ? '-e .' : `-e ".[${extra}]"`)
-  else if (project.has('requirements.txt')) parts.push('-r requirements.txt')
-  if (group !== undefined) parts.push(`--group ${group}`)
-  const more = project.first(
-    ...['requirements-dev.txt', 'requirements_dev.txt', 'dev-requirements.txt', 'requirements/dev.txt'],
-    ...['requirements/requirements-dev.txt', 'requirements-test.txt', 'test-requirements.txt'],
-    'test_requirements.txt',
-  )
-  if (more !== null) parts.push(`-r ${more}`)
-  return parts.length > 0 ? `pip install ${parts.join(' ')}` : null
 }
 
 /**
@@ -68,7 +47,8 @@ export function pytestCommand(project: Project, tool: PythonTool): string | null
     'pytest' in tableAt(project.table('Pipfile'), 'dev-packages')
   const place = placeOfPytest(table)
   if (!configured && place === null) return null
-  return tool.prefix === 'uv run ' && place !== null ? `uv run ${place}pytest` : `${tool.prefix}pytest`
+  // Where no file asks for it, uv can bring it for this once.
+  return tool.prefix === 'uv run ' ? `uv run ${place ?? '--with pytest '}pytest` : `${tool.prefix}pytest`
 }
 
 /** Where pyproject.toml asks for pytest, as an option for uv; empty where it is installed by default, null nowhere. */

@@ -1,5 +1,6 @@
 import { isTable, tableAt, textAt, valueAt } from '../dependencies/table.js'
 import { firstOf, isPlainName, type Offer, offerOf } from './environment.js'
+import { pipInstall } from './pip.js'
 import type { Project } from './project.js'
 import { deriveNoxAndTox, derivePythonTasks } from './python-tasks.js'
 import { derivePythonTool, pytestCommand } from './python-tools.js'
@@ -24,7 +25,7 @@ export function derivePython(project: Project): Offer {
   const pytest = offerOf('configured', { test: pytestCommand(project, tool) })
   const sessions = deriveNoxAndTox(project)
   const django = project.has('manage.py') ? `${tool.prefix}python manage.py` : null
-  return firstOf(
+  const offer = firstOf(
     derivePythonTasks(project, tool),
     ...(tool.isManaged ? [pytest, sessions] : [sessions, pytest]),
     // The server is the application; a `dev` script of package.json beside it only bundles its assets.
@@ -34,8 +35,9 @@ export function derivePython(project: Project): Offer {
       test: django === null ? null : `${django} test`,
       lint: linter(project, tool.prefix),
     }),
-    offerOf('usual', { install: tool.install }),
   )
+  const install = tool.install ?? pipInstall(project, { withPytest: offer.test?.text === 'pytest' })
+  return firstOf(offer, offerOf('usual', { install }))
 }
 
 /** The command that installing the project brings: the only one, or the one of the project's own name. */
@@ -53,8 +55,22 @@ function entryPoint(project: Project, prefix: string): string | null {
 function linter(project: Project, prefix: string): string | null {
   const table = project.table('pyproject.toml')
   if (project.first('ruff.toml', '.ruff.toml') !== null || isTable(valueAt(table, 'tool', 'ruff')))
-    return `${prefix}ruff check`
+    return prefix === '' || names(project, 'ruff') ? `${prefix}ruff check` : outside(prefix, 'ruff check')
   const flake8 =
     project.has('.flake8') || /^\[flake8\]/m.test(project.text('setup.cfg') + project.text('tox.ini'))
-  return flake8 ? `${prefix}flake8` : null
+  if (!flake8) return null
+  return prefix === '' || names(project, 'flake8') ? `${prefix}flake8` : outside(prefix, 'flake8')
+}
+
+/** Whether the project asks for a package, so that the tool that keeps its environment has it there. */
+function names(project: Project, name: string): boolean {
+  const place = new RegExp(`["']${name}\\b(?!-)|^${name}\\s*=`, 'm')
+  return [project, project.root].some(
+    (one) => one !== null && place.test(`${one.text('pyproject.toml')}\n${one.text('Pipfile')}`),
+  )
+}
+
+/** uv runs a tool that nobody asked for by fetching it; the others have to find it on the machine. */
+function outside(prefix: string, command: string): string {
+  return prefix === 'uv run ' ? `uvx ${command}` : command
 }

@@ -1,5 +1,6 @@
 import { tableAt, textAt, valueAt } from '../dependencies/table.js'
 import { packageManagerOf } from './node.js'
+import { isPhpProject } from './php.js'
 import type { Project } from './project.js'
 
 /** What asdf and mise call the languages and package managers; other tools that they install are left out. */
@@ -89,7 +90,7 @@ function fromManifests(project: Project): [title: string, version: string | null
     ['Python', textAt(python, 'tool', 'poetry', 'dependencies', 'python')],
     ['Python', textAt(project.table('Pipfile'), 'requires', 'python_version')],
     ['Ruby', /^ruby\s+["']([^"'\n]+)["']/m.exec(project.text('Gemfile'))?.[1]],
-    ['PHP', textAt(composer, 'require', 'php')],
+    ['PHP', isPhpProject(project) ? textAt(composer, 'require', 'php') : null],
     ['Go', /^go[ \t]+(\d[\w.]*)/m.exec(project.text('go.mod'))?.[1]],
     ['Rust', rust === null ? null : `>=${rust}`],
     ['Java', javaOf(project)],

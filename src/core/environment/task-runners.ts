@@ -25,29 +25,31 @@ function deriveJust(project: Project): Offer {
   return offerOf(
     'stated',
     deriveNamedTasks(
-      (name) => recipes.has(name),
+      (name) => recipes.has(name) && !project.isBroken(recipes.get(name) ?? ''),
       (name) => `just ${name}`,
     ),
   )
 }
 
-/** Names of public recipes and aliases whose parameters, if any, have defaults: `test *args:`, `run port='80':`. */
-export function parseJustfile(text: string): Set<string> {
-  const recipes = new Set<string>()
+/** Public recipes with their bodies, and aliases; those whose parameters, if any, have defaults: `test *args:`, `run port='80':`. */
+export function parseJustfile(text: string): Map<string, string> {
+  const recipes = new Map<string, string>()
+  let current: string | null = null
   let isPrivate = false
   for (const line of text.split('\n')) {
     if (/^\[[^\]]*\bprivate\b/.test(line)) isPrivate = true
     if (line.startsWith('[')) continue
+    if (/^[ \t]/.test(line) && current !== null)
+      recipes.set(current, `${recipes.get(current) ?? ''}${line.slice(0, 500)}\n`)
     const alias = /^alias\s+([\w-]+)\s*:=/.exec(line)?.[1]
-    if (alias !== undefined) recipes.add(alias)
+    if (alias !== undefined) recipes.set(alias, '')
     const [, name = '', parameters = ''] =
       /^@?([A-Za-z][\w-]*)((?:\s[^:#]*)?):(?!=)/.exec(line.slice(0, 2000)) ?? []
-    if (
-      name !== '' &&
-      !isPrivate &&
-      parameters.split(/\s+/).every((word) => word === '' || /^\*|=/.test(word))
-    )
-      recipes.add(name)
+    if (name !== '') {
+      const isCallable = parameters.split(/\s+/).every((word) => word === '' || /^\*|=/.test(word))
+      current = !isPrivate && isCallable ? name : null
+      if (current !== null) recipes.set(current, '')
+    }
     if (line.trim() !== '' && !line.startsWith('#')) isPrivate = false
   }
   return recipes
@@ -60,7 +62,10 @@ function deriveTaskfile(project: Project): Offer {
   return offerOf(
     'stated',
     deriveNamedTasks(
-      (name) => Object.hasOwn(table, name) && valueAt(table, name, 'internal') !== true,
+      (name) =>
+        Object.hasOwn(table, name) &&
+        valueAt(table, name, 'internal') !== true &&
+        !project.isBroken(JSON.stringify(table[name])),
       (name) => `task ${name}`,
     ),
   )
@@ -72,7 +77,10 @@ function deriveMise(project: Project): Offer {
   return offerOf(
     'stated',
     deriveNamedTasks(
-      (name) => Object.hasOwn(table, name) && (!isTable(table[name]) || table[name]['hide'] !== true),
+      (name) =>
+        Object.hasOwn(table, name) &&
+        (!isTable(table[name]) || table[name]['hide'] !== true) &&
+        !project.isBroken(JSON.stringify(table[name])),
       (name) => `mise run ${name}`,
     ),
   )

@@ -104,7 +104,7 @@ describe('deriveEnvironment', () => {
           'package.json': packageJson({ prepare: 'husky' }),
           'web/package.json': packageJson({ build: 'vite build' }),
           'api/pyproject.toml':
-            '[project]\nname = "api"\nrequires-python = ">=3.12"\n[tool.pytest.ini_options]\n',
+            '[project]\nname = "api"\nrequires-python = ">=3.12"\ndependencies = ["pytest"]\n',
           'api/uv.lock': '',
           'api/.env.example': 'KEY=\n',
         }),

@@ -86,7 +86,7 @@ describe('justfile', () => {
       '[group("x")]',
       'lint:',
     ].join('\n')
-    expect([...parseJustfile(text)]).toEqual(['t', 'default', 'test', 'run', 'lint'])
+    expect([...parseJustfile(text).keys()]).toEqual(['t', 'default', 'test', 'run', 'lint'])
   })
 
   it('is told with just', async () => {

@@ -7,7 +7,7 @@ export const pythonCases: readonly EnvironmentCase[] = [
   [
     'uv with pytest in the default group',
     {
-      'pyproject.toml': `${project}[dependency-groups]\ndev = ["pytest>=8"]\n[tool.ruff]\n`,
+      'pyproject.toml': `${project}[dependency-groups]\ndev = ["pytest>=8", "ruff"]\n[tool.ruff]\n`,
       'uv.lock': '',
     },
     { install: 'uv sync', test: 'uv run pytest', lint: 'uv run ruff check', runtime },
@@ -91,6 +91,41 @@ export const pythonCases: readonly EnvironmentCase[] = [
     'requirements',
     { 'requirements.txt': 'flask\n', 'requirements-dev.txt': 'pytest==8\n', '.flake8': '' },
     { install: 'pip install -r requirements.txt -r requirements-dev.txt', test: 'pytest', lint: 'flake8' },
+  ],
+  [
+    'tools that are configured, and asked for nowhere: uv fetches them',
+    { 'pyproject.toml': `${project}[tool.pytest.ini_options]\n[tool.ruff]\n`, 'uv.lock': '' },
+    { install: 'uv sync', test: 'uv run --with pytest pytest', lint: 'uvx ruff check', runtime },
+  ],
+  [
+    'pytest in requirements that install the package too',
+    {
+      'pyproject.toml': `${project}[tool.pytest.ini_options]\n`,
+      'requirements.txt': '-e .[cli]\npytest==8.4.1\n',
+    },
+    { install: 'pip install -r requirements.txt', test: 'pytest', runtime },
+  ],
+  [
+    'pytest in requirements beside the package',
+    { 'setup.py': '', 'pytest.ini': '', 'requirements.txt': 'pytest-cov\n' },
+    { install: 'pip install -e . -r requirements.txt', test: 'pytest' },
+  ],
+  [
+    'pytest that no file asks for',
+    { 'setup.py': '', 'pytest.ini': '', 'requirements.txt': 'requests\n' },
+    { install: 'pip install -e . pytest', test: 'pytest' },
+  ],
+  [
+    'requirements out of another file, which may ask for it',
+    { 'setup.py': '', 'pytest.ini': '', 'requirements-dev.txt': '-r tests.txt\n' },
+    { install: 'pip install -e . -r requirements-dev.txt', test: 'pytest' },
+  ],
+  [
+    'the extra that asks for pytest before the usual one',
+    {
+      'pyproject.toml': `${project}[project.optional-dependencies]\ndev = ["mypy"]\nci = ["pytest"]\n`,
+    },
+    { install: 'pip install -e ".[ci]"', test: 'pytest', runtime },
   ],
   [
     'an extra for development, and the command it installs',

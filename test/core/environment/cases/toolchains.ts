@@ -153,7 +153,12 @@ export const toolchainCases: readonly EnvironmentCase[] = [
   ],
   [
     'Laravel',
-    { 'composer.json': '{}', artisan: '', 'phpunit.xml': '', 'pint.json': '' },
+    {
+      'composer.json': '{"require-dev":{"phpunit/phpunit":"^11","laravel/pint":"^1"}}',
+      artisan: '',
+      'phpunit.xml': '',
+      'pint.json': '',
+    },
     {
       install: 'composer install',
       run: 'php artisan serve',
@@ -162,11 +167,45 @@ export const toolchainCases: readonly EnvironmentCase[] = [
     },
   ],
   [
+    "PHPUnit by Symfony's bridge, in a folder of the project's own",
+    {
+      'composer.json': '{"require-dev":{"symfony/phpunit-bridge":"^7"},"config":{"bin-dir":"tools"}}',
+      'phpunit.xml.dist': '',
+    },
+    { install: 'composer install', test: 'tools/simple-phpunit' },
+  ],
+  [
+    'PHP with tools that are configured and not required',
+    {
+      'composer.json': '{"require":{"php":">=8"},"autoload":{}}',
+      'phpunit.xml.dist': '',
+      '.php-cs-fixer.dist.php': '',
+    },
+    { install: 'composer install', runtime: ['PHP >=8'] },
+  ],
+  [
+    'the next linter where the first is not required',
+    {
+      'composer.json': '{"require-dev":{"phpstan/phpstan":"^2"}}',
+      '.php-cs-fixer.php': '',
+      'phpstan.neon': '',
+    },
+    { install: 'composer install', lint: 'vendor/bin/phpstan analyse' },
+  ],
+  [
+    'a composer.json that only publishes another language',
+    {
+      'composer.json': '{"name":"x/charts","type":"library","require":{"php":">=5.3"}}',
+      'package.json': packageJson({ test: 'vitest' }),
+    },
+    { install: 'npm install', test: 'npm test' },
+  ],
+  [
     'two languages, each with tests',
     {
       'pyproject.toml': '[project]\nname = "x"\n[tool.pytest.ini_options]\n',
       'Cargo.toml': '[package]\nname = "x"\n',
     },
-    { install: 'pip install -e .', test: 'pytest && cargo test', build: 'cargo build' },
+    { install: 'pip install -e . pytest', test: 'pytest && cargo test', build: 'cargo build' },
   ],
 ]
