@@ -1,4 +1,4 @@
-import { deriveCmake, deriveGo, deriveJvm, deriveRust } from './compiled.js'
+import { deriveAutotools, deriveCmake, deriveGo, deriveJvm, deriveRust } from './compiled.js'
 import { deriveCompose } from './compose.js'
 import { deriveDotnet } from './dotnet.js'
 import { type Command, type Offer, offerOf, type Standing, type Task, tasks } from './environment.js'
@@ -14,7 +14,7 @@ import { deriveTaskRunners } from './task-runners.js'
 const runners = [deriveMake, deriveTaskRunners]
 const toolchains = [
   ...[derivePython, deriveRuby, derivePhp, deriveNode, deriveGo, deriveRust],
-  ...[deriveJvm, deriveDotnet, deriveCmake, deriveCompose],
+  ...[deriveJvm, deriveDotnet, deriveCmake, deriveAutotools, deriveCompose],
 ]
 
 export type Commands = Record<Task, string | null>

@@ -80,6 +80,23 @@ export function deriveJvm(project: Project): Offer {
   })
 }
 
+/** https://www.gnu.org/software/automake/manual/html_node/: what is not committed is made first, by its own script. */
+export function deriveAutotools(project: Project): Offer {
+  const script = project.text('autogen.sh')
+  const shell = /^#!.*\b(ba|z|k)sh\b/.exec(script)?.[1] ?? ''
+  const prepare = project.has('configure')
+    ? ''
+    : project.has('autogen.sh')
+      ? `${shell}sh autogen.sh && `
+      : 'autoreconf -fi && '
+  if (project.first('configure.ac', 'configure') === null) return {}
+  const isTested = /^(?:TESTS|check_\w+)\s*\+?=|^check-local:/m.test(project.text('Makefile.am'))
+  return offerOf('usual', {
+    build: `${prepare}./configure && make`,
+    test: isTested ? 'make check' : null,
+  })
+}
+
 /** CMake builds out of the tree; tests only where the root turns them on. */
 export function deriveCmake(project: Project): Offer {
   if (!project.has('CMakeLists.txt')) return {}

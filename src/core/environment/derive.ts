@@ -1,4 +1,6 @@
 import type { Limit } from '../facts.js'
+import { parsePath } from '../files/path-parts.js'
+import { isTest } from '../files/tests.js'
 import { type Commands, combineOffers } from './combine.js'
 import { deriveServices } from './compose.js'
 import { type Environment, isPlainName, type Task, tasks } from './environment.js'
@@ -68,11 +70,34 @@ async function nearestProject(
     if (!isPlainName(folder)) continue
     const { project, limits: more } = await parseProject(files, root, goneBelow(gone, folder))
     limits.push(...more.map((limit) => ({ ...limit, path: `${folder}/${limit.path}` })))
-    const commands = combineOffers(project)
+    const commands = onlyFitting(folder, combineOffers(project))
     if (tasks.some((task) => commands[task] !== null)) found.push({ folder, project, commands })
   }
   return found.find((one) => one.commands.test !== null) ?? found[0] ?? null
 }
+
+/** A folder of tests tests the project and builds nothing; one of examples or documents is not the project. */
+function onlyFitting(folder: string, commands: Commands): Commands {
+  const names = folder.toLowerCase().split('/')
+  const none: Commands = { install: null, run: null, test: null, build: null, lint: null }
+  if (names.some((name) => asideFolders.has(name))) return none
+  if (!names.some((name) => regressionFolders.has(name)) && !isTest(parsePath(`${folder}/any`)))
+    return commands
+  return commands.test === null ? none : { ...none, install: commands.install, test: commands.test }
+}
+
+const regressionFolders: ReadonlySet<string> = new Set([
+  'regress',
+  'regression',
+  'regressions',
+  'testing',
+  't',
+])
+const asideFolders: ReadonlySet<string> = new Set(
+  'doc docs documentation example examples sample samples demo demos bench benchmark benchmarks fuzz'.split(
+    ' ',
+  ),
+)
 
 /** Fills what the root leaves open; both are installed. `environment` has no tests of its own. */
 function withNearby(

@@ -108,6 +108,30 @@ export const toolchainCases: readonly EnvironmentCase[] = [
     { build: 'cmake -B build && cmake --build build', test: 'ctest --test-dir build' },
   ],
   [
+    'Automake, from its own script',
+    { 'configure.ac': '', 'autogen.sh': '#!/bin/sh\n', 'Makefile.am': 'bin_PROGRAMS = x\nTESTS = a b\n' },
+    { build: 'sh autogen.sh && ./configure && make', test: 'make check' },
+  ],
+  [
+    'Autoconf without a script of its own, without tests',
+    { 'configure.ac': '', 'Makefile.am': '' },
+    { build: 'autoreconf -fi && ./configure && make' },
+  ],
+  ['a configure that is committed', { configure: '' }, { build: './configure && make' }],
+  [
+    'a build of the tests alone',
+    { 'configure.ac': '', 'autogen.sh': '', 'regress/Makefile': 'all:\n\tsh a.sh\n' },
+    { build: 'sh autogen.sh && ./configure && make' },
+  ],
+  [
+    'a folder of tests, and folders beside the project',
+    {
+      'e2e/package.json': packageJson({ test: 'playwright test', build: 'tsc', start: 'node .' }),
+      'docs/Makefile': 'all:\n\tsphinx\ntest:\n\tlinkcheck\n',
+    },
+    { install: 'cd e2e && npm install', test: 'cd e2e && npm test' },
+  ],
+  [
     'RSpec and RuboCop',
     { Gemfile: "ruby '3.3.0'\ngem 'rspec'\n", '.rubocop.yml': '' },
     {
