@@ -126,6 +126,8 @@ export interface VariableRead {
   line: number
   /** Whether an `.env.example`, a README or a compose file names it. */
   documented: boolean
+  /** Where an added line goes on without it: it has a default there, or is only a switch. */
+  optional?: true
 }
 
 export type OpenEndKind =

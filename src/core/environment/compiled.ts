@@ -90,7 +90,7 @@ export function deriveAutotools(project: Project): Offer {
       ? `${shell}sh autogen.sh && `
       : 'autoreconf -fi && '
   if (project.first('configure.ac', 'configure') === null) return {}
-  const isTested = /^(?:TESTS|check_\w+)\s*\+?=|^check-local:/m.test(project.text('Makefile.am'))
+  const isTested = /^TESTS\s*\+?=|^check-local:/m.test(project.text('Makefile.am'))
   return offerOf('usual', {
     build: `${prepare}./configure && make`,
     test: isTested ? 'make check' : null,

@@ -5,7 +5,7 @@ import { type Commands, combineOffers } from './combine.js'
 import { deriveServices } from './compose.js'
 import { type Environment, isPlainName, type Task, tasks } from './environment.js'
 import { goneBelow } from './gone-files.js'
-import { deriveNeeds } from './needs.js'
+import { deriveNeeds, type Need, type ReadVariable } from './needs.js'
 import { placeInProject } from './paths.js'
 import { type Project, type ProjectFile, parseProject } from './project.js'
 import { deriveRuntimes } from './runtimes.js'
@@ -18,7 +18,7 @@ import { deriveRuntimes } from './runtimes.js'
  */
 export async function deriveEnvironment(
   files: readonly ProjectFile[],
-  variables: readonly { name: string; documented: boolean }[],
+  variables: readonly ReadVariable[],
   gone: ReadonlySet<string> = new Set(),
 ): Promise<Environment> {
   const [{ files: rootFiles }, ...others] = byFolder(files)
@@ -100,11 +100,7 @@ const asideFolders: ReadonlySet<string> = new Set(
 )
 
 /** Fills what the root leaves open; both are installed. `environment` has no tests of its own. */
-function withNearby(
-  environment: Environment,
-  near: Nearby,
-  variables: readonly { name: string; documented: boolean }[],
-): Environment {
+function withNearby(environment: Environment, near: Nearby, variables: readonly ReadVariable[]): Environment {
   const there = (task: Task) =>
     near.commands[task] === null ? null : `cd ${near.folder} && ${near.commands[task]}`
   const unlessSaid = (own: readonly string[], more: readonly string[]) => [...new Set([...own, ...more])]
@@ -121,8 +117,18 @@ function withNearby(
       ...environment.runtime,
       ...deriveRuntimes(near.project).filter((one) => !titles.has(one.slice(0, one.lastIndexOf(' ')))),
     ],
-    needs: unlessSaid(environment.needs, deriveNeeds(near.project, variables)),
+    needs: mergeNeeds(environment.needs, deriveNeeds(near.project, variables), near.folder),
   }
+}
+
+/** What one example file calls optional the other may ask for; each variable is named once. */
+function mergeNeeds(own: readonly Need[], more: readonly Need[], folder: string): Need[] {
+  const known = new Set(own.map(({ name }) => name))
+  const others = more.filter(({ name }) => !known.has(name))
+  return [
+    ...own,
+    ...others.map(({ name, from }) => ({ name, from: from === null ? null : `${folder}/${from}` })),
+  ]
 }
 
 /** In parentheses, so that the second starts at the root as well. */

@@ -1,4 +1,5 @@
 import type { Limit } from '../facts.js'
+import type { Need } from './needs.js'
 
 /**
  * How one runs and tests the project, as its own files say. A command is null where no file supports one.
@@ -14,8 +15,8 @@ export interface Environment {
   services: string[]
   /** Languages and package managers with the version asked for, such as `Node.js >=20`, `pnpm 11.22.0`. */
   runtime: string[]
-  /** Environment variables: first those that the branch reads, then those of `.env.example`, the empty ones first. */
-  needs: string[]
+  /** Environment variables that have to be set, the most needed first. */
+  needs: Need[]
   /** Files that could not be read, and why. */
   limits: Limit[]
 }

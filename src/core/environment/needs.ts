@@ -1,3 +1,4 @@
+import { type ExampleRow, parseExampleFile } from './example-file.js'
 import type { Project } from './project.js'
 
 /** In the order in which projects are likely to mean it. */
@@ -10,55 +11,43 @@ const examples = [
   'env.example',
 ]
 
-/**
- * Names of environment variables: what the branch newly reads, then the names in the example file, those
- * without a value, then those with a default, then the empty ones called optional. What is commented out is not needed.
- */
-export function deriveNeeds(
-  project: Project,
-  variables: readonly { name: string; documented: boolean }[],
-): string[] {
-  const file = project.first(...examples)
-  const rows = parseExample(project.text(file ?? ''))
-  return [
-    ...new Set([
-      ...variables.map((one) => one.name).filter((name) => /^[A-Za-z_][A-Za-z0-9_]{0,99}$/.test(name)),
-      ...rows.filter((row) => row.state === 'empty').map((row) => row.name),
-      ...rows.filter((row) => row.state === 'filled').map((row) => row.name),
-      ...rows.filter((row) => row.state === 'optional').map((row) => row.name),
-    ]),
-  ]
-}
-
-interface Row {
+/** An environment variable that the branch newly reads; optional where the code goes on without it. */
+export interface ReadVariable {
   name: string
-  state: 'empty' | 'filled' | 'optional'
+  optional?: true
 }
 
-/** `NAME=value`, `export NAME="value"`; empty and optional where the comment above or beside says so. */
-function parseExample(text: string): Row[] {
-  const rows: Row[] = []
-  let comment = ''
-  for (const line of text.split('\n')) {
-    const [, name, value = ''] =
-      /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]{0,99})\s*=(.*)$/.exec(line.slice(0, 500)) ?? []
-    if (name !== undefined) {
-      const isOptional = /\boptional\b/i.test(`${comment} ${value}`)
-      rows.push({ name, state: !isEmptyValue(value) ? 'filled' : isOptional ? 'optional' : 'empty' })
-    }
-    comment = line.trimStart().startsWith('#') ? line : ''
-  }
-  return rows
+/** A variable that somebody has to set. */
+export interface Need {
+  name: string
+  /** The example file that asks for it; null where the branch's code does. */
+  from: string | null
 }
 
-/** Nothing, `""`, or a value that only says where one belongs: `<key>`, `your-key-here`, `changeme`, `xxx`. */
-function isEmptyValue(value: string): boolean {
-  const bare = value
-    .replace(/(?:^|[ \t])#.*$/, '')
-    .trim()
-    .replace(/^(["'])(.*)\1$/, '$2')
-  return (
-    bare === '' ||
-    /^<.*>$|^\.\.\.$|^x{3,}$|^(?:your|my|insert|enter)[-_ ]|change[-_ ]?me|[-_]here$/i.test(bare)
-  )
+/**
+ * What somebody has to set: what the branch newly reads, then of the example file what is required, what only holds
+ * a placeholder, and what has no value. What has a default, is called optional or commented out needs nobody; nor
+ * does what is merely empty in a file that says which ones are required.
+ */
+export function deriveNeeds(project: Project, variables: readonly ReadVariable[]): Need[] {
+  const file = project.first(...examples)
+  const rows = parseExampleFile(project.text(file ?? ''))
+  const isOptional = new Set(rows.filter(({ said }) => said === 'optional').map(({ name }) => name))
+  const declares = rows.some(({ said }) => said === 'required')
+  const open = rows.filter(({ value, said }) => value !== 'filled' && said !== 'optional')
+  const namesOf = (wanted: (row: ExampleRow) => boolean) => open.filter(wanted).map(({ name }) => name)
+  const read = variables
+    .filter(({ name, optional }) => optional !== true && !isOptional.has(name))
+    .map(({ name }) => name)
+    .filter((name) => /^[A-Za-z_][A-Za-z0-9_]{0,99}$/.test(name))
+  const asked = new Set([
+    ...namesOf(({ said }) => said === 'required'),
+    ...namesOf(({ value }) => value === 'placeholder'),
+    ...namesOf(() => !declares),
+  ])
+  const own = new Set(read)
+  return [
+    ...[...own].map((name) => ({ name, from: null })),
+    ...[...asked].filter((name) => !own.has(name)).map((name) => ({ name, from: file })),
+  ]
 }

@@ -1,6 +1,7 @@
 import type { OpenEnd } from '../facts.js'
 import { createOpenEndCollector } from '../open-ends/collector.js'
 import { conflictHint, createConflictFinder } from '../open-ends/conflict-markers.js'
+import { isOptionalRead } from '../variables/optional-read.js'
 import { findVariableReads } from '../variables/reads.js'
 import { isScanned, planFor } from './plan.js'
 import type { ScannedFile } from './scanned-file.js'
@@ -15,6 +16,8 @@ export interface FoundVariable {
   path: string
   /** On the new side, 1-based. */
   line: number
+  /** Where some added line goes on without it. */
+  optional?: true
 }
 
 /**
@@ -64,7 +67,8 @@ export function createLineScanner(): LineScanner {
       if (!plan.hint.test(text)) return
       openEnds.added(plan, { line, text, before })
       for (const name of plan.reads ? findVariableReads(text, file) : []) {
-        if (!variables.has(name)) variables.set(name, { name, path: file.path, line })
+        const found = variables.get(name) ?? { name, path: file.path, line }
+        variables.set(name, isOptionalRead(text, name) ? { ...found, optional: true } : found)
       }
     },
 

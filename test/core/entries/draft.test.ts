@@ -283,7 +283,7 @@ describe('deriveEnvironmentItems', () => {
       test: 'npm test',
       build: null,
       lint: null,
-      needs: ['REDIS_URL', 'SESSION_SECRET'],
+      needs: ['REDIS_URL', 'SESSION_SECRET'].map((name) => ({ name, from: null })),
       services: ['redis'],
       runtime: ['Node.js >=20'],
       limits: [],

@@ -1,10 +1,11 @@
 import { deriveEnvironment } from '../../../src/core/environment/derive.js'
 import type { Environment } from '../../../src/core/environment/environment.js'
+import type { ReadVariable } from '../../../src/core/environment/needs.js'
 
 /** The environment of a repository of these files: path → text. */
 export async function deriveFor(
   files: Readonly<Record<string, string>>,
-  variables: readonly { name: string; documented: boolean }[] = [],
+  variables: readonly ReadVariable[] = [],
 ): Promise<Environment> {
   return deriveEnvironment(
     Object.entries(files).map(([path, text]) => ({ path, text })),
@@ -19,7 +20,7 @@ export async function saidFor(files: Readonly<Record<string, string>>): Promise<
 
 export function saidOf(environment: Environment): object {
   return Object.fromEntries(
-    Object.entries(environment).filter(
+    Object.entries({ ...environment, needs: environment.needs.map(({ name }) => name) }).filter(
       ([, value]) => value !== null && (!Array.isArray(value) || value.length > 0),
     ),
   )

@@ -46,31 +46,6 @@ describe('deriveEnvironment', () => {
     expect(runtime).toEqual(['Node.js 22.11.0', 'Python 3.12.1', 'pnpm >=9'])
   })
 
-  it('orders what is needed: read by the branch, empty, filled, optional', async () => {
-    const { needs } = await deriveFor(
-      {
-        '.env.example': [
-          '# the web',
-          'PORT=3000',
-          'DATABASE_URL=""',
-          'export API_KEY=your-key-here # from the console',
-          '# optional: error reports',
-          'SENTRY_DSN=',
-          '#OLD=1',
-          'not a line',
-          'BAD-NAME=1',
-          'SECRET=<secret>',
-        ].join('\r\n'),
-      },
-      [
-        { name: 'SESSION_SECRET', documented: false },
-        { name: 'PORT', documented: true },
-        { name: 'a`b', documented: false },
-      ],
-    )
-    expect(needs).toEqual(['SESSION_SECRET', 'PORT', 'DATABASE_URL', 'API_KEY', 'SECRET', 'SENTRY_DSN'])
-  })
-
   it('says so where a file is broken, and goes on with the others', async () => {
     const environment = await deriveFor({
       'package.json': '{"scripts": {',
@@ -184,14 +159,14 @@ describe('deriveEnvironment', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.dictionary(fc.constantFrom(...environmentPaths), text, { maxKeys: 12 }),
-        fc.array(fc.record({ name: fc.string(), documented: fc.boolean() }), { maxLength: 3 }),
+        fc.array(fc.record({ name: fc.string() }), { maxLength: 3 }),
         async (files, variables) => {
           const environment = await deriveFor(files, variables)
           const said = [
             ...tasks.map((task) => environment[task]),
             ...environment.services,
             ...environment.runtime,
-            ...environment.needs,
+            ...environment.needs.map(({ name }) => name),
           ]
           for (const line of said) if (line !== null) expect(line).toMatch(/^[^\p{C}\n`]+$/u)
         },

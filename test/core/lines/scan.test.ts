@@ -54,6 +54,11 @@ describe('createLineScanner', () => {
     expect(createLineScanner().scans({ path, kind, language: null })).toBe(scans)
   })
 
+  it('tells of a variable that some line goes on without it', () => {
+    const { variables } = scan([code, '+use(process.env.PORT)', '+process.env.PORT ?? 3000'])
+    expect(variables).toEqual([{ name: 'PORT', path: 'src/a.ts', line: 1, optional: true }])
+  })
+
   it('reads a variable once, at its first place', () => {
     const { variables } = scan([code, '+process.env.REDIS_URL'], [other, '+process.env.REDIS_URL'])
     expect(variables).toEqual([{ name: 'REDIS_URL', path: 'src/a.ts', line: 1 }])

@@ -114,7 +114,7 @@ export const toolchainCases: readonly EnvironmentCase[] = [
   ],
   [
     'Autoconf without a script of its own, without tests',
-    { 'configure.ac': '', 'Makefile.am': '' },
+    { 'configure.ac': '', 'Makefile.am': 'check_PROGRAMS = fuzzer\n' },
     { build: 'autoreconf -fi && ./configure && make' },
   ],
   ['a configure that is committed', { configure: '' }, { build: './configure && make' }],
