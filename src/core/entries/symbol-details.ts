@@ -48,7 +48,16 @@ const order: readonly SymbolChange['change'][] = ['removed', 'added', 'renamed',
 
 function renderSymbols(symbols: readonly NamedSymbol[], share: number): string {
   const told = symbols.slice(0, share)
-  const clauses = order.flatMap((change) => renderClauses(change, told))
+  const isInner = ({ symbol }: NamedSymbol) => symbol.change === 'removed' && !symbol.exported
+  // What others can use now is news before what they never could.
+  const late = told.some(({ symbol }) => symbol.change === 'added' && symbol.exported) ? isInner : () => false
+  const clauses = order.flatMap((change) => [
+    ...renderClauses(
+      change,
+      told.filter((one) => !late(one)),
+    ),
+    ...(change === 'added' ? renderClauses('removed', told.filter(late)) : []),
+  ])
   const [only] = told
   const whole = told.length === 1 && only !== undefined ? renderWhole(only) : null
   const rest = symbols.length - told.length

@@ -61,7 +61,8 @@ const testNames: readonly RegExp[] = [
   /_spec\.(?:rb|lua|cr|js|ts)$/,
   // test_any.py, tests.py, conftest.py
   /^tests?_.*\.(?:py|rb|c|cc|cpp|lua|jl|sh|r)$/,
-  /^tests?\.(?:py|rs|js|ts|rb|go)$/,
+  // Django's and Rust's; a `test.py` within a package is its module for testing, see `isRootTest`
+  /^tests\.(?:py|rs)$/,
   /^(?:conftest\.py|test_helper\.(?:rb|exs)|spec_helper\.rb|rails_helper\.rb|setuptests\.[jt]sx?)$/,
   /\.(?:bats|feature)$/,
 ]
@@ -77,6 +78,7 @@ export function isTest(path: PathParts): boolean {
   const { folders, name, lowerName, extension } = path
   return (
     testNames.some((pattern) => pattern.test(lowerName)) ||
+    isRootTest(path) ||
     (!isMainSource(folders) && testNamesByCase.some((pattern) => pattern.test(name))) ||
     isFixture(path) ||
     folders.some(
@@ -85,6 +87,11 @@ export function isTest(path: PathParts): boolean {
         !(folder.startsWith('spec') && proseExtensions.has(extension)),
     )
   )
+}
+
+/** `test.js` at the root. Below it, nearly all such files are what they are named after: a command, a runner, an API. */
+function isRootTest({ folders, lowerName }: PathParts): boolean {
+  return folders.length === 0 && /^tests?\.(?:py|js|mjs|cjs|ts|rb)$/.test(lowerName)
 }
 
 /** Maven's and Gradle's `src/main/`: a class named `TestUtils` in it is shipped. */

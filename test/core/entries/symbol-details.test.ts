@@ -45,6 +45,15 @@ describe('symbols below a file', () => {
       'Added `Store` with `get`, `open`',
       [symbol('Store', 'added'), symbol('Store.get', 'added'), symbol('open', 'added')],
     ],
+    [
+      'Removed `open` (public API); added `close`; removed `inner`; changed `read`',
+      [
+        symbol('inner', 'removed'),
+        symbol('read', 'changed', { exported: true }),
+        symbol('close', 'added', { exported: true }),
+        symbol('open', 'removed', { exported: true }),
+      ],
+    ],
     ['Renamed `a` to `b`', [symbol('b', 'renamed', { previousName: 'a' })]],
     ['Moved `a` from `src/old.ts`', [symbol('a', 'moved', { previousPath: 'src/old.ts' })]],
     [undefined, [symbol('a', 'changed', { cosmetic: true })]],
