@@ -37,7 +37,7 @@ function deriveFolders(paths: readonly GitPath[]): Set<string> {
  * may hold any of them; `diff=python` only chooses how hunks are titled.
  */
 const ourAttribute =
-  /^[^#\n]*(?:\s(?:[-!]?linguist-(?:generated|vendored)|[-!]?diff(?!=)|binary)(?![\w-])|\[attr\])/m
+  /^[^#\n]*(?:\s(?:[-!]?linguist-(?:generated|vendored)|[-!]?diff(?!=)|binary|filter=lfs)(?![\w-])|\[attr\])/m
 
 function mayMatter(file: string): boolean {
   try {

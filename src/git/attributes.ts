@@ -10,12 +10,14 @@ export interface FileAttributes {
   vendored: boolean | null
   /** False where lines of the file are not to be shown: `-diff`, or `binary`. */
   diff: boolean | null
+  /** Whether Git LFS keeps the file, so that only a pointer to it is committed. */
+  lfs: boolean
 }
 
 /** Of a file that no attribute speaks of. */
-export const silent: FileAttributes = { generated: null, vendored: null, diff: null }
+export const silent: FileAttributes = { generated: null, vendored: null, diff: null, lfs: false }
 
-const names = ['linguist-generated', 'linguist-vendored', 'diff']
+const names = ['linguist-generated', 'linguist-vendored', 'diff', 'filter']
 
 /** Attributes of the user's or the machine's own would make facts of their own. */
 const ownFilesOnly = ['-c', 'core.attributesFile=/dev/null']
@@ -49,6 +51,7 @@ async function hasAttributes(repository: Repository, commit: Oid): Promise<boole
   const ours = [
     '[[:space:]][-!]?linguist-(generated|vendored)',
     '[[:space:]][-!]?(diff|binary)([[:space:]]|$)',
+    '[[:space:]]filter=lfs',
     '\\[attr\\]',
   ].flatMap((pattern) => ['-e', pattern])
   const args = [
@@ -71,9 +74,10 @@ function parseAttributes(output: Buffer, paths: readonly GitPath[]): FileAttribu
     .split('\0')
     .filter((_, index) => index % 3 === 2)
   return paths.map((_, index) => {
-    const [generated, vendored, diff] = values.slice(index * names.length, (index + 1) * names.length)
-    if (diff === undefined) return silent
-    return { generated: parseValue(generated), vendored: parseValue(vendored), diff: parseValue(diff) }
+    const [generated, vendored, diff, filter] = values.slice(index * names.length, (index + 1) * names.length)
+    if (filter === undefined) return silent
+    const flags = { generated: parseValue(generated), vendored: parseValue(vendored), diff: parseValue(diff) }
+    return { ...flags, lfs: filter === 'lfs' }
   })
 }
 

@@ -291,6 +291,23 @@ describe('attributes', () => {
     expect(repository.git('diff', '--numstat', 'main', 'feat', '--', 'd.lines')).toBe('-\t-\td.lines')
   })
 
+  test('and what Git LFS keeps: a file is binary, before and after its pointer changed', async () => {
+    const pointer = (digit: string) =>
+      `version https://git-lfs.github.com/spec/v1\noid sha256:${digit.repeat(64)}\nsize 5\n`
+    const repository = createRepository()
+    repository.commit({ '.gitattributes': '*.png filter=lfs diff=lfs merge=lfs -text\n' }, 'base')
+    // Without a filter of that name git takes the pointer as it is.
+    repository.commit({ 'a.png': pointer('1'), 'c.png': pointer('3') }, 'images')
+    repository.branch('feat')
+    repository.commit({ 'a.png': pointer('2'), 'b.bin': pointer('4'), 'c.png': null }, 'more images')
+    const { files } = await changesOf(repository)
+    expect(files.map(({ path, kind, additions, ranges }) => [path, kind, additions, ranges])).toEqual([
+      ['a.png', 'binary', 0, []],
+      ['b.bin', 'binary', 0, []],
+      ['c.png', 'binary', 0, []],
+    ])
+  })
+
   test('of a commit that is not checked out are read with a git that can, else it is said', async () => {
     const repository = createChange(
       { '.gitattributes': 'gen/** linguist-generated\n' },

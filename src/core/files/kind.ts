@@ -3,6 +3,7 @@ import { isConfig } from './config.js'
 import { isDocs } from './docs.js'
 import { isGeneratedName } from './generated.js'
 import { hasGeneratedMarker } from './generated-marker.js'
+import { isLfsPointer } from './lfs-pointer.js'
 import { isLockFile } from './lock-files.js'
 import { parsePath } from './path-parts.js'
 import { isTest } from './tests.js'
@@ -29,7 +30,7 @@ export function classifyFile(file: FileTraits): FileKind {
   if (file.submodule) return 'submodule'
   if (attributes.generated === true) return 'generated'
   if (attributes.vendored === true) return 'vendored'
-  if (file.binary) return 'binary'
+  if (file.binary || (file.head !== null && isLfsPointer(file.head))) return 'binary'
 
   const path = parsePath(file.path)
   if (isLockFile(path)) return 'lock'

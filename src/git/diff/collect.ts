@@ -139,7 +139,8 @@ export function openFile(change: RawChange, attributes: FileAttributes): FileInP
 function close(current: FileInProgress): void {
   const { file, attributes } = current
   if (file.binary) classify(current, null)
-  if (attributes.diff === false) file.hunks = []
+  // The lines of a pointer of Git LFS are not the file's.
+  if (attributes.diff === false || file.kind === 'binary') file.hunks = []
   // The one line that git prints for a submodule is in no file.
   file.ranges = hasMode(file, '160000') ? [] : deriveRanges(file.hunks)
   for (const hunk of file.hunks) {

@@ -101,7 +101,7 @@ export function classify(
   file.language = languageOf(file.path, firstLine)
   file.kind = classifyFile({
     path: file.path,
-    binary: file.binary,
+    binary: file.binary || attributes.lfs,
     submodule: hasMode(file, '160000'),
     attributes,
     head,

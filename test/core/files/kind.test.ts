@@ -186,6 +186,12 @@ describe('classifyFile', () => {
     expect(classifyFile({ ...unknown, path: 'src/a.ts', head })).toBe('source')
   })
 
+  it('knows a pointer of Git LFS by its head', () => {
+    const head = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 4\n`
+    expect(classifyFile({ ...unknown, path: 'tests/a.png', head })).toBe('binary')
+    expect(classifyFile({ ...unknown, path: 'a.ts', head: `// ${head}` })).toBe('source')
+  })
+
   it('never throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.option(fc.string()), (path, head) => {
