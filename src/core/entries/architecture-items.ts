@@ -1,9 +1,13 @@
 import type { FileChange } from '../facts.js'
+import { parsePath } from '../files/path-parts.js'
+import { isTest } from '../files/tests.js'
 import type { Item } from '../handoff.js'
 import { renderCode } from '../text/markdown.js'
 import { countFiles, renderShortList } from './lines.js'
 
 const maxItems = 12
+/** In a folder within others, to be told of. */
+const fewestFiles = 3
 
 /** Which folders only one side of the branch has. */
 export interface OneSided {
@@ -23,8 +27,12 @@ export function deriveArchitectureItems(files: readonly FileChange[], folders: O
     ...moves.map(
       ({ from, to, count }) => `Moved ${renderCode(from)} to ${renderCode(to)} (${countFiles(count)})`,
     ),
-    ...outermost(came.filter(isNews), folders.isNew).map((one) => renderFolder('New', one)),
-    ...outermost(went.filter(isNews), folders.isGone).map((one) => renderFolder('Removed', one)),
+    ...outermost(came.filter(isNews), folders.isNew)
+      .filter(isPart)
+      .map((one) => renderFolder('New', one)),
+    ...outermost(went.filter(isNews), folders.isGone)
+      .filter(isPart)
+      .map((one) => renderFolder('Removed', one)),
     ...deriveNotableFiles(files),
   ]
     .slice(0, maxItems)
@@ -91,6 +99,13 @@ function outermost(
     if (folder !== undefined) counts.set(folder, (counts.get(folder) ?? 0) + 1)
   }
   return [...counts].map(([folder, count]) => ({ folder, count }))
+}
+
+/** A folder at the root, or one of some weight; what tests read is no part of the project's shape. */
+function isPart({ folder, count }: { folder: string; count: number }): boolean {
+  const above = folder.split('/').slice(0, -2)
+  if (above.length === 0) return true
+  return count >= fewestFiles && !isTest(parsePath(`${above.join('/')}/any`))
 }
 
 function renderFolder(verb: string, { folder, count }: { folder: string; count: number }): string {

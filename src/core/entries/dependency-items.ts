@@ -1,15 +1,40 @@
-import type { DependencyChange } from '../facts.js'
+import type { DependencyChange, FileChange } from '../facts.js'
 import type { Item } from '../handoff.js'
 import { renderCode } from '../text/markdown.js'
 
 const maxDependencies = 20
 
-/** What the branch's manifests gained, lost and moved to. */
-export function deriveDependencyItems(changes: readonly DependencyChange[]): Item[] {
-  const told = changes.length > maxDependencies ? changes.slice(0, maxDependencies) : changes
-  const items = told.map((change) => item(renderDependency(change)))
-  const rest = changes.length - told.length
-  return rest === 0 ? items : [...items, item(`${rest} more in ${manifestsOf(changes.slice(told.length))}`)]
+/**
+ * What the branch's manifests gained, lost and moved to. Of a manifest that was removed nobody asks what it held; what
+ * stands elsewhere in the repository, the version or the package itself, is told last.
+ */
+export function deriveDependencyItems(
+  changes: readonly DependencyChange[],
+  files: readonly Pick<FileChange, 'path' | 'status'>[],
+): Item[] {
+  const deleted = new Set(files.filter(({ status }) => status === 'deleted').map(({ path }) => path))
+  const gone = changes.filter(({ manifest }) => deleted.has(manifest))
+  const kept = changes.filter(({ manifest }) => !deleted.has(manifest))
+  const rows = [...kept].sort((a, b) => distanceOf(a) - distanceOf(b))
+  const told = rows.slice(0, maxDependencies)
+  const rest = rows.slice(told.length)
+  return [
+    ...told.map(renderDependency),
+    ...(rest.length === 0 ? [] : [`${rest.length} more in ${manifestsOf(rest)}`]),
+    ...[...new Set(gone.map(({ manifest }) => manifest))].map((manifest) => renderGone(manifest, gone)),
+  ].map(item)
+}
+
+/** A requirement of its own; one that the root states (`catalog:`, Cargo's `workspace`); a part of the repository. */
+function distanceOf({ from, to }: DependencyChange): number {
+  const requirement = to ?? from ?? ''
+  if (/^(?:(?:workspace|link|file|portal):|path )/.test(requirement)) return 2
+  return /^(?:catalog:|workspace$)/.test(requirement) ? 1 : 0
+}
+
+function renderGone(manifest: string, gone: readonly DependencyChange[]): string {
+  const count = gone.filter((change) => change.manifest === manifest).length
+  return `Removed ${renderCode(manifest)} (${count} ${count === 1 ? 'dependency' : 'dependencies'})`
 }
 
 function renderDependency({ change, name, from, to, scope, manifest }: DependencyChange): string {
@@ -25,10 +50,13 @@ function renderDependency({ change, name, from, to, scope, manifest }: Dependenc
 const dependencyLine =
   /^(?:Added|Removed|Changed|Moved) (`[^`]+`)(?: from `[^`]*`)?(?: to another scope| to any version| to `[^`]*`)?(?: `[^`]*`)? \((?:[a-z]+, )?`[^`]+`\)$/
 
+const goneLine = /^Removed (`[^`]+`) \(\d+ dependenc(?:y|ies)\)$/
+
 /** The code span with the name of a line that follows our grammar; null for people's own. */
 export function parseDependencyItem(text: string): string | null {
   const former = /^(`[^`]+`) \(no longer part of this work\)$/.exec(text)
-  return dependencyLine.exec(text)?.[1] ?? former?.[1] ?? (/^\d+ more in `/.test(text) ? 'more' : null)
+  const found = dependencyLine.exec(text) ?? goneLine.exec(text)
+  return found?.[1] ?? former?.[1] ?? (/^\d+ more in `/.test(text) ? 'more' : null)
 }
 
 function manifestsOf(changes: readonly DependencyChange[]): string {

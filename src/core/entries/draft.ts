@@ -60,7 +60,7 @@ export function deriveHandoff({
     decisions: stated.decisions,
     gotchas: stated.gotchas,
     architecture: deriveArchitectureItems(facts.files, folders),
-    dependencies: deriveDependencyItems(facts.dependencies),
+    dependencies: deriveDependencyItems(facts.dependencies, facts.files),
     environment: environment === null ? [] : deriveEnvironmentItems(environment),
   }
   const base = facts.base.name

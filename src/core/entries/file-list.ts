@@ -4,6 +4,7 @@ import { renderCode } from '../text/markdown.js'
 import { describeFile, renderFileEntry, renderFolderEntry } from './file-entry.js'
 import { countFiles, renderList, renderShortList } from './lines.js'
 import { bySize, inReadingOrder, isUnread, unread } from './reading-order.js'
+import { groupTestData } from './test-data.js'
 
 /** Above this many files a reader wants folders. */
 const maxFiles = 60
@@ -17,11 +18,40 @@ export function deriveFileItems(
 ): Item[] {
   const read = files.filter((file) => !isUnread(file))
   const rest = files.filter((file) => isUnread(file))
+  const rows = foldTestData(inReadingOrder(read))
   const items =
-    options.summary || read.length > maxFiles
+    options.summary || rows.length > maxFiles
       ? deriveFolderItems(read)
-      : inReadingOrder(read).map((file) => item(renderFileEntry(file), options.details(file)))
+      : rows.map((row) =>
+          'folder' in row
+            ? item(renderFolderEntry(row.folder, row.members), '')
+            : item(renderFileEntry(row), options.details(row)),
+        )
   return rest.length === 0 ? items : [...items, item(renderUnread(rest), '')]
+}
+
+/** Files that are told as the folder they are in. */
+interface Fold {
+  folder: string
+  members: FileChange[]
+}
+
+/** In the place of the first file of some test data the folder that stands for it. */
+function foldTestData(files: readonly FileChange[]): (FileChange | Fold)[] {
+  const folders = groupTestData(files)
+  const folds = new Map<string, Fold>()
+  return files.flatMap((file): (FileChange | Fold)[] => {
+    const folder = folders.get(file)
+    if (folder === undefined) return [file]
+    const known = folds.get(folder)
+    if (known !== undefined) {
+      known.members.push(file)
+      return []
+    }
+    const fold = { folder, members: [file] }
+    folds.set(folder, fold)
+    return [fold]
+  })
 }
 
 /** The line for files that nobody reads, such as `Lock and generated files: …`. */

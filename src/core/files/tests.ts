@@ -75,18 +75,29 @@ const testNamesByCase: readonly RegExp[] = [
 ]
 
 export function isTest(path: PathParts): boolean {
-  const { folders, name, lowerName, extension } = path
+  const { folders, extension } = path
+  return (
+    isTestName(path) ||
+    isFixture(path) ||
+    folders.some(
+      (folder) => isTestFolder(folder) && !(folder.startsWith('spec') && proseExtensions.has(extension)),
+    )
+  )
+}
+
+/** By its own name, wherever it stands. */
+export function isTestName(path: PathParts): boolean {
+  const { folders, name, lowerName } = path
   return (
     testNames.some((pattern) => pattern.test(lowerName)) ||
     isRootTest(path) ||
-    (!isMainSource(folders) && testNamesByCase.some((pattern) => pattern.test(name))) ||
-    isFixture(path) ||
-    folders.some(
-      (folder) =>
-        (testFolders.has(folder) || testFolderName.test(folder)) &&
-        !(folder.startsWith('spec') && proseExtensions.has(extension)),
-    )
+    (!isMainSource(folders) && testNamesByCase.some((pattern) => pattern.test(name)))
   )
+}
+
+/** @param folder its name in lower case */
+export function isTestFolder(folder: string): boolean {
+  return testFolders.has(folder) || testFolderName.test(folder)
 }
 
 /** `test.js` at the root. Below it, nearly all such files are what they are named after: a command, a runner, an API. */

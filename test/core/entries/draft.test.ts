@@ -244,8 +244,45 @@ describe('deriveDependencyItems', () => {
     ],
     [{ to: null }, 'Added `redis` (`package.json`)'],
   ])('%j', (one, text) => {
-    expect(deriveDependencyItems([change(one)]).map((item) => item.text)).toEqual([text])
+    expect(deriveDependencyItems([change(one)], []).map((item) => item.text)).toEqual([text])
     expect(parseDependencyItem(text)).toBe('`redis`')
+  })
+})
+
+describe('deriveDependencyItems of several', () => {
+  const change = (name: string, more: Partial<DependencyChange> = {}): DependencyChange => ({
+    ...{ manifest: 'package.json', name, change: 'added', from: null, to: '^5.0.0', scope: 'runtime' },
+    ...more,
+  })
+
+  it('tells a manifest that is gone in a line, and parts of the repository last', () => {
+    const gone = { manifest: 'apps/old/package.json', change: 'removed' as const, from: '1', to: null }
+    const changes = [
+      change('a', gone),
+      change('b', gone),
+      change('own', { to: 'workspace:*' }),
+      change('root', { to: 'catalog:' }),
+      change('redis'),
+    ]
+    const files = [
+      { path: 'apps/old/package.json', status: 'deleted' as const },
+      { path: 'package.json', status: 'modified' as const },
+    ]
+    const items = deriveDependencyItems(changes, files).map(({ text }) => text)
+    expect(items).toEqual([
+      'Added `redis` `^5.0.0` (`package.json`)',
+      'Added `root` `catalog:` (`package.json`)',
+      'Added `own` `workspace:*` (`package.json`)',
+      'Removed `apps/old/package.json` (2 dependencies)',
+    ])
+    expect(items.map(parseDependencyItem)).toEqual(['`redis`', '`root`', '`own`', '`apps/old/package.json`'])
+  })
+
+  it('counts what it leaves out', () => {
+    const changes = Array.from({ length: 22 }, (_, at) => change(`p${at}`))
+    const items = deriveDependencyItems(changes, []).map(({ text }) => text)
+    expect(items).toHaveLength(21)
+    expect(items[20]).toBe('2 more in `package.json`')
   })
 })
 
@@ -258,16 +295,19 @@ describe('deriveArchitectureItems', () => {
       ...moves,
       file({ path: 'pkg/redis/a.ts', status: 'added' }),
       file({ path: 'pkg/redis/sub/b.ts', status: 'added' }),
+      file({ path: 'pkg/redis/sub/c.ts', status: 'added' }),
+      file({ path: 'pkg/small/d.ts', status: 'added' }),
+      ...['a', 'b', 'c'].map((name) => file({ path: `tests/case/${name}.txt`, status: 'added' })),
       file({ path: 'legacy/x.ts', status: 'deleted' }),
       file({ path: '.github/workflows/ci.yml', kind: 'config' }),
     ]
     const items = deriveArchitectureItems(files, {
-      isNew: (folder) => folder.startsWith('pkg/redis/') || folder === 'src/new/',
+      isNew: (folder) => /^(?:pkg\/(?:redis|small)\/|src\/new\/|tests\/case\/)/.test(folder),
       isGone: (folder) => folder === 'legacy/' || folder === 'src/old/',
     }).map(({ text }) => text)
     expect(items).toEqual([
       'Moved `src/old/` to `src/new/` (3 files)',
-      'New folder `pkg/redis/` (2 files)',
+      'New folder `pkg/redis/` (3 files)',
       'Removed folder `legacy/` (1 file)',
       'Changed workflow `.github/workflows/ci.yml`',
     ])

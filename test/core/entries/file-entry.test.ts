@@ -7,6 +7,7 @@ import {
 } from '../../../src/core/entries/file-entry.js'
 import { deriveFileItems, isFolderDetail, isUnreadLine } from '../../../src/core/entries/file-list.js'
 import { renderLines } from '../../../src/core/entries/lines.js'
+import type { FileChange } from '../../../src/core/facts.js'
 import { file } from './facts.js'
 
 describe('a file of the branch, as one line', () => {
@@ -124,6 +125,28 @@ describe('the list of files', () => {
       },
     ])
     expect(isFolderDetail(items[0]?.details.slice(2) ?? '')).toBe(true)
+  })
+
+  it('tells what tests only read by folder, beside the tests', () => {
+    const at = (path: string, change: Partial<FileChange> = {}) =>
+      file({ path, kind: 'test', status: 'added', ...change })
+    const modified = { status: 'modified' as const }
+    const files = [
+      ...['in/Cargo.toml', 'in/src/lib.rs', 'out/Cargo.toml'].map((path) => at(`tests/suite/one/${path}`)),
+      at('tests/suite/one/one_test.rs'),
+      at('tests/suite/main.rs', modified),
+      ...['a.json', 'b.json'].map((path) => at(`tests/suite/two/${path}`)),
+      ...['a.json', 'b.json', 'c.json'].map((path) => at(`src/fixtures/${path}`, modified)),
+    ]
+    const [first, ...others] = deriveFileItems(files, plain)
+    expect([first?.text, ...others.map(({ text }) => text.replace(/ \(.*/, ''))]).toEqual([
+      '`tests/suite/one/` (3 files, +6 −3)',
+      '`tests/suite/one/one_test.rs`',
+      '`tests/suite/main.rs`',
+      '`tests/suite/two/a.json`',
+      '`tests/suite/two/b.json`',
+      '`src/fixtures/`',
+    ])
   })
 
   it('never lists more than about thirty folders', () => {
