@@ -1,4 +1,9 @@
-import { environmentFoldersNear, environmentPaths, isProjectFileName } from '../core/environment/paths.js'
+import {
+  environmentFoldersNear,
+  environmentPaths,
+  isProjectFileName,
+  isWorkflow,
+} from '../core/environment/paths.js'
 import type { ProjectFile } from '../core/environment/project.js'
 import type { Oid } from '../core/facts.js'
 import { readFilesAt } from './files-at.js'
@@ -17,20 +22,20 @@ export async function readProjectFiles(
   return readFilesAt(repository, commit, [...new Set([...environmentPaths, ...near, ...listed])])
 }
 
-/** Files at the root and in the folders that are named after the project, so that they cannot be asked for by name. */
+/** What has a name of its own, so that it cannot be asked for: files named after the project, and workflows. */
 async function readListed(
   repository: Repository,
   commit: Oid,
   folders: readonly string[],
 ): Promise<string[]> {
   const list = ['ls-tree', '-z', '--name-only', '--full-tree', commit]
+  const below = ['.github/workflows', ...folders].map((folder) => `${folder}/`)
   const [root, near] = await Promise.all([
     runGit(repository, list),
-    folders.length === 0
-      ? null
-      : runGit(repository, [...list, '--', ...folders.map((folder) => `${folder}/`)]),
+    runGit(repository, [...list, '--', ...below]),
   ])
-  return `${root}${near ?? ''}`
+  return `${root}${near}`
     .split('\0')
-    .filter((path) => isProjectFileName(path.slice(path.lastIndexOf('/') + 1)) && !path.includes('\n'))
+    .filter((path) => isProjectFileName(path.slice(path.lastIndexOf('/') + 1)) || isWorkflow(path))
+    .filter((path) => !path.includes('\n'))
 }

@@ -1,9 +1,8 @@
 import type { FileChange } from '../facts.js'
-import { parsePath } from '../files/path-parts.js'
-import { isTest } from '../files/tests.js'
 import type { Item } from '../handoff.js'
 import { renderCode } from '../text/markdown.js'
 import { countFiles, renderShortList } from './lines.js'
+import { isTestData } from './test-data.js'
 
 const maxItems = 12
 /** In a folder within others, to be told of. */
@@ -22,16 +21,18 @@ export interface OneSided {
 export function deriveArchitectureItems(files: readonly FileChange[], folders: OneSided): Item[] {
   const moves = deriveMoves(files, folders)
   const { came, went } = derivePaths(files)
+  const data = files.filter(isTestData)
+  const isOfWeight = (one: { folder: string; count: number }) => isPart(one, data)
   const isNews = (path: string) => !moves.some(({ from, to }) => path.startsWith(from) || path.startsWith(to))
   return [
     ...moves.map(
       ({ from, to, count }) => `Moved ${renderCode(from)} to ${renderCode(to)} (${countFiles(count)})`,
     ),
     ...outermost(came.filter(isNews), folders.isNew)
-      .filter(isPart)
+      .filter(isOfWeight)
       .map((one) => renderFolder('New', one)),
     ...outermost(went.filter(isNews), folders.isGone)
-      .filter(isPart)
+      .filter(isOfWeight)
       .map((one) => renderFolder('Removed', one)),
     ...deriveNotableFiles(files),
   ]
@@ -101,11 +102,11 @@ function outermost(
   return [...counts].map(([folder, count]) => ({ folder, count }))
 }
 
-/** A folder at the root, or one of some weight; what tests read is no part of the project's shape. */
-function isPart({ folder, count }: { folder: string; count: number }): boolean {
-  const above = folder.split('/').slice(0, -2)
-  if (above.length === 0) return true
-  return count >= fewestFiles && !isTest(parsePath(`${above.join('/')}/any`))
+/** A folder at the root, or one of some weight; what tests only read is no part of the project's shape. */
+function isPart({ folder, count }: { folder: string; count: number }, data: readonly FileChange[]): boolean {
+  if (folder.indexOf('/') === folder.length - 1) return true
+  const read = data.filter(({ path }) => path.startsWith(folder)).length
+  return count >= fewestFiles && read * 2 <= count
 }
 
 function renderFolder(verb: string, { folder, count }: { folder: string; count: number }): string {

@@ -21,7 +21,7 @@ export function groupTestData(files: readonly FileChange[]): Map<FileChange, str
 }
 
 /** Nothing that a reader of tests would look for: no test by its name, no symbol, no title. */
-function isTestData({ kind, path, status, symbols, tests }: FileChange): boolean {
+export function isTestData({ kind, path, status, symbols, tests }: FileChange): boolean {
   if (kind !== 'test' || symbols.length > 0 || tests.length > 0) return false
   const parts = parsePath(path)
   return isFixture(parts) || (status !== 'modified' && !isTestName(parts))

@@ -9,6 +9,7 @@ import type { Project } from './project.js'
 import { derivePython } from './python.js'
 import { deriveRuby } from './ruby.js'
 import { deriveTaskRunners } from './task-runners.js'
+import { programOf, readWorkflows } from './workflows.js'
 
 /** What stands for the whole repository; where such a runner names a task, no toolchain is asked. */
 const runners = [deriveMake, deriveTaskRunners]
@@ -26,14 +27,26 @@ export function combineOffers(project: Project): Commands {
   const choose = (task: Task): string | null => {
     const [own] = ranked(stated, task)
     const several = task === 'install' ? 3 : task === 'test' ? 2 : 1
-    const chosen =
-      own === undefined ? ranked([derivePreCommit(project), ...offers], task).slice(0, several) : [own]
-    return chosen.length === 0 ? null : chosen.map((command) => command.text).join(' && ')
+    const known = ranked([derivePreCommit(project), ...offers], task)
+    const chosen = own !== undefined ? [own] : task === 'test' ? confirmTests(project, known) : known
+    return chosen.length === 0
+      ? null
+      : chosen
+          .slice(0, several)
+          .map((command) => command.text)
+          .join(' && ')
   }
   const commands: Commands = { install: null, run: null, test: null, build: null, lint: null }
   for (const task of tasks) commands[task] = choose(task)
   // A test runner's own project is "run" by testing it.
   return commands.run === commands.test ? { ...commands, run: null } : commands
+}
+
+/** What the language usually does, unless the workflows do something else, and nothing of it. */
+function confirmTests(project: Project, known: readonly Command[]): readonly Command[] {
+  const { test, mention } = readWorkflows(project)
+  const isKnown = known.some(({ text, standing }) => standing === 'stated' || mention(programOf(text)))
+  return test === null || isKnown ? known : [{ text: test, standing: 'configured' }]
 }
 
 /** pre-commit speaks for the linters it calls; one that only looks at white space comes after any linter. */

@@ -70,6 +70,11 @@ export function isProjectFileName(name: string): boolean {
   return projectFile.test(name)
 }
 
+/** Whether a path is a workflow of GitHub Actions, which tells how the project is tested. */
+export function isWorkflow(path: string): boolean {
+  return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)
+}
+
 /** Whether only the being there of a file says something, so that its text, often megabytes, need not be fetched. */
 export function isReadByPresence(path: string): boolean {
   return /(?:^|\/)(?:[^/]*[-.]lock(?:\.(?:json|yaml))?b?|npm-shrinkwrap\.json|bun\.lockb|mvnw|gradlew)$/.test(

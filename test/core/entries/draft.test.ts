@@ -297,7 +297,9 @@ describe('deriveArchitectureItems', () => {
       file({ path: 'pkg/redis/sub/b.ts', status: 'added' }),
       file({ path: 'pkg/redis/sub/c.ts', status: 'added' }),
       file({ path: 'pkg/small/d.ts', status: 'added' }),
-      ...['a', 'b', 'c'].map((name) => file({ path: `tests/case/${name}.txt`, status: 'added' })),
+      ...['a', 'b', 'c'].map((name) =>
+        file({ path: `tests/case/${name}.txt`, kind: 'test', status: 'added' }),
+      ),
       file({ path: 'legacy/x.ts', status: 'deleted' }),
       file({ path: '.github/workflows/ci.yml', kind: 'config' }),
     ]
