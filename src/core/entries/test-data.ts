@@ -1,13 +1,14 @@
 import type { FileChange } from '../facts.js'
 import { parsePath } from '../files/path-parts.js'
-import { isFixture, isTestFolder, isTestName } from '../files/tests.js'
+import { isFixture, isFixtureFolder, isTestFolder, isTestName } from '../files/tests.js'
 
 /** Fewer files are told one by one. */
 const fewest = 3
 
 /**
  * What tests only read (inputs, expected outputs, whole example projects), by the folder that stands for it on the
- * page: the outermost one below the tests in which the branch did the same to every file it touched.
+ * page. What belongs together is below one folder of the tests in which the branch did the same to every file it
+ * touched; of that, the innermost folder that holds all of it is told.
  */
 export function groupTestData(files: readonly FileChange[]): Map<FileChange, string> {
   const statuses = readStatuses(files)
@@ -17,14 +18,28 @@ export function groupTestData(files: readonly FileChange[]): Map<FileChange, str
     if (folder !== undefined) groups.set(folder, [...(groups.get(folder) ?? []), file])
   }
   const large = [...groups].filter(([, members]) => members.length >= fewest)
-  return new Map(large.flatMap(([folder, members]) => members.map((file) => [file, folder] as const)))
+  return new Map(
+    large.flatMap(([, members]) => {
+      const folder = commonFolder(members.map(({ path }) => path))
+      return members.map((file) => [file, folder] as const)
+    }),
+  )
+}
+
+function commonFolder(paths: readonly string[]): string {
+  const [first = '', ...others] = paths
+  const names = first.split('/').slice(0, -1)
+  const end = names.findIndex((_, at) => !others.every((path) => path.startsWith(pathOf(names, at))))
+  return pathOf(names, (end < 0 ? names.length : end) - 1)
 }
 
 /** Nothing that a reader of tests would look for: no test by its name, no symbol, no title. */
 export function isTestData({ kind, path, status, symbols, tests }: FileChange): boolean {
   if (kind !== 'test' || symbols.length > 0 || tests.length > 0) return false
   const parts = parsePath(path)
-  return isFixture(parts) || (status !== 'modified' && !isTestName(parts))
+  // A package may be called `samples` as well: among tests only its data counts.
+  if (parts.folders.some(isFixtureFolder)) return true
+  return !isTestName(parts) && (isFixture(parts) || status !== 'modified')
 }
 
 /** `tests/cases/a/in/x.txt` → `tests/cases/`, `tests/cases/a/`, `tests/cases/a/in/`; a folder of fixtures counts itself. */

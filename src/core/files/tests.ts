@@ -110,6 +110,11 @@ function isMainSource(folders: readonly string[]): boolean {
   return folders.some((folder, depth) => folder === 'main' && folders[depth - 1] === 'src')
 }
 
+/** @param folder its name in lower case */
+export function isFixtureFolder(folder: string): boolean {
+  return fixtureFolders.has(folder)
+}
+
 /** A test's data: code in it is an example, nobody's task. */
 export function isFixture(path: PathParts): boolean {
   const { folders } = path

@@ -136,6 +136,8 @@ describe('the list of files', () => {
       at('tests/suite/one/one_test.rs'),
       at('tests/suite/main.rs', modified),
       ...['a.json', 'b.json'].map((path) => at(`tests/suite/two/${path}`)),
+      ...['a.sh', 'b.sh', 'c.sh'].map((path) => at(`tests/end/to/end/${path}`)),
+      ...['Pet', 'Visit', 'Vet'].map((name) => at(`src/test/java/org/samples/${name}Tests.java`, modified)),
       ...['a.json', 'b.json', 'c.json'].map((path) => at(`src/fixtures/${path}`, modified)),
     ]
     const [first, ...others] = deriveFileItems(files, plain)
@@ -145,6 +147,8 @@ describe('the list of files', () => {
       '`tests/suite/main.rs`',
       '`tests/suite/two/a.json`',
       '`tests/suite/two/b.json`',
+      '`tests/end/to/end/`',
+      ...['Pet', 'Visit', 'Vet'].map((name) => `\`src/test/java/org/samples/${name}Tests.java\``),
       '`src/fixtures/`',
     ])
   })
