@@ -59,6 +59,7 @@ function judgeValue(value: string): ExampleRow['value'] {
     .replace(/^(["'])(.*)\1$/, '$2')
   if (bare === '') return 'empty'
   const placeholder =
-    /<[\w .-]+>|(?:\.\.\.|…|x{3,})$|:password@|\byour[-_]|^(?:your|my|insert|enter|replace)[-_ ]|(?:change|replace)[-_ ]?(?:me|this|it)\b|(?:change|replace)_me_|[-_]here$|^(?:todo|tbd)$/i
-  return placeholder.test(bare) ? 'placeholder' : 'filled'
+    /<[\w .-]+>|(?:\.\.\.|…|x{3,})$|\byour[-_]|^(?:your|my|insert|enter|replace)[-_ ]|(?:change|replace)[-_ ]?(?:me|this|it)\b|(?:change|replace)_me_|[-_]here$|^(?:todo|tbd)$/i
+  // In lower case that is the password of a database on one's own machine.
+  return placeholder.test(bare) || /:PASSWORD@/.test(bare) ? 'placeholder' : 'filled'
 }

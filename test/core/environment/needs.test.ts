@@ -37,9 +37,16 @@ describe('what is needed', () => {
     expect(await needsOf([`SECRET=${value}`])).toEqual(['SECRET']),
   )
 
-  it.each(['localhost:3000', 'secret', 'try-it', '"CAFEBABE"', 'here', 'false'])(
-    'is not what has the default %s',
-    async (value) => expect(await needsOf([`SECRET=${value}`])).toEqual([]),
+  it.each([
+    'localhost:3000',
+    'secret',
+    'try-it',
+    '"CAFEBABE"',
+    'here',
+    'false',
+    'postgres://me:password@localhost/x',
+  ])('is not what has the default %s', async (value) =>
+    expect(await needsOf([`SECRET=${value}`])).toEqual([]),
   )
 
   it.each([
