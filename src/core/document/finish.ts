@@ -3,11 +3,12 @@ import { frontMatterEnd } from './front-matter.js'
 import { contentEnd } from './merge-items.js'
 import { type Page, type PageSection, parsePage } from './page.js'
 import { walkSections } from './page-sections.js'
+import { dropPlaceholder } from './placeholder.js'
 import { renderLabel } from './render.js'
 import { renumberFiles } from './renumber.js'
 import { applyEdits, type Edit } from './source.js'
 import { countTasks, isDerivedStatus, renderStatus } from './status.js'
-import { findTemplate, isPlaceholder } from './template.js'
+import { findTemplate } from './template.js'
 
 /**
  * The second pass of an update, over what the first one wrote: the lines at the top, which count the page's tasks,
@@ -61,14 +62,15 @@ export function isDerivedScope(text: string): boolean {
   return /^\d+ files?, \+\d+ [−-]\d+ against `[^`]+`$/.test(text)
 }
 
-/** An optional section that the update emptied goes; a required one says that nothing is recorded. */
+/** An optional section that the update emptied goes; a required one says that nothing is recorded, as long as that is so. */
 function editEmptiness(page: Page, section: PageSection, before: Page): Edit[] {
   if (isEmptied(page, section, before)) return [{ start: section.start, end: section.end, text: '' }]
-  const children = section.sections.filter((child) => !isEmptied(page, child, before))
-  if (!isOurs(section)) return []
-  if (section.items.length > 0 || children.length > 0) return dropPlaceholder(page, section)
   const placeholder = findTemplate(section.kind)?.placeholder ?? null
-  if (placeholder === null || !isBlank(page, section) || !hadContent(before, section)) return []
+  if (placeholder === null) return []
+  const children = section.sections.filter((child) => !isEmptied(page, child, before))
+  const dropped = dropPlaceholder(page, section, { placeholder, hasChildren: children.length > 0 })
+  if (!isOurs(section) || children.length > 0 || dropped.length > 0) return dropped
+  if (!isBlank(page, section) || !hadContent(before, section)) return []
   const behind = section.body.end === page.source.text.length ? '\n' : '\n\n'
   return [{ start: section.body.start, end: section.body.end, text: `\n${placeholder}${behind}` }]
 }
@@ -84,19 +86,6 @@ function isOurs(section: PageSection): boolean {
 
 function isBlank(page: Page, section: PageSection): boolean {
   return page.source.text.slice(section.body.start, section.body.end).trim() === ''
-}
-
-/** Our word for "nothing yet" goes when there is something. */
-function dropPlaceholder(page: Page, section: PageSection): Edit[] {
-  const { start } = section.body
-  const first = section.items[0]?.start ?? section.sections[0]?.start ?? section.body.end
-  const body = page.source.text.slice(start, first)
-  if (!isPlaceholder(body)) return []
-  const from = start + body.length - body.trimStart().length
-  const to = from + body.trim().length
-  return [
-    { start: from, end: to + (/^\s*/.exec(page.source.text.slice(to, first))?.[0].length ?? 0), text: '' },
-  ]
 }
 
 function hadItems(before: Page, section: PageSection): boolean {
