@@ -108,7 +108,7 @@ function render(
   { notes, isDated }: { notes: Notes; isDated: boolean },
 ): string {
   if (!isDated || old.text === null) return derivePage(format, draft, old, notes)
-  return format.addNotes(format.update(old.text, draft, old.previous), notes)
+  return format.addNotes(format.update(old.text, draft, old.previous, old.renames), notes)
 }
 
 /** One after the other, as they are written: a later one may need what an earlier one has built. */

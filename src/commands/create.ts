@@ -103,9 +103,9 @@ function remember(derive: (notes: Notes) => string): (notes: Notes) => string {
 
 /** A page that would say the same is left as it is, its date included. */
 export function derivePage(format: PageFormat, draft: Handoff, old: OldPage, notes: Notes): string {
-  const { text, header, previous } = old
+  const { text, header, previous, renames } = old
   if (text === null) return format.addNotes(format.create(draft), notes)
-  const derive = (handoff: Handoff) => format.addNotes(format.update(text, handoff, previous), notes)
+  const derive = (handoff: Handoff) => format.addNotes(format.update(text, handoff, previous, renames), notes)
   // Other work is another page; no need to find out.
   if (header !== null && header.work !== draft.header.work) return derive(draft)
   const { covers, updated } = { ...draft.header, ...header }

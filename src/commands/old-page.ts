@@ -1,3 +1,4 @@
+import type { Renames } from '../core/document/follow-renames.js'
 import type { PageFormat } from '../core/document/format.js'
 import { HandoffError } from '../core/errors.js'
 import type { BranchFacts, Oid } from '../core/facts.js'
@@ -5,6 +6,7 @@ import type { Handoff, HandoffHeader } from '../core/handoff.js'
 import { isAncestor } from '../git/merge-base.js'
 import { readPageAt } from '../git/page-file.js'
 import { openPageHistory, type PageHistory } from '../git/page-history.js'
+import { readRemovals } from '../git/page-references/tree.js'
 import { type BranchRange, resolveRange } from '../git/range.js'
 import type { Branch } from './branch.js'
 import { readDerived } from './derived.js'
@@ -15,9 +17,11 @@ export interface OldPage {
   header: HandoffHeader | null
   /** What was derived for the commit that the page covers; null where that cannot be known. */
   previous: Handoff | null
+  /** What files of that commit are called now. */
+  renames: Renames
 }
 
-const noPage: OldPage = { text: null, header: null, previous: null }
+const noPage: OldPage = { text: null, header: null, previous: null, renames: new Map() }
 
 /** What the page that was found means for the new one. */
 export async function readOldPage(
@@ -33,7 +37,7 @@ export async function readOldPage(
     await assertInHistory(branch, found, header)
     return noPage
   }
-  return { text: found, header, previous: await readPrevious(branch, facts, header, history) }
+  return { text: found, header, ...(await readPrevious(branch, facts, header, history)) }
 }
 
 /**
@@ -78,26 +82,33 @@ export async function readPreviousHandoff(
   facts: BranchFacts,
   header: HandoffHeader,
 ): Promise<Handoff | null> {
-  return await readPrevious(branch, facts, header, await openPageHistory(branch.repository))
+  return (await readPrevious(branch, facts, header, await openPageHistory(branch.repository))).previous
 }
+
+type Previous = Pick<OldPage, 'previous' | 'renames'>
 
 async function readPrevious(
   branch: Branch,
   facts: BranchFacts,
   header: HandoffHeader,
   history: PageHistory,
-): Promise<Handoff | null> {
+): Promise<Previous> {
+  const none: Previous = { previous: null, renames: new Map() }
   if (header.work === facts.work && facts.commits.some(({ sha }) => sha.startsWith(header.covers ?? '?')))
-    return null
+    return none
   const covered = await findCovered(branch, facts, header, history)
-  if (covered === null) return null
+  if (covered === null) return none
   try {
     const range = { ...(await readRangeTo(branch, facts, covered)), branch: facts.branch }
-    // Most often it was derived here when the page was written, and is kept since.
-    return (await readDerived({ ...branch, range }, '')).draft
+    const [derived, { renames }] = await Promise.all([
+      // Most often it was derived here when the page was written, and is kept since.
+      readDerived({ ...branch, range }, ''),
+      readRemovals(branch.repository, covered, facts.head),
+    ])
+    return { previous: derived.draft, renames }
   } catch (error) {
     // Where the old commit cannot be compared any more, its lines are not known: they are taken for people's.
-    if (error instanceof HandoffError && error.kind === 'history') return null
+    if (error instanceof HandoffError && error.kind === 'history') return none
     throw error
   }
 }

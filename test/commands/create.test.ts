@@ -89,6 +89,25 @@ describe('create', () => {
     expect(text).toContain('### Changes\n\n- All of it (`a.ts`, `b.ts`)\n\n### Files')
   })
 
+  it('takes a remark along with a file that the branch added and renamed', async () => {
+    const repository = createBranch()
+    repository.commit(
+      { 'b.ts': 'export const b = 1\nexport const c = 1\nexport const d = 1\n' },
+      'feat: start b',
+    )
+    await create(repository)
+    writeFileSync(
+      pageOf(repository),
+      read(repository).replace('3 lines)\n', '3 lines)\n   - Three is next\n'),
+    )
+    repository.git('add', 'HANDOFF.md')
+    repository.git('mv', 'b.ts', 'lib.ts')
+    repository.git('commit', '-q', '-m', 'refactor: rename b')
+    await create(repository)
+    expect(read(repository)).toContain('`lib.ts` (new file, 3 lines)\n   - Three is next\n')
+    expect(read(repository)).not.toContain('`b.ts`')
+  })
+
   it('drops a derived task when its cause is gone, also after a rebase took the covered commit away', async () => {
     const repository = createBranch()
     const { text } = await create(repository, { commit: true })

@@ -1,5 +1,6 @@
 import type { Handoff, HandoffHeader } from '../handoff.js'
 import { createPage } from './create.js'
+import type { Renames } from './follow-renames.js'
 import { parseHeader } from './front-matter.js'
 import { parseJsonPage, renderJson } from './json.js'
 import { addNotes, type Notes } from './notes.js'
@@ -13,7 +14,7 @@ import { updatePage } from './update.js'
 export interface PageFormat {
   readHeader: (raw: string) => HandoffHeader
   create: (derived: Handoff) => string
-  update: (raw: string, current: Handoff, previous: Handoff | null) => string
+  update: (raw: string, current: Handoff, previous: Handoff | null, renames?: Renames) => string
   addNotes: (raw: string, notes: Notes) => string
   /** Ticks the one open task that matches. */
   tick: (raw: string, wanted: string) => string
@@ -34,7 +35,7 @@ const markdown: PageFormat = {
 const json: PageFormat = {
   readHeader: (raw) => parseJsonPage(raw).handoff.header,
   create: (derived) => renderJson(parseHandoff(createPage(derived))),
-  update: (raw, current, previous) => throughMarkdown(raw, (page) => updatePage(page, current, previous)),
+  update: (raw, ...derived) => throughMarkdown(raw, (page) => updatePage(page, ...derived)),
   addNotes: (raw, notes) => throughMarkdown(raw, (page) => addNotes(page, notes)),
   tick: (raw, wanted) => throughMarkdown(raw, (page) => tickTask(page, wanted)),
   edit: throughMarkdown,

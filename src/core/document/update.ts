@@ -3,6 +3,7 @@ import { Blocks } from './blocks.js'
 import { renderBody } from './create.js'
 import { editTasks } from './edit-tasks.js'
 import { finishPage } from './finish.js'
+import { followRenames, type Renames } from './follow-renames.js'
 import { editHeader, frontMatterEnd } from './front-matter.js'
 import { appendList, mergeItems } from './merge-items.js'
 import { moveDoneTasks } from './move-done.js'
@@ -30,10 +31,16 @@ const derivedKinds = [
  * @param raw any Markdown page
  * @param current what is derived now
  * @param previous what was derived for the commit that the page covers; null where that cannot be known
+ * @param renames what files that the page names are called now
  * @throws HandoffError of kind `page` where the page cannot be read
  */
-export function updatePage(raw: string, current: Handoff, previous: Handoff | null): string {
-  const page = parsePage(raw)
+export function updatePage(
+  raw: string,
+  current: Handoff,
+  previous: Handoff | null,
+  renames: Renames = new Map(),
+): string {
+  const page = parsePage(followRenames(raw, current, previous, renames))
   if (isBlank(page)) return fillBlankPage(page, current)
   const recogniser = createRecogniser(previous === null ? [current] : [current, previous])
   const blocks = new Blocks(page)

@@ -59,6 +59,47 @@ describe('remarks below a derived line', () => {
     )
   })
 
+  describe('follow a file that the branch added and has renamed since', () => {
+    const before = derived({
+      files: ['`src/0.ts` (line 7)', '`src/a.ts` (new file, 9 lines)'],
+      must: [todo(7)],
+      nice: ['Test `open` in `src/a.ts:3`'],
+    })
+    const written = createPage(before)
+      .replace('9 lines)\n', '9 lines)\n   - Sessions live 24 hours\n')
+      .replace('- [ ] Resolve', '- [x] Resolve')
+    const renames = new Map([['src/a.ts', 'lib/z.ts']])
+
+    it('with its ticks', () => {
+      const now = derived({
+        files: ['`lib/z.ts` (new file, 12 lines)', '`src/0.ts` (line 7)'],
+        must: ['Resolve the TODO in `lib/z.ts:9`: close the pool'],
+        nice: ['Test `open` in `lib/z.ts:4`'],
+      })
+      const once = updatePage(written, now, before, renames)
+      expect(once).toContain('`lib/z.ts` (new file, 12 lines)\n   - Sessions live 24 hours\n')
+      expect(once).toContain(
+        '### Must Complete\n\n- [x] Resolve the TODO in `lib/z.ts:9`: close the pool\n\n### Nice to Have\n\n- [ ] Test `open` in `lib/z.ts:4`\n',
+      )
+      expect(once).not.toContain('src/a.ts')
+      expect(updatePage(once, now, now)).toBe(once)
+    })
+
+    it.each([
+      ['is still in the work', '`src/a.ts` (deleted, 9 lines)', written],
+      [
+        'has a line for the new name',
+        '`src/0.ts` (line 7)',
+        written.replace(/(?<=9 lines\)\n.*\n)/, '3. `lib/z.ts` (new file, 9 lines)\n   - Mine\n'),
+      ],
+    ])('but not where the old name %s', (_, other, page) => {
+      const now = derived({ files: ['`lib/z.ts` (new file, 12 lines)', other] })
+      expect(updatePage(page, now, before, renames)).toMatch(
+        /`src\/a\.ts` \((?:deleted, 9 lines|no longer part of this work)\)\n {3}- Sessions live 24 hours\n/,
+      )
+    })
+  })
+
   it.each(['-\t', '1.\t', '-     ', '  -\t', '10.  '])('stand as far in as %j asks for', (marker) => {
     const facts = derived({
       files: [{ text: '`src/a.ts` (line 1)', details: '- Changed `a`\n- Reads `B` (line 2)', done: null }],
