@@ -1,4 +1,5 @@
 import type { CreateResult } from '../commands/create.js'
+import { describeRemoved } from '../core/document/removed-page.js'
 import { escapeForTerminal } from '../core/text/terminal.js'
 
 const mostLimits = 3
@@ -14,7 +15,7 @@ export function renderResult(result: CreateResult, isTerminal: boolean): string 
 
 /** What `create` has done, for a program. */
 export function deriveReport(result: CreateResult): Record<string, unknown> {
-  const { path, outcome, commit, text, facts } = result
+  const { path, outcome, commit, text, facts, removed } = result
   return {
     version: 1,
     outcome,
@@ -26,11 +27,12 @@ export function deriveReport(result: CreateResult): Record<string, unknown> {
     work: facts.work,
     ...(outcome === 'printed' ? { text } : {}),
     limits: facts.limits,
+    removed: removed === null ? null : { commit: removed.removal, isTakenBack: removed.byFinish },
   }
 }
 
 function describeOutcome(result: CreateResult): string[] {
-  const { path, outcome, facts, commit } = result
+  const { path, outcome, facts, commit, removed } = result
   if (outcome === 'nothing-to-hand-off') {
     return [`Nothing to hand off: no commit since ${facts.base.name} (${facts.base.mergeBase.slice(0, 7)}).`]
   }
@@ -39,9 +41,10 @@ function describeOutcome(result: CreateResult): string[] {
     count(facts.commits.length, 'commit'),
     count(facts.openEnds.filter(({ kind }) => kind !== 'uncommitted').length, 'open end'),
   ].join(', ')
-  if (commit !== null) return [`Committed ${path} as ${commit.slice(0, 7)} (${scope}).`]
+  const before = removed === null ? [] : [describeRemoved(path, removed)]
+  if (commit !== null) return [`Committed ${path} as ${commit.slice(0, 7)} (${scope}).`, ...before]
   if (outcome === 'unchanged') return [`${path} is up to date (${scope}).`]
-  return [`Wrote ${path} (${scope}).`, 'To commit it: git handoff create --commit']
+  return [`Wrote ${path} (${scope}).`, ...before, 'To commit it: git handoff create --commit']
 }
 
 /** It lies on this machine only, so it is not told on the page; whoever hands off should know. */

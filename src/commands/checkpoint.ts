@@ -1,6 +1,7 @@
 import { setCheckpoint } from '../core/document/checkpoint-label.js'
 import { type PageFormat, pageFormats } from '../core/document/format.js'
 import { oneLine } from '../core/document/parse.js'
+import type { RemovedPage } from '../core/document/removed-page.js'
 import { deriveInProgress, withTasks } from '../core/entries/in-progress.js'
 import { withPredecessor } from '../core/entries/predecessor.js'
 import { HandoffError } from '../core/errors.js'
@@ -44,6 +45,8 @@ export interface CheckpointResult {
   inProgress: string[]
   results: VerificationResult[]
   facts: BranchFacts
+  /** The page that the branch had before this first one; null where it had none. */
+  removed: RemovedPage | null
 }
 
 /**
@@ -64,7 +67,14 @@ export async function checkpointHandoff(options: CheckpointOptions): Promise<Che
   const commitOfWork = facts.commits.at(-1)?.sha ?? facts.head
   const results = outcomes.map((outcome) => ({ ...outcome, commit: commitOfWork }))
   const items = deriveInProgress(facts.openEnds)
-  const result = { branch: range.branch, path, results, facts, inProgress: items.map(({ text }) => text) }
+  const result = {
+    branch: range.branch,
+    path,
+    results,
+    facts,
+    removed: null,
+    inProgress: items.map(({ text }) => text),
+  }
   const isSaid = items.length > 0 || message !== null || results.length > 0
   const nothing = { ...result, commit: null, outcome: 'nothing-to-hand-off' as const }
   if (facts.commits.length === 0 && !isSaid) return nothing
@@ -97,7 +107,7 @@ export async function checkpointHandoff(options: CheckpointOptions): Promise<Che
     ...(found.root === null ? {} : { basedOn: found.text }),
   })
   if (hasNotes(memory.notes)) writeMemory(repository.commonDir, { ...memory, notes: noNotes })
-  return { ...result, commit, outcome: commit === null ? 'unchanged' : 'written' }
+  return { ...result, commit, removed: old.removed, outcome: commit === null ? 'unchanged' : 'written' }
 }
 
 /** What is said anew is dated anew; else a page that would say the same keeps its date. */

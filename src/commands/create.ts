@@ -1,5 +1,6 @@
 import { type PageFormat, pageFormats } from '../core/document/format.js'
 import type { Notes } from '../core/document/notes.js'
+import type { RemovedPage } from '../core/document/removed-page.js'
 import { withPredecessor } from '../core/entries/predecessor.js'
 import { HandoffError } from '../core/errors.js'
 import type { BranchFacts, Oid } from '../core/facts.js'
@@ -32,6 +33,8 @@ export interface CreateResult {
   /** The commit that holds the page; null where none was made. */
   commit: Oid | null
   facts: BranchFacts
+  /** The page that the branch had before this first one; null where it had none. */
+  removed: RemovedPage | null
 }
 
 /** A page that is about to be written: everything is read, nothing is changed. */
@@ -40,6 +43,8 @@ export interface PreparedHandoff {
   facts: BranchFacts
   /** The page as it is; null where there is none. */
   found: string | null
+  /** The page that the branch had before, where it has none now. */
+  removed: RemovedPage | null
   /** The new page, with these notes on it. */
   derive: (notes: Notes) => string
   /** Writes a page where it differs; returns the commit, where one was made. */
@@ -54,7 +59,8 @@ export interface PreparedHandoff {
  */
 export async function createHandoff(options: CreateOptions): Promise<CreateResult> {
   const { branch, facts, ...prepared } = await prepareHandoff(options)
-  const result = { path: branch.page, commit: null, facts }
+  const { removed } = prepared
+  const result = { path: branch.page, commit: null, facts, removed }
   if (facts.commits.length === 0) return { ...result, text: '', outcome: 'nothing-to-hand-off' }
   const text = prepared.derive(options.notes)
   const commit = await prepared.write(text)
@@ -69,7 +75,7 @@ export async function prepareHandoff(options: Omit<CreateOptions, 'notes'>): Pro
   const target = findTarget(branch, options)
   const { facts, draft } = await readDerived(branch, options.today)
   if (facts.commits.length === 0) {
-    return { branch, facts, found: null, derive: () => '', write: async () => null }
+    return { branch, facts, found: null, removed: null, derive: () => '', write: async () => null }
   }
   const format = pageFormats[branch.config.format]
   const found = await target.read()
@@ -79,6 +85,7 @@ export async function prepareHandoff(options: Omit<CreateOptions, 'notes'>): Pro
     branch,
     facts,
     found,
+    removed: old.removed,
     derive: remember((notes) => derivePage(format, whole, old, notes)),
     write: (text) => target.write(found, text),
   }

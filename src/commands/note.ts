@@ -1,5 +1,6 @@
 import { pageFormats } from '../core/document/format.js'
 import type { Notes } from '../core/document/notes.js'
+import type { RemovedPage } from '../core/document/removed-page.js'
 import { HandoffError } from '../core/errors.js'
 import type { HandoffHeader } from '../core/handoff.js'
 import { readPage, writePage } from '../git/page-file.js'
@@ -17,6 +18,8 @@ export interface NoteResult {
   /** Relative to the root. */
   path: string
   outcome: 'written' | 'unchanged' | 'created'
+  /** The page that the branch had before a created one; null where it had none. */
+  removed: RemovedPage | null
 }
 
 /**
@@ -48,13 +51,13 @@ async function noteOn(branch: Branch, before: string | null, options: NoteOption
   if (root === null || before === null || !isOwn(format.readHeader(before), branch)) {
     if ('done' in note) throw noPage(branch)
     const creation = { ...placeOf(options), commit: false, stdout: false, notes: note.add, today }
-    const { path, outcome } = await createHandoff(creation)
+    const { path, outcome, removed } = await createHandoff(creation)
     if (outcome === 'nothing-to-hand-off') throw nothingYet(branch)
-    return { path, outcome: 'created' }
+    return { path, outcome: 'created', removed }
   }
   const text = 'done' in note ? format.tick(before, note.done) : format.addNotes(before, note.add)
   const isWritten = await writePage(root, branch.page, { from: before, to: text })
-  return { path: branch.page, outcome: isWritten ? 'written' : 'unchanged' }
+  return { path: branch.page, outcome: isWritten ? 'written' : 'unchanged', removed: null }
 }
 
 function placeOf({ cwd, environment }: NoteOptions): Pick<NoteOptions, 'cwd' | 'environment'> {

@@ -1,5 +1,6 @@
 import type { Renames } from '../core/document/follow-renames.js'
 import type { PageFormat } from '../core/document/format.js'
+import type { RemovedPage } from '../core/document/removed-page.js'
 import { HandoffError } from '../core/errors.js'
 import type { BranchFacts, Oid } from '../core/facts.js'
 import type { Handoff, HandoffHeader } from '../core/handoff.js'
@@ -10,6 +11,7 @@ import { readRemovals } from '../git/page-references/tree.js'
 import { type BranchRange, resolveRange } from '../git/range.js'
 import type { Branch } from './branch.js'
 import { readDerived } from './derived.js'
+import { readRemovedPage } from './removed-page.js'
 
 export interface OldPage {
   /** What there is to build on; null for a first page, also where the page at hand is another branch's. */
@@ -19,9 +21,11 @@ export interface OldPage {
   previous: Handoff | null
   /** What files of that commit are called now. */
   renames: Renames
+  /** The page that this branch had before, where it has none now. */
+  removed: RemovedPage | null
 }
 
-const noPage: OldPage = { text: null, header: null, previous: null, renames: new Map() }
+const noPage: OldPage = { text: null, header: null, previous: null, renames: new Map(), removed: null }
 
 /** What the page that was found means for the new one. */
 export async function readOldPage(
@@ -30,14 +34,24 @@ export async function readOldPage(
   format: PageFormat,
   found: string | null,
 ): Promise<OldPage> {
-  if (found === null || found.trim() === '') return noPage
+  if (found === null) return await readFormerPage(branch, facts, format)
+  if (found.trim() === '') return noPage
   const header = format.readHeader(found)
   const history = await openPageHistory(branch.repository)
   if (await isForeign(header, facts, history)) {
     await assertInHistory(branch, found, header)
     return noPage
   }
-  return { text: found, header, ...(await readPrevious(branch, facts, header, history)) }
+  return { text: found, header, ...(await readPrevious(branch, facts, header, history)), removed: null }
+}
+
+/** Where work goes on behind `finish`, so does its page. */
+async function readFormerPage(branch: Branch, facts: BranchFacts, format: PageFormat): Promise<OldPage> {
+  const removed = await readRemovedPage(branch, format)
+  if (removed === null || !removed.byFinish) return { ...noPage, removed }
+  const { text, header } = removed
+  const history = await openPageHistory(branch.repository)
+  return { text, header, ...(await readPrevious(branch, facts, header, history)), removed }
 }
 
 /**

@@ -11,8 +11,8 @@ export async function syncHandoff(
   options: Pick<BranchOptions, 'cwd' | 'environment'> & { today: string },
 ): Promise<CreateResult> {
   const prepared = await prepareHandoff({ ...options, commit: true, stdout: false })
-  const { branch, facts, found, derive, write } = prepared
-  const result = { path: branch.page, facts }
+  const { branch, facts, found, removed, derive, write } = prepared
+  const result = { path: branch.page, facts, removed }
   if (facts.commits.length === 0 || branch.range.branch === null) {
     return { ...result, text: '', commit: null, outcome: 'nothing-to-hand-off' }
   }

@@ -1,6 +1,7 @@
 import { deriveSeenWork, type PreparedHandoff, prepareHandoff } from '../commands/create.js'
 import { isFinished } from '../commands/finished.js'
 import type { Config } from '../core/config/config.js'
+import { describeRemoved } from '../core/document/removed-page.js'
 import { HandoffError } from '../core/errors.js'
 import { readOperationInProgress } from '../git/page/operation.js'
 import { readPageAt } from '../git/page-file.js'
@@ -50,6 +51,11 @@ export async function refreshPages(
     if (page !== null) committed.push(page)
   }
   const goesOn = await publishPages(push, repository, config, { committed, pid: process?.pid ?? null })
+  for (const { pushed, prepared } of stale) {
+    const { branch, removed } = prepared
+    if (removed !== null && committed.some((page) => page.pushed === pushed))
+      await push.say(`handoff: ${describeRemoved(branch.page, removed)}`)
+  }
   if (asked !== null && committed.length > 0) await push.say(asked)
   return goesOn
 }

@@ -4,11 +4,13 @@ import { deriveReport, renderResult } from '../../src/cli/summary.js'
 import type { CreateResult } from '../../src/commands/create.js'
 import { fakeSurroundings } from './surroundings.js'
 
+const header = { handoff: 1, branch: 'feat/x', base: null, covers: null, work: null, updated: null } as const
 const result: CreateResult = {
   path: 'HANDOFF.md',
   text: '# Handoff: x\n',
   outcome: 'written',
   commit: null,
+  removed: null,
   facts: {
     version: 1,
     branch: 'feat/x',
@@ -43,6 +45,14 @@ describe('renderResult', () => {
     [{ outcome: 'unchanged' }, 'HANDOFF.md is up to date (0 files, 1 commit, 2 open ends).\n'],
     [{ outcome: 'nothing-to-hand-off' }, 'Nothing to hand off: no commit since origin/main (bbbbbbb).\n'],
     [{ outcome: 'printed' }, '# Handoff: x\n'],
+    [
+      { commit: 'c'.repeat(40), removed: { removal: 'd'.repeat(40), byFinish: true, text: '', header } },
+      'Committed HANDOFF.md as ccccccc (0 files, 1 commit, 2 open ends).\nWhat people wrote on the page that `finish` removed (ddddddd) is back on it.\n',
+    ],
+    [
+      { removed: { removal: 'd'.repeat(40), byFinish: false, text: '', header } },
+      'Wrote HANDOFF.md (0 files, 1 commit, 2 open ends).\nLeft out is what people wrote on the page that ddddddd deleted: git show ddddddd^:HANDOFF.md\nTo commit it: git handoff create --commit\n',
+    ],
     [
       { outcome: 'unchanged', path: 'a\x1b[31m.md' },
       'a\\x1b[31m.md is up to date (0 files, 1 commit, 2 open ends).\n',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { checkHandoff } from '../../src/commands/check.js'
 import { type FinishOptions, finishHandoff } from '../../src/commands/finish.js'
 import { readBranchLog } from '../../src/commands/log.js'
+import { syncHandoff } from '../../src/commands/sync.js'
 import { createRepository, type TestRepository } from '../helpers/repository.js'
 
 const page = (branch: string, tasks = '- [ ] Write `src/b.ts`\n- [x] Write `src/c.ts`\n') =>
@@ -108,6 +109,51 @@ describe('finish', () => {
     repository.git('merge', '--quiet', '--no-ff', '--no-edit', 'feat/x')
     expect(await finish(repository)).toMatchObject({ branch: 'main', freshness: null })
     expect(repository.git('ls-files')).toBe('a.ts')
+  })
+
+  describe('and then the work goes on', () => {
+    const said = page('feat/x').replace('None recorded.', '- The lock stays')
+    const write = ({ path: cwd, environment }: TestRepository) =>
+      syncHandoff({ cwd, environment, today: '2026-11-22' })
+
+    it('takes people’s words back, and says so', async () => {
+      const repository = project()
+      repository.commit({ 'HANDOFF.md': said }, 'docs: page')
+      const { commit } = await finish(repository)
+      expect(await write(repository)).toMatchObject({ outcome: 'unchanged', commit: null })
+      repository.commit({ 'b.ts': '1\n' }, 'feat: b')
+      const { text, removed } = await write(repository)
+      expect(text).toContain('## Context\n\nWhy.\n')
+      expect(text).toContain('- [ ] Write `src/b.ts`\n')
+      expect(text).toContain('## Gotchas\n\n- The lock stays\n')
+      expect(text).toContain('`b.ts` (new file, 1 line)')
+      expect(removed).toMatchObject({ removal: commit, byFinish: true })
+      expect(await write(repository)).toMatchObject({ outcome: 'unchanged', removed: null })
+    })
+
+    it('leaves what somebody deleted by hand, and says where it is', async () => {
+      const repository = project()
+      repository.commit({ 'HANDOFF.md': said }, 'docs: page')
+      const removal = repository.commit({ 'HANDOFF.md': null, 'b.ts': '1\n' }, 'chore: no page')
+      const { text, removed } = await write(repository)
+      expect(text).not.toContain('The lock stays')
+      expect(removed).toMatchObject({ removal, byFinish: false })
+    })
+
+    it('takes no other branch’s page, nor what the base had', async () => {
+      const repository = project()
+      repository.commit({ 'HANDOFF.md': said }, 'docs: page')
+      await finish(repository)
+      repository.branch('feat/y')
+      repository.commit({ 'b.ts': '1\n' }, 'feat: b')
+      expect(await write(repository)).toMatchObject({ removed: null })
+      repository.git('switch', '-q', 'main')
+      repository.commit({ 'HANDOFF.md': page('feat/z') }, 'docs: left behind')
+      repository.branch('feat/z')
+      repository.commit({ 'HANDOFF.md': null }, 'docs(handoff): remove HANDOFF.md')
+      repository.commit({ 'b.ts': '1\n' }, 'feat: b')
+      expect(await write(repository)).toMatchObject({ removed: null })
+    })
   })
 
   it('ends a branch that is not checked out, in a worktree and in a bare repository', async () => {

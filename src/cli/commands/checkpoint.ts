@@ -1,4 +1,5 @@
 import type { CheckpointResult } from '../../commands/checkpoint.js'
+import { describeRemoved } from '../../core/document/removed-page.js'
 import { exitCode } from '../../core/errors.js'
 import { escapeForTerminal } from '../../core/text/terminal.js'
 import { switchOption, textOption, usageError } from '../arguments.js'
@@ -55,11 +56,19 @@ export const checkpoint: Command = {
   },
 }
 
-function deriveReport({ facts: _, ...result }: CheckpointResult): Record<string, unknown> {
+function deriveReport({ facts: _, removed: __, ...result }: CheckpointResult): Record<string, unknown> {
   return { version: 1, ...result }
 }
 
-function describe({ outcome, path, commit, inProgress, results, facts }: CheckpointResult): string[] {
+function describe({
+  outcome,
+  path,
+  commit,
+  inProgress,
+  results,
+  facts,
+  removed,
+}: CheckpointResult): string[] {
   if (outcome === 'nothing-to-hand-off')
     return [`Nothing to keep: no commit since ${facts.base.name}, and no uncommitted work.`]
   const count = inProgress.length
@@ -69,6 +78,7 @@ function describe({ outcome, path, commit, inProgress, results, facts }: Checkpo
     outcome === 'written'
       ? `Committed ${path} as ${commit?.slice(0, 7)}${told}.`
       : `${path} is up to date${told}.`,
+    ...(removed === null ? [] : [describeRemoved(path, removed)]),
     'Next: `git handoff resume` tells how to go on, `git push` publishes it.',
   ]
 }

@@ -1,4 +1,5 @@
 import type { NoteOptions } from '../../commands/note.js'
+import { describeRemoved } from '../../core/document/removed-page.js'
 import { deriveStatedNote, type NoteKind, noteKinds, noteOwners } from '../../core/document/stated-note.js'
 import { exitCode } from '../../core/errors.js'
 import { renderCode } from '../../core/text/code.js'
@@ -34,9 +35,12 @@ export const note: Command = {
   async run(given, { cwd, environment, out, today }) {
     const asked = deriveNote(given)
     const { writeNote } = await import('../../commands/note.js')
-    const { path, outcome } = await writeNote({ cwd, environment, note: asked, today: today() })
+    const { path, outcome, removed } = await writeNote({ cwd, environment, note: asked, today: today() })
     if (switchOption(given, 'json')) await out.write(renderJson({ version: 1, path, outcome }, out))
-    else await out.write(escapeForTerminal(`${sentences[outcome](path)}\n`))
+    else {
+      const before = removed === null ? '' : `${describeRemoved(path, removed)}\n`
+      await out.write(escapeForTerminal(`${sentences[outcome](path)}\n${before}`))
+    }
     return exitCode.good
   },
 }

@@ -1,3 +1,4 @@
+import { describeRemoved } from '../../core/document/removed-page.js'
 import { type Tool, textOf } from '../tool.js'
 
 /** Without `verify`: the configuration that names its commands may be a stranger's. */
@@ -16,7 +17,7 @@ export const checkpoint: Tool = {
   isReadOnly: false,
   async run(given, { cwd, environment, today }) {
     const { checkpointHandoff } = await import('../../commands/checkpoint.js')
-    const { path, outcome, commit, inProgress, facts } = await checkpointHandoff({
+    const { path, outcome, commit, inProgress, facts, removed } = await checkpointHandoff({
       cwd,
       environment,
       message: textOf(given, 'message')?.trim() ?? null,
@@ -28,8 +29,9 @@ export const checkpoint: Tool = {
     if (outcome === 'nothing-to-hand-off')
       return `Nothing to keep: no commit since ${facts.base.name}, and no uncommitted work.`
     const told = inProgress.length === 0 ? '' : ` In progress: ${inProgress.join('; ')}.`
+    const before = removed === null ? '' : ` ${describeRemoved(path, removed)}`
     return outcome === 'written'
-      ? `Committed ${path} as ${commit?.slice(0, 7)}.${told} \`git push\` publishes it.`
+      ? `Committed ${path} as ${commit?.slice(0, 7)}.${told}${before} \`git push\` publishes it.`
       : `${path} is up to date.${told}`
   },
 }

@@ -1,3 +1,4 @@
+import { describeRemoved } from '../../core/document/removed-page.js'
 import { deriveStatedNote, noteKinds, noteOwners } from '../../core/document/stated-note.js'
 import { HandoffError } from '../../core/errors.js'
 import { isOn, type Tool, textOf } from '../tool.js'
@@ -38,13 +39,14 @@ export const note: Tool = {
       isNice: isOn(given, 'nice'),
     }
     const { writeNote } = await import('../../commands/note.js')
-    const { path, outcome } = await writeNote({
+    const { path, outcome, removed } = await writeNote({
       cwd,
       environment,
       note: deriveStatedNote(stated),
       today: today(),
     })
-    return sentences[outcome](path)
+    const said = sentences[outcome](path)
+    return removed === null ? said : `${said} ${describeRemoved(path, removed)}`
   },
 }
 
