@@ -63,7 +63,14 @@ export const resume: Command = {
 function deriveReport({ resume: found, brief }: ResumeResult): Record<string, unknown> {
   const { branch, path, freshness, reason, title, status, checkpoint, changedSince, broken } = found
   const notes = (all: typeof found.gotchas) =>
-    all.map(({ text, anchor, recheck, origin, line }) => ({ text, anchor, recheck, origin, line }))
+    all.map(({ text, details, anchor, recheck, origin, line }) => ({
+      text,
+      details,
+      anchor,
+      recheck,
+      origin,
+      line,
+    }))
   return {
     version: 1,
     branch,
@@ -86,6 +93,7 @@ function deriveReport({ resume: found, brief }: ResumeResult): Record<string, un
       origin,
       line,
     })),
+    remarks: found.remarks.map(({ text }) => text),
     gotchas: notes(found.gotchas),
     decisions: notes(found.decisions),
     commands: found.commands,

@@ -1,5 +1,6 @@
 import { HandoffError } from '../errors.js'
 import { renderCode } from '../text/code.js'
+import { renderPlain } from '../text/plain.js'
 import { finishPage } from './finish.js'
 import { taskSections } from './move-done.js'
 import { type Page, type PageItem, parsePage } from './page.js'
@@ -65,7 +66,7 @@ function tick(page: Page, item: PageItem): string {
 
 function cannotChoose(wanted: string, found: readonly PageItem[], open: readonly PageItem[]): HandoffError {
   const candidates = found.length > 0 ? found : open
-  const listed = candidates.slice(0, mostCandidates).map(({ head }) => oneLine(head.text))
+  const listed = candidates.slice(0, mostCandidates).map(({ head }) => renderPlain(oneLine(head.text)))
   const rest = candidates.length - listed.length
   const which =
     found.length > 0

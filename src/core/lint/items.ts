@@ -27,15 +27,10 @@ export interface LintItem extends Span {
 export function deriveLintItems(page: Page, recogniser: Recogniser | null): LintItem[] {
   const paths = deriveHeadingPaths(page.sections)
   const tasks = taskSections(page).map(({ section, kind }) => ({ section, kind, role: 'task' as const }))
-  const taken = new Set(tasks.map(({ section }) => section))
-  const below = (kind: SectionKind) =>
-    sectionsOf(page.sections, kind).filter((section) => !taken.has(section))
-  const gotchas = below('gotchas').flatMap((section) => [...walkSections([section])])
-  const others = [
-    ...below('decisions').map((section) => ({ section, kind: null, role: 'decision' as const })),
-    ...gotchas.map((section) => ({ section, kind: null, role: 'gotcha' as const })),
-  ]
-  const headed = below('decisions').flatMap((section) =>
+  const others = (['decision', 'gotcha'] as const).flatMap((role) =>
+    noteSections(page, role).map(({ section }) => ({ section, kind: null, role })),
+  )
+  const headed = noteSections(page, 'decision').flatMap(({ section }) =>
     section.sections.map((child) => readHeadedDecision(page, child, paths.get(section) ?? [])),
   )
   const items = [...tasks, ...others].flatMap(({ section, kind, role }) => {
@@ -67,6 +62,18 @@ export function deriveLintItems(page: Page, recogniser: Recogniser | null): Lint
       })
   })
   return [...items, ...headed].sort((a, b) => a.start - b.start)
+}
+
+/** The sections that hold gotchas or decisions, with their headings: what is below one of decisions is part of one. */
+export function noteSections(
+  page: Page,
+  role: 'gotcha' | 'decision',
+): { section: PageSection; headings: readonly string[] }[] {
+  const paths = deriveHeadingPaths(page.sections)
+  const taken = new Set(taskSections(page).map(({ section }) => section))
+  const outermost = sectionsOf(page.sections, `${role}s`).filter((section) => !taken.has(section))
+  const all = role === 'gotcha' ? [...walkSections(outermost)] : outermost
+  return all.map((section) => ({ section, headings: paths.get(section) ?? [] }))
 }
 
 /** The outermost sections of a kind. */

@@ -13,8 +13,10 @@ import { renderCode } from '../text/code.js'
 import { deriveBroken } from './broken.js'
 import { deriveContext } from './context.js'
 import { plainText, splitItem } from './item-text.js'
-import { createNamer, type Names } from './places.js'
-import type { Origin, Resume, ResumeNote, ResumeTask, Said } from './resume.js'
+import { deriveNote, orderNotes, originOf } from './notes.js'
+import { createNamer } from './places.js'
+import { readRemarks, withProse } from './prose.js'
+import type { Origin, Resume, Said } from './resume.js'
 import { nextTask } from './resume.js'
 import { deriveResumeTasks } from './tasks.js'
 
@@ -44,7 +46,7 @@ export function deriveResume({ input, hasPlaces, ...rest }: ResumeInput): Resume
   for (const { path } of facts?.openEnds ?? []) if (path !== null) known.add(path)
   const namer = createNamer(page === null ? [] : input.references, known)
   const namesOf = (item: LintItem) => namer(item, item.text)
-  const said = (item: LintItem): Origin => (item.derived ? 'derived' : originOf(namesOf(item)))
+  const said = (item: LintItem): Origin => (item.derived ? 'derived' : originOf(namesOf(item).references))
   const uncommitted = new Set(
     (facts?.openEnds ?? []).flatMap(({ kind, path }) =>
       kind === 'uncommitted' && path !== null ? [renderCode(path)] : [],
@@ -77,10 +79,11 @@ export function deriveResume({ input, hasPlaces, ...rest }: ResumeInput): Resume
     lineOf,
   })
   const next = nextTask(tasks)
-  const notes = (role: LintItem['role']) =>
-    orderNotes(
-      items.filter((item) => item.role === role).map((item) => deriveNote(item, namesOf(item), next, lineOf)),
-    )
+  const notes = (role: 'gotcha' | 'decision') => {
+    const noted = items.filter((item) => item.role === role)
+    const told = page === null ? noted : withProse(page, role, noted)
+    return orderNotes(told.map((item) => deriveNote(item, { ...namesOf(item), next, line: lineOf(item) })))
+  }
   const checkpoint = page?.labels.find(({ name }) => name === 'Checkpoint') ?? null
   return {
     ...rest,
@@ -103,50 +106,10 @@ export function deriveResume({ input, hasPlaces, ...rest }: ResumeInput): Resume
     changedSince: freshness.uncovered,
     broken,
     tasks,
+    remarks: page === null ? [] : readRemarks(page, lineOf),
     gotchas: notes('gotcha'),
     decisions: notes('decision'),
   }
-}
-
-/** Verified: it names something of the repository, and all of it was found as it was. */
-function originOf({ references }: Names): Origin {
-  const judged = references.filter(({ state }) => state !== 'unjudged')
-  const holds = judged.every(({ state, recheck }) => (state === 'alive' || state === 'moved') && !recheck)
-  return judged.length > 0 && holds ? 'verified' : 'stated'
-}
-
-function deriveNote(
-  item: LintItem,
-  names: Names,
-  next: ResumeTask | null,
-  lineOf: (span: Span) => number | null,
-): ResumeNote {
-  const { anchor, places, references } = names
-  // Also where it comes from the trailer of a commit, it is somebody's word.
-  const origin = originOf(names)
-  const { head, details } = splitItem(item)
-  const reason = /^(?:[-*+]|\d{1,9}[.)])?\s*(?:\*\*)?(?:reason|why|because)\b/i.test(details)
-    ? (details.split(/\n(?=\s*(?:[-*+]|\d{1,9}[.)])\s)/)[0] ?? '').replace(/^[-*+]\s+/, '')
-    : ''
-  return {
-    text: reason === '' ? head : `${head} (${oneLine(reason)})`,
-    line: lineOf(item),
-    origin,
-    anchor,
-    recheck: references.some(({ recheck, state }) => recheck || state === 'dead' || state === 'drifted'),
-    touchesNext: next !== null && places.some(({ path }) => next.paths.some((other) => isNear(path, other))),
-  }
-}
-
-/** The same file, or a folder and a file in it. */
-function isNear(one: string, other: string): boolean {
-  const within = (folder: string, path: string) =>
-    path.startsWith(folder.endsWith('/') ? folder : `${folder}/`)
-  return one === other || within(one, other) || within(other, one)
-}
-
-function orderNotes(notes: readonly ResumeNote[]): ResumeNote[] {
-  return [...notes].sort((one, other) => Number(other.touchesNext) - Number(one.touchesNext))
 }
 
 function completedOf(page: LintInput['page'], kinds: readonly SectionKind[]): string[] {

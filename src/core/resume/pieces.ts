@@ -1,5 +1,6 @@
 import type { UncoveredFile } from '../freshness/freshness.js'
 import { renderCode } from '../text/code.js'
+import { renderPlain, renderPlainLines } from '../text/plain.js'
 import { withoutWaits } from './blocked-by.js'
 import type { Origin, Resume, ResumeNote, ResumeTask, Said } from './resume.js'
 import { nextTask } from './resume.js'
@@ -14,6 +15,7 @@ export const groups = [
   'gotchas',
   'decisions',
   'later',
+  'remarks',
   'context',
   'blocked',
   'run',
@@ -25,6 +27,8 @@ export type Group = (typeof groups)[number]
 export interface Piece {
   group: Group
   text: string
+  /** Whether it stands below the piece before it. */
+  isNested: boolean
   origin: Origin
   /** 1-based, on the page; null where it is not there. */
   line: number | null
@@ -51,9 +55,11 @@ const ranks = {
   gotcha: 80,
   decision: 90,
   later: 100,
+  remarks: 102,
   context: 105,
   changed: 115,
   blocked: 110,
+  noteDetails: 120,
   verified: 55,
 } as const
 const mostFirst = 3
@@ -73,11 +79,15 @@ export function derivePieces(resume: Resume): Piece[] {
     ...describeChanged(resume, next),
     ...describeBroken(resume),
     ...(next === null ? describeNoTask(resume) : describeNext(next)),
-    ...resume.gotchas.map((note) => notePiece('gotchas', note, ranks.gotcha, 'gotcha')),
-    ...resume.decisions.map((note) => notePiece('decisions', note, ranks.decision, 'decision')),
+    ...resume.gotchas.flatMap((note) => describeNote('gotchas', note, ranks.gotcha, 'gotcha')),
+    ...resume.decisions.flatMap((note) => describeNote('decisions', note, ranks.decision, 'decision')),
     ...rest
       .filter(({ blockedBy }) => blockedBy.length === 0)
       .map((task) => piece('later', { ...task, text: placed(task) }, ranks.later, 'task', 160)),
+    // Where no task is listed, they are what comes next.
+    ...resume.remarks.map((said) =>
+      piece('remarks', said, resume.tasks.length === 0 ? ranks.next : ranks.remarks, 'remark', 220),
+    ),
     ...resume.context.map((said) => piece('context', said, ranks.context, 'remark', 200)),
     ...rest
       .filter(({ blockedBy }) => blockedBy.length > 0)
@@ -100,7 +110,16 @@ export function derivePieces(resume: Resume): Piece[] {
 
 function piece(group: Group, said: Said, rank: number, noun: Piece['noun'], most: number): Piece {
   const { text, origin, line } = said
-  return { group, text, origin, line, rank, noun, most }
+  return { group, text: renderPlain(text), isNested: false, origin, line, rank, noun, most }
+}
+
+/** What stands below something: lines as they are. */
+function nested(group: Group, said: Said & { details: string }, rank: number): Piece[] {
+  const { details, origin, line } = said
+  return renderPlainLines(details)
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .map((text) => ({ group, text, isNested: true, origin, line, rank, noun: null, most: 200 }))
 }
 
 /** Files with work that the page does not tell: first those of the next task, then the worst. */
@@ -126,20 +145,17 @@ function describeBroken({ broken }: Resume): Piece[] {
 }
 
 function describeNext(task: ResumeTask): Piece[] {
-  const details = task.details
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
   return [
     piece('next', { ...task, text: placed(task) }, ranks.next, null, 360),
-    ...details.map((text) => piece('next', { ...task, text }, ranks.details, null, 200)),
+    ...nested('next', task, ranks.details),
   ]
 }
 
-function describeNoTask({ tasks, freshness }: Resume): Piece[] {
+function describeNoTask({ tasks, remarks, freshness }: Resume): Piece[] {
   if (freshness === 'finished') return []
-  const text =
-    tasks.length === 0 ? 'No open task is known.' : 'Every open task waits for something; see what.'
+  const none =
+    remarks.length === 0 ? 'No open task is known.' : 'No task is listed; see what is said of the work left.'
+  const text = tasks.length === 0 ? none : 'Every open task waits for something; see what.'
   return [piece('next', { text, line: null, origin: 'derived' }, ranks.next, null, 100)]
 }
 
@@ -154,14 +170,17 @@ function waiting({ text, blockedBy }: ResumeTask): string {
   return `${withoutWaits(text)} — after: ${blockedBy.map(withoutWaits).join('; ')}`
 }
 
-function notePiece(
+function describeNote(
   group: 'gotchas' | 'decisions',
   note: ResumeNote,
   rank: number,
   noun: 'gotcha' | 'decision',
-): Piece {
+): Piece[] {
   const text = note.recheck ? `${note.text} [recheck: what it is about has changed]` : note.text
-  return piece(group, { ...note, text }, note.touchesNext ? ranks.touching : rank, noun, 220)
+  return [
+    piece(group, { ...note, text }, note.touchesNext ? ranks.touching : rank, noun, 220),
+    ...nested(group, note, ranks.noteDetails),
+  ]
 }
 
 const labels = { run: 'Run', test: 'Test', install: 'Install', build: 'Build', lint: 'Lint' } as const

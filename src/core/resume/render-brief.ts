@@ -11,6 +11,7 @@ const headings: Readonly<Record<Group, string>> = {
   gotchas: 'Gotchas:',
   decisions: 'Decided:',
   later: 'Then:',
+  remarks: 'Of the work left:',
   context: 'Why:',
   blocked: 'Waiting:',
   run: '',
@@ -30,19 +31,20 @@ export function renderBrief(resume: Resume, { full, more }: BriefOptions): strin
   const limit = full ? null : briefCharacters
   return fitPieces(derivePieces(resume), limit, (kept, omitted) => {
     const blocks = groups.flatMap((group) => {
-      const lines = kept.filter((piece) => piece.group === group).map((one) => showControls(one.text))
-      return lines.length === 0 ? [] : [renderGroup(group, lines)]
+      const own = kept.filter((piece) => piece.group === group)
+      return own.length === 0 ? [] : [renderGroup(group, own)]
     })
     return `${[...blocks, renderMore(omitted, full, shorten(more, 200))].join('\n')}\n`
   })
 }
 
-function renderGroup(group: Group, lines: readonly string[]): string {
+function renderGroup(group: Group, pieces: readonly Piece[]): string {
   const heading = headings[group]
-  if (heading === '') return lines.join('\n')
-  const [first = '', ...rest] = lines
-  if (group === 'next') return [`${heading} ${first}`, ...rest.map((line) => `  ${line}`)].join('\n')
-  return [heading, ...lines.map((line) => `- ${line}`)].join('\n')
+  const lines = pieces.map(({ text, isNested }) => ({ text: showControls(text), isNested }))
+  if (heading === '') return lines.map(({ text }) => text).join('\n')
+  const bullet = group === 'next' ? `${heading} ` : '- '
+  const listed = lines.map(({ text, isNested }) => `${isNested ? '  ' : bullet}${text}`)
+  return [...(group === 'next' ? [] : [heading]), ...listed].join('\n')
 }
 
 function renderMore(omitted: string, full: boolean, more: string): string {

@@ -1,6 +1,7 @@
 import type { Commit } from '../facts.js'
 import { renderCode } from '../text/code.js'
 import { showControls } from '../text/controls.js'
+import { renderPlain } from '../text/plain.js'
 import { shorten } from './fit.js'
 import type { Resume } from './resume.js'
 import { nextTask } from './resume.js'
@@ -21,7 +22,7 @@ export function renderCheckout(resume: Resume, last: Pick<Commit, 'author' | 'da
     ...(next === null ? [] : [`Next: ${next.text}`]),
     ...describeUntrue(resume),
   ]
-  return lines.map((line) => shorten(showControls(line), longest))
+  return lines.map((line) => shorten(showControls(renderPlain(line)), longest))
 }
 
 function describeBranch(

@@ -20,6 +20,7 @@ const headings: Readonly<Record<Group, string>> = {
   gotchas: 'Gotchas:',
   decisions: 'Decisions:',
   later: 'Tasks after it:',
+  remarks: 'Said of the work left:',
   context: 'Why the branch is there:',
   blocked: 'Tasks that wait:',
   run: 'Commands:',

@@ -40,6 +40,8 @@ export interface ResumeTask extends Said {
 
 /** A gotcha or a decision. */
 export interface ResumeNote extends Said {
+  /** What is nested below it and not in its text, as Markdown. */
+  details: string
   /** What it is about, as `path#symbol` or a path; null where it names nothing. */
   anchor: string | null
   /** Whether what it is about has changed, or is gone, since it was written. */
@@ -73,6 +75,8 @@ export interface Resume {
   broken: readonly Said[]
   /** Tasks that can be begun, those that must be done first; then those that wait for something. */
   tasks: readonly ResumeTask[]
+  /** What the page says of the work left in paragraphs. */
+  remarks: readonly Said[]
   /** Those about the next task's files first. */
   gotchas: readonly ResumeNote[]
   decisions: readonly ResumeNote[]

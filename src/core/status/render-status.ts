@@ -1,6 +1,7 @@
 import { renderStatus } from '../document/status.js'
 import type { Freshness } from '../freshness/freshness.js'
 import { showControls } from '../text/controls.js'
+import { renderPlain } from '../text/plain.js'
 import type { BranchRow } from './branch-row.js'
 import type { Paint } from './render-table.js'
 
@@ -45,7 +46,7 @@ export function renderBranchStatus(found: StatusOfOne, paint: Paint): string {
     ...renderUncommitted(found.uncommitted),
     `Next: ${nexts[row.freshness]}`,
   ]
-  const head = showControls(row.title ? `${row.branch}: ${row.title}` : row.branch)
+  const head = showControls(row.title ? `${row.branch}: ${renderPlain(row.title)}` : row.branch)
   return `${[paint(head, 'bold'), ...lines.map(showControls)].join('\n')}\n`
 }
 

@@ -1,4 +1,5 @@
 import { showControls } from '../text/controls.js'
+import { renderPlain } from '../text/plain.js'
 import type { BranchRow } from './branch-row.js'
 
 /** Puts colour on a text, or does not. */
@@ -54,7 +55,7 @@ function renderRow(row: BranchRow): string[] {
     behind === null ? '?' : String(behind),
     shorten(row.author, widest.author),
     row.date.slice(0, 10),
-    shorten(row.title ?? '', widest.title),
+    shorten(renderPlain(row.title ?? ''), widest.title),
   ]
 }
 
