@@ -8,6 +8,8 @@ import { isPlaceholder } from './template.js'
 /** Something that a page says in a block of its own, on one line of Markdown. */
 export interface Statement extends Span {
   text: string
+  /** Whether it is about the list or table behind it: `What is open:`. */
+  announces: boolean
 }
 
 /** What stands in a part of a page beside lists and tables: paragraphs, quotations, code and HTML, in their order. */
@@ -15,7 +17,7 @@ export function readProse(page: Page, part: Span): Statement[] {
   const { text } = page.source
   const blocks = page.root.children.filter((node) => startOf(node) >= part.start && endOf(node) <= part.end)
   const said: Statement[] = []
-  for (const node of blocks) {
+  for (const [at, node] of blocks.entries()) {
     const source = text.slice(startOf(node), endOf(node))
     const before = said.at(-1)
     // "Stop the server first:", and how.
@@ -25,10 +27,20 @@ export function readProse(page: Page, part: Span): Statement[] {
       before.end = endOf(node)
     } else {
       for (const one of readBlock(node, source, startOf(node)))
-        if (/[\p{L}\p{N}]/u.test(one.text)) said.push(one)
+        if (says(one.text))
+          said.push({ ...one, announces: isListed(blocks[at + 1]) && /:[*_]*$/.test(one.text) })
     }
   }
   return said
+}
+
+/** `(to be filled in)` only holds a place. */
+function says(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text) && !/^[*_]*\([^()]*\)[*_]*$/.test(text)
+}
+
+function isListed(node: RootContent | undefined): boolean {
+  return node?.type === 'list' || node?.type === 'table'
 }
 
 function readBlock(node: RootContent, source: string, start: number): Statement[] {
@@ -49,12 +61,12 @@ function readBlock(node: RootContent, source: string, start: number): Statement[
 /** People write definitions one below the other: `**X**: why`. Our own word for nothing is none of theirs. */
 function readParagraph(source: string, start: number): Statement[] {
   const parts: Statement[] = []
+  const isList = defines.test(source)
   let at = start
   for (const line of source.split(/(?<=\n)/)) {
     const last = parts.at(-1)
-    const isNew = last === undefined || /^[ \t]*\*\*[^*\s]/.test(line)
     if (!isPlaceholder(line)) {
-      if (isNew) parts.push(statement(line, at, line))
+      if (last === undefined || (isList && defines.test(line))) parts.push(statement(line, at, line))
       else {
         last.text = oneLine(`${last.text}\n${line}`)
         last.end = at + line.trimEnd().length
@@ -65,8 +77,11 @@ function readParagraph(source: string, start: number): Statement[] {
   return parts
 }
 
+/** `**X** — why`, `**X:** why`; a bold word may as well begin a wrapped line. */
+const defines = /^[ \t]*\*\*(?:[^*\n]*[:.]\*\*|[^*\n]+\*\*[ \t]*[:=—–-])/
+
 function statement(text: string, start: number, source: string): Statement {
-  return { text: oneLine(text), start, end: start + source.trimEnd().length }
+  return { text: oneLine(text), start, end: start + source.trimEnd().length, announces: false }
 }
 
 /** The first line says most. */

@@ -2,9 +2,13 @@ import { deriveSectionKind } from '../document/meaning.js'
 import type { Label, Page, PageSection, Span } from '../document/page.js'
 import { walkSections } from '../document/page-sections.js'
 import { oneLine } from '../document/parse.js'
-import { readProse, type Statement } from '../document/statements.js'
+import { readProse } from '../document/statements.js'
 import { splitItem } from './item-text.js'
 import type { Said } from './resume.js'
+
+interface Part extends Span {
+  text: string
+}
 
 /** What a page says of why the branch is there: paragraphs, items and rows in their order, then what stands above all sections. */
 export function deriveContext(page: Page | null, lineOf: (span: Span) => number | null): Said[] {
@@ -25,7 +29,7 @@ function withParts(section: PageSection): PageSection[] {
   return [section, ...section.sections.filter(({ kind }) => kind === 'other').flatMap(withParts)]
 }
 
-function readSection(page: Page, section: PageSection): Statement[] {
+function readSection(page: Page, section: PageSection): Part[] {
   const { text } = page.source
   const items = section.items.flatMap(({ start, end }) => readListed(text.slice(start, end), start))
   const rows = section.tasks
@@ -33,11 +37,12 @@ function readSection(page: Page, section: PageSection): Statement[] {
       (task) => task.start !== section.start && !section.items.some(({ start }) => start === task.start),
     )
     .map(({ start, end, text: row }) => ({ text: splitItem({ shape: 'row', text: row }).head, start, end }))
-  return [...readProse(page, section.body), ...items, ...rows].sort((one, other) => one.start - other.start)
+  const prose = readProse(page, section.body).filter(({ announces }) => !announces)
+  return [...prose, ...items, ...rows].sort((one, other) => one.start - other.start)
 }
 
 /** What stands in an item: parted by empty lines, or where the next one begins. */
-function readListed(source: string, start: number): Statement[] {
+function readListed(source: string, start: number): Part[] {
   const blocks = source.matchAll(/[^\n]+(?:\n(?![ \t]*(?:\r?\n|(?:[-*+]|\d{1,9}[.)])[ \t]))[^\n]+)*/g)
   return Array.from(blocks).flatMap(({ 0: block, index }) => {
     const text = oneLine(block).replace(/^(?:[-*+]|\d{1,9}[.)])\s+/, '')
@@ -47,7 +52,7 @@ function readListed(source: string, start: number): Statement[] {
 }
 
 /** People open a page with what it is about. Of the labelled lines there only those that say so, as `**Goal:** …`. */
-function readIntroduction(page: Page): Statement[] {
+function readIntroduction(page: Page): Part[] {
   const isOther = (label: Label) => !isGoal(label)
   const others = page.labels.filter(isOther)
   return readProse(page, page.introduction).filter(

@@ -1,6 +1,6 @@
 import { oneLine } from '../document/parse.js'
 import type { LintItem } from '../lint/items.js'
-import { splitItem } from './item-text.js'
+import { plainText, splitItem } from './item-text.js'
 import type { Names } from './places.js'
 import type { Origin, ResumeNote, ResumeTask } from './resume.js'
 
@@ -42,10 +42,15 @@ function readNote(item: LintItem): { text: string; details: string } {
   return isProse ? { text: `${text}: ${words}`, details: rest.join('\n') } : { text, details }
 }
 
-/** "Windows", below which a list says what will bite there. */
-function titleOf({ role, section, headings }: LintItem): string | null {
-  return role === 'task' || section === `${role}s` ? null : (headings.at(-1) ?? null)
+/** "Windows", below which a list says what will bite there; a longer heading is a sentence about all of it. */
+function titleOf({ role, section, headings, text }: LintItem): string | null {
+  const title = headings.at(-1) ?? ''
+  if (role === 'task' || section === `${role}s` || title.length > longestTitle) return null
+  const [first = ''] = plainText(title).split(' ')
+  return first === '' || plainText(text).includes(first) ? null : title
 }
+
+const longestTitle = 30
 
 /** The same file, or a folder and a file in it. */
 function isNear(one: string, other: string): boolean {

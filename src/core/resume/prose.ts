@@ -1,6 +1,6 @@
 import { taskSections } from '../document/move-done.js'
 import type { Page, PageSection, Span } from '../document/page.js'
-import { readProse, type Statement } from '../document/statements.js'
+import { readProse } from '../document/statements.js'
 import { type LintItem, noteSections } from '../lint/items.js'
 import type { Said } from './resume.js'
 
@@ -21,7 +21,7 @@ export function withProse(page: Page, role: 'gotcha' | 'decision', items: readon
 export function readRemarks(page: Page, lineOf: (span: Span) => number | null): Said[] {
   return taskSections(page)
     .filter(({ section }) => !isTask(section))
-    .flatMap(({ section }): Statement[] => readProse(page, section.body))
+    .flatMap(({ section }) => readProse(page, section.body).filter(({ announces }) => !announces))
     .map(({ text, start, end }) => ({ text, line: lineOf({ start, end }), origin: 'stated' }))
 }
 

@@ -16,6 +16,11 @@ describe('what people write below a heading without a bullet', () => {
     ['One.\n\nTwo.\n\n- Three\n\nFour.', ['One.', 'Two.', 'Three', 'Four.']],
     ['> Stop the server\n> first.', ['Stop the server first.']],
     ['**Lock** — it stays.\n**Port** — it\nstays too.', ['**Lock** — it stays.', '**Port** — it stays too.']],
+    ['The lock **stays**\n**open** — so wait.', ['The lock **stays** **open** — so wait.']],
+    ['**The lock** stays\n**open** — so wait.', ['**The lock** stays **open** — so wait.']],
+    ['_(to be filled in)_', []],
+    ['Never on production:\n\n- `make reset`', ['Never on production:', '`make reset`']],
+    ['### On Windows\n\n- Not on Windows', ['Not on Windows']],
     ['Stop the server first:\n\n```sh\nstop now\n```', ['Stop the server first: `stop now`']],
     ['```sh\nstop now\nwait\n```', ['`stop now` …']],
     [
@@ -61,7 +66,7 @@ describe('what people write below a heading without a bullet', () => {
       'Next: No task is listed; see what is said of the work left.\nGotchas:\n- x\nOf the work left:\n- Ship the image once 2.0 is out.\n',
     )
     expect(renderResumeNote(resume)).toContain('- Of the work left: Ship the image once 2.0 is out.')
-    const listed = resumeOf(page.replace('out.', 'out.\n\n- [ ] Tag 2.0'))
+    const listed = resumeOf(page.replace('out.', 'out.\n\n**In order:**\n\n- [ ] Tag 2.0'))
     expect(renderBrief(listed, full)).toContain('Next: Tag 2.0\n')
     expect(textsOf(listed.remarks)).toEqual(['Ship the image once 2.0 is out.'])
     const headed = resumeOf(page.replace('Ship', '### Ship it\n\nShip'))
