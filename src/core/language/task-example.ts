@@ -14,21 +14,22 @@ export interface Candidate {
 const most = { files: 2_000, symbols: 200, text: 4_000 }
 
 /**
- * The changed file that shares the most words with the item and its nearest heading; null where none shares any.
- * Words that say what is done, and words any project has, count only where nothing else does.
+ * The changed file whose name, whose folder's name or a symbol's name in which is nearly said by the item or its nearest
+ * heading; null where none is. One word of many that happens to be the same is another thing's name.
  */
 export function findCandidate(item: TaskText, facts: BranchFacts): Candidate | null {
-  const wanted = wordsOf(`${item.text.slice(0, most.text)} ${item.headings.at(-1) ?? ''}`)
+  const said = wordsOf(`${item.text.slice(0, most.text)} ${item.headings.at(-1) ?? ''}`)
   let best: { candidate: Candidate; score: number } | null = null
   for (const { path, status, symbols } of facts.files.slice(0, most.files)) {
     if (status === 'deleted') continue
     const named = symbols
       .slice(0, most.symbols)
       .filter(({ change }) => change !== 'removed')
-      .map(({ qualifiedName }) => ({ name: qualifiedName, score: share(wanted, wordsOf(qualifiedName)) }))
+      .map(({ name, qualifiedName }) => ({ name: qualifiedName, score: nearness(said, name) }))
       .sort((a, b) => b.score - a.score)[0]
     const symbol = named !== undefined && named.score > 0 ? named.name : null
-    const score = share(wanted, wordsOf(path)) + (symbol === null ? 0 : (named?.score ?? 0))
+    const parts = path.split('/').map((part) => nearness(said, part.replace(/\.[^.]*$/, '')))
+    const score = parts.reduce((sum, part) => sum + part, named?.score ?? 0)
     if (score > (best?.score ?? 0)) best = { candidate: { path, symbol }, score }
   }
   return best?.candidate ?? null
@@ -60,10 +61,12 @@ function renderAny({ openEnds }: BranchFacts): string {
   return end === undefined ? '' : `; the branch has an open TODO at ${renderPlace(end)}`
 }
 
-function share(wanted: ReadonlySet<string>, words: ReadonlySet<string>): number {
-  let sum = 0
-  for (const word of words) if (wanted.has(word)) sum += commonNouns.has(word) ? 1 : 3
-  return sum
+/** How many words of a name are said, where those are most of it and not only what any project has; else 0. */
+function nearness(said: ReadonlySet<string>, name: string): number {
+  const words = [...wordsOf(name)]
+  const same = words.filter((word) => said.has(word))
+  const isOwn = same.some((word) => !commonNouns.has(word))
+  return isOwn && same.length * 3 >= words.length * 2 ? same.length : 0
 }
 
 /** Lower-case words of prose, a path or an identifier, without their plural. */

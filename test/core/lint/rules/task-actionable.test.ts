@@ -96,6 +96,27 @@ describe('its hint', () => {
     )
   })
 
+  it.each([
+    ['- ship pi image', '.agents/scripts/_lib.mjs', 'inferHarnessFromRuntimeImage'],
+    ['- ship pi image', 'docs/runtime-image.md', ''],
+    ['- session expiry', 'src/redis-session-cache.ts', ''],
+    ['- handle images', 'src/images.ts', 'Image'],
+  ])('names nothing that is not nearly said: %s, %s', (task, path, symbol) => {
+    expect(hintOf(task, { files: [changed(path, ...(symbol === '' ? [] : [symbol]))] })).toMatch(
+      /^Name the file/,
+    )
+  })
+
+  it.each([
+    ['- session store', 'src/a.ts', 'SessionStore', 'src/a.ts#SessionStore'],
+    ['- rotate tokens better', 'src/a.ts', 'rotateToken', 'src/a.ts#rotateToken'],
+    ['- improve the redis cache', 'src/redis-cache.ts', '', 'src/redis-cache.ts'],
+  ])('names what is: %s, %s', (task, path, symbol, place) => {
+    expect(hintOf(task, { files: [changed(path, ...(symbol === '' ? [] : [symbol]))] })).toContain(
+      `about \`${place}\`,`,
+    )
+  })
+
   it('can do without facts', () => {
     expect(findings(taskActionable, page('- Improve things'), { facts: null })[0]?.hint).toContain(
       'Name the file',
