@@ -2,12 +2,14 @@ import { isMap, isScalar, LineCounter, parseDocument, type Scalar, type YAMLMap 
 import { HandoffError } from '../errors.js'
 import type { HandoffHeader } from '../handoff.js'
 import { findDeepNesting } from '../text/yaml-nesting.js'
-import type { Page } from './page.js'
-import { type Edit, lineEnd } from './source.js'
+import type { Page, Span } from './page.js'
+import { type Edit, lineEnd, lineStart } from './source.js'
 
 /** In UTF-16 units; a parser of YAML needs time that grows with the square of some broken texts. */
 const largest = 20_000
 const deepest = 20
+/** Derived anew on every run: which of two lines is the right one needs nobody to say. */
+const rewritten: ReadonlySet<unknown> = new Set(['covers', 'work', 'updated'])
 const keys = ['handoff', 'branch', 'base', 'covers', 'work', 'updated'] as const
 
 /**
@@ -53,6 +55,7 @@ export function editHeader(page: Page, header: HandoffHeader): Edit[] {
       })
     }
   }
+  edits.push(...dropTwins(page, frontMatter, map))
   if (missing !== '') {
     // Behind the last line of the mapping: before the closing fence.
     const closing = frontMatter.end
@@ -60,6 +63,21 @@ export function editHeader(page: Page, header: HandoffHeader): Edit[] {
     edits.push({ start: closing, end: closing, text })
   }
   return edits
+}
+
+/** Of what a merge kept from both sides one line is left. */
+function dropTwins({ source }: Page, { start }: Span, map: YAMLMap | null): Edit[] {
+  const seen = new Set<unknown>()
+  return (map?.items ?? []).flatMap(({ key, value }): Edit[] => {
+    const [at] = (isScalar(key) ? key.range : null) ?? []
+    if (!isScalar(key) || at === undefined || !rewritten.has(key.value)) return []
+    if (!seen.has(key.value)) {
+      seen.add(key.value)
+      return []
+    }
+    const end = (isScalar(value) ? value.range?.[1] : null) ?? at
+    return [{ start: lineStart(source.text, start + at), end: lineEnd(source.text, start + end), text: '' }]
+  })
 }
 
 export function renderFrontMatter(header: HandoffHeader): string {
@@ -74,7 +92,7 @@ function parseFrontMatter(page: Page): YAMLMap | null {
   const yaml = text.slice(page.frontMatter.start, page.frontMatter.end)
   if (yaml.length > largest) throw broken(1, `${yaml.length} characters, at most ${largest} are read`)
   if (findDeepNesting(yaml, deepest) !== null) throw broken(1, `nested deeper than ${deepest} levels`)
-  const document = parseDocument(yaml, { lineCounter, prettyErrors: false })
+  const document = parseDocument(yaml, { lineCounter, prettyErrors: false, uniqueKeys: isTwice })
   const [error] = document.errors
   if (error !== undefined) {
     const line = lineCounter.linePos(error.pos[0]).line
@@ -94,6 +112,11 @@ function parseFrontMatter(page: Page): YAMLMap | null {
   }
   assertKnownVersion(map)
   return map
+}
+
+/** A merge that keeps both sides keeps two lines of what each has derived; any other key twice is for people to mend. */
+function isTwice(one: unknown, other: unknown): boolean {
+  return isScalar(one) && isScalar(other) && one.value === other.value && !rewritten.has(one.value)
 }
 
 /** A page of a later version says things that this program would not keep. */

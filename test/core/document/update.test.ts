@@ -18,6 +18,27 @@ describe('a fence that is never closed', () => {
   })
 })
 
+describe('a page that a merge took from both sides', () => {
+  const facts = derived({ files: ['`src/a.ts` (line 1)', '`src/b.ts` (line 2)'] })
+  const page = createPage(facts)
+  const twice = page.replace(
+    /^covers: .*\nwork: .*\n/m,
+    (lines) => `${lines}covers: 0123456789ab\nwork: ba9876543210\n`,
+  )
+
+  it.each(['\n', '\r\n'])('has its derived keys once again, with %j', (eol) => {
+    const merged = twice.replaceAll('\n', eol)
+    expect(updatePage(merged, facts, null)).toBe(page.replaceAll('\n', eol))
+  })
+
+  it('is nobody’s but a person’s to mend where another key stands twice', () => {
+    expect(() => updatePage(page.replace('base: main\n', 'base: main\nbase: dev\n'), facts, null)).toThrow(
+      'unique',
+    )
+    expect(() => updatePage(page.replace('base: main\n', 'x: 1\nx: 2\n'), facts, null)).toThrow('unique')
+  })
+})
+
 describe('a page that people wrote', () => {
   const facts = derived({
     changes: ['Add the token bucket (2 files)'],
