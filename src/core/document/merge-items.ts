@@ -1,3 +1,5 @@
+import { renderFormerArchitecture } from '../entries/architecture-items.js'
+import { withoutPlaces } from '../entries/changes.js'
 import { renderFormerEntry } from '../entries/file-entry.js'
 import type { Item, SectionKind } from '../handoff.js'
 import { detailKey, splitDetails, tellsDetail } from './details.js'
@@ -42,7 +44,7 @@ export function mergeItems(page: Page, { section, kind, wanted, recogniser, remo
     if (match !== undefined) {
       edits.push(...editHead(item, match.text), ...editDetails(page, kind, item, match.details, recogniser))
     } else if (hasRemarks(page, kind, item, recogniser)) {
-      const former = renderFormerItem(kind, key)
+      const former = renderFormerItem(kind, key, oneLine(item.head.text))
       edits.push(...(former === null ? [] : editHead(item, former)))
       edits.push(...editDetails(page, kind, item, '', recogniser))
     } else edits.push({ start: item.start, end: item.end, text: '' })
@@ -163,8 +165,10 @@ function nextMarker(neighbour: PageItem, present: readonly PageItem[], steps: nu
   return `${isFlat ? marker : marker.replace(/\d+/, (number) => `${Number(number) + steps}`)} `
 }
 
-/** What a remark was about stays above it. */
-function renderFormerItem(kind: SectionKind, key: string): string | null {
+/** What a remark was about stays above it, and no more than still holds. */
+function renderFormerItem(kind: SectionKind, key: string, text: string): string | null {
+  if (kind === 'changes') return withoutPlaces(text)
+  if (kind === 'architecture') return renderFormerArchitecture(text)
   return (kind === 'files' || kind === 'dependencies') && key.startsWith('`') ? renderFormerEntry(key) : null
 }
 

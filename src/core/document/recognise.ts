@@ -1,4 +1,5 @@
-import { isArchitectureLine } from '../entries/architecture-items.js'
+import { architectureKey } from '../entries/architecture-items.js'
+import { withoutPlaces } from '../entries/changes.js'
 import { parseCodeBlock } from '../entries/code-block.js'
 import { parseDependencyItem } from '../entries/dependency-items.js'
 import { environmentKey, isEnvironmentLine } from '../entries/environment-items.js'
@@ -80,7 +81,7 @@ function factKey(kind: SectionKind, text: string): string | null {
     case 'dependencies':
       return parseDependencyItem(text)
     case 'architecture':
-      return isArchitectureLine(text) ? text : null
+      return architectureKey(text)
     case 'environment':
       return isEnvironmentLine(text) ? environmentKey(text) : null
     case 'context':
@@ -98,11 +99,7 @@ function factKey(kind: SectionKind, text: string): string | null {
 /** Line numbers and lists of places move with the work: the same task or change has the same key without them. */
 function wordedKey(kind: SectionKind, text: string): string {
   const line = plain(text)
-  if (kind === 'changes')
-    return line.replace(
-      / \((?:breaking(?:; )?)?(?:unfinished(?:; )?)?(?:`[^`]*`(?:, `[^`]*`)?|\d+ files?)?\)$/,
-      '',
-    )
+  if (kind === 'changes') return withoutPlaces(line)
   return line.replace(/:\d+`/, '`').replace(unfinishedPlaces, '$1')
 }
 

@@ -40,11 +40,23 @@ export function deriveArchitectureItems(files: readonly FileChange[], folders: O
     .map((text) => ({ text, details: '', done: null }))
 }
 
-const architectureLine =
-  /^(?:Moved `[^`]+` to `[^`]+` \(\d+ files?\)|(?:New|Removed) folder `[^`]+` \(\d+ files?\)|(?:New|Changed|Removed) (?:workflow|container set-up|database migration|API description)s?:? `[^`]+`(?:(?:, | and )`[^`]+`)*(?: and \d+ more)?)$/
+const former = 'no longer part of this work'
+const count = String.raw`\((?:\d+ files?|${former})\)`
+const what = '(?:workflow|container set-up|database migration|API description)'
+const paths = '`[^`]+`(?:(?:, | and )`[^`]+`)*(?: and \\d+ more)?'
+const architectureLine = new RegExp(
+  `^(?:(Moved \`[^\`]+\` to \`[^\`]+\`|(?:New|Removed) folder \`[^\`]+\`) ${count}|((?:New|Changed|Removed) ${what})s?:? ${paths}(?: \\(${former}\\))?)$`,
+)
 
-export function isArchitectureLine(text: string): boolean {
-  return architectureLine.test(text)
+/** What a line of ours is about, whatever it counts or lists; null for people's own. */
+export function architectureKey(text: string): string | null {
+  const [, folder, kind] = architectureLine.exec(text) ?? []
+  return folder ?? kind ?? null
+}
+
+/** The line of something that the branch does not change any more, for what people wrote below it. */
+export function renderFormerArchitecture(text: string): string {
+  return `${text.replace(/ \([^()]*\)$/, '')} (${former})`
 }
 
 /** Folders that files left together for one other folder: three of them, or all there were. */

@@ -43,6 +43,14 @@ function renderPlaces(files: readonly FileChange[], between = ', '): string {
   return files.map((file) => renderCode(file.path)).join(between)
 }
 
+/** A line of ours in the commit's own words alone. */
+export function withoutPlaces(text: string): string {
+  return text.replace(
+    / \((?:breaking(?:; )?)?(?:unfinished(?:; )?)?(?:`[^`]*`(?:, `[^`]*`)?|\d+ files?)?\)$/,
+    '',
+  )
+}
+
 function filesOf(change: Change, files: readonly FileChange[]): FileChange[] {
   const commits = new Set(change.commits)
   return files.filter((file) => file.commits.some((sha) => commits.has(sha)))

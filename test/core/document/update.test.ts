@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createPage } from '../../../src/core/document/create.js'
 import { parseHandoff } from '../../../src/core/document/parse.js'
 import { updatePage } from '../../../src/core/document/update.js'
+import type { SectionKind } from '../../../src/core/handoff.js'
 import { derived } from './derived.js'
 
 const fixture = (path: string) =>
@@ -78,6 +79,50 @@ describe('remarks below a derived line', () => {
     expect(updatePage(page, next, first)).toContain(
       '1. `src/z.ts` (renamed from `src/a.ts`; line 3)\n   - Sessions live 24 hours\n',
     )
+  })
+
+  it.each<[SectionKind, string, string | null, string]>([
+    [
+      'architecture',
+      'New folder `src/` (1 file)',
+      'New folder `src/` (2 files)',
+      'New folder `src/` (2 files)',
+    ],
+    ['architecture', 'New folder `src/` (1 file)', null, 'New folder `src/` (no longer part of this work)'],
+    [
+      'architecture',
+      'Moved `a/` to `b/` (2 files)',
+      null,
+      'Moved `a/` to `b/` (no longer part of this work)',
+    ],
+    [
+      'architecture',
+      'New workflow `a.yml`',
+      'New workflows: `a.yml` and `b.yml`',
+      'New workflows: `a.yml` and `b.yml`',
+    ],
+    [
+      'architecture',
+      'New workflows: `a.yml` and `b.yml`',
+      'Changed workflow `c.yml`',
+      'New workflows: `a.yml` and `b.yml` (no longer part of this work)',
+    ],
+    ['changes', 'Open the pool (`src/a.ts`)', 'All at once (2 files)', 'Open the pool'],
+    [
+      'changes',
+      'Open the pool (breaking; 3 files)',
+      'Open the pool (breaking; `a.ts`)',
+      'Open the pool (breaking; `a.ts`)',
+    ],
+  ])('stand below what still holds of %s: %s, now %s', (kind, text, next, told) => {
+    const [before, now] = [derived({ [kind]: [text] }), derived({ [kind]: next === null ? [] : [next] })]
+    const written = createPage(before).replace(`- ${text}\n`, `- ${text}\n  - as agreed\n`)
+    const once = updatePage(written, now, before)
+    expect(once).toContain(`- ${told}\n  - as agreed\n`)
+    if (next !== null) expect(once.split(next)).toHaveLength(2)
+    expect(updatePage(once, now, now)).toBe(once)
+    expect(updatePage(once, now, null)).toBe(once)
+    if (kind === 'architecture') expect(updatePage(once, before, now)).toBe(written)
   })
 
   describe('follow a file that the branch added and has renamed since', () => {
