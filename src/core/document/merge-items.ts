@@ -157,7 +157,7 @@ function insertItems(
 }
 
 /** The same bullet, or a number so many further on; lists whose numbers are all the same stay so. */
-function nextMarker(neighbour: PageItem, present: readonly PageItem[], steps: number): string {
+export function nextMarker(neighbour: PageItem, present: readonly PageItem[], steps: number): string {
   const marker = neighbour.marker.trim()
   if (!neighbour.ordered) return `${marker} `
   const [first, second] = present.filter((item) => item.ordered)

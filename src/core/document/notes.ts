@@ -1,7 +1,7 @@
 import type { Item, SectionKind } from '../handoff.js'
 import { renderCode } from '../text/markdown.js'
 import { finishPage } from './finish.js'
-import { appendList, contentEnd, insertLines } from './merge-items.js'
+import { appendList, contentEnd, insertLines, nextMarker } from './merge-items.js'
 import { type Page, type PageSection, parsePage } from './page.js'
 import { oneLine } from './parse.js'
 import { findPageSection, insertBlocks, placeSection } from './place-sections.js'
@@ -47,10 +47,8 @@ function addItem(page: Page, kind: SectionKind, one: Item): Edit[] {
   if (stands) return []
   const last = section.items.at(-1)
   if (last === undefined) return appendList(page, section, kind, [one])
-  const marker = last.ordered
-    ? last.marker.trim().replace(/\d+/, `${section.items.length + 1}`)
-    : last.marker.trim()
-  return [insertLines(page, Math.max(last.end - 1, 0), renderItem(one, `${marker} `))]
+  const line = renderItem(one, nextMarker(last, section.items, 1))
+  return [insertLines(page, Math.max(last.end - 1, 0), line)]
 }
 
 /** People who rank nothing have one list for all tasks. */

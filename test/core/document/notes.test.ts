@@ -47,6 +47,15 @@ describe('addNotes', () => {
     expect(updatePage(noted, facts, facts)).toBe(noted)
   })
 
+  it.each([
+    ['3) Close it\n4) Ship it\n', '5) [ ] Tag it'],
+    ['1. Close it\n1. Ship it\n', '1. [ ] Tag it'],
+    ['9. Close it\n', '10. [ ] Tag it'],
+  ])('counts on from where a list is: %j', (list, line) => {
+    const tasks = [{ text: 'Tag it', priority: 'must' as const }]
+    expect(addNotes(`# T\n\n## Next steps\n\n${list}`, { ...none, tasks })).toContain(list + line)
+  })
+
   it('adds to the sections of a page that people wrote, in its own line endings', () => {
     const own =
       '# Sessions\r\n\r\n## Next steps\r\n\r\n* Call Ann\r\n\r\n## Pitfalls\r\n\r\nNone, it is small.\r\n'
