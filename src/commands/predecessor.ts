@@ -2,6 +2,7 @@ import { pageFormats } from '../core/document/format.js'
 import { findPredecessor } from '../core/entries/predecessor.js'
 import { HandoffError } from '../core/errors.js'
 import { pagePath } from '../core/page-path.js'
+import { readTextAt } from '../git/freshness/base-page.js'
 import { branchExists } from '../git/freshness/branch-exists.js'
 import { readPageAt } from '../git/page-file.js'
 import { displayNameOf, readBranchName, resolveRevision } from '../git/revision.js'
@@ -10,7 +11,7 @@ import type { OldPage } from './old-page.js'
 
 /**
  * The branch that this one was cut from, where that has a page: what its page said of it when it was begun, as long as that
- * branch is there; else whose page it was cut with; else its base, where that is no default branch. Most branches
+ * branch and its page are there; else whose page it was cut with; else its base, where that is no default branch. Most branches
  * have none, and then nothing is asked.
  */
 export async function readPredecessor(
@@ -20,8 +21,21 @@ export async function readPredecessor(
 ): Promise<string | null> {
   const { repository, range } = branch
   const stated = old.text === null ? ownerOf(branch, found) : findPredecessor(old.text)
-  if (stated !== null && stated !== range.branch && (await branchExists(repository, stated))) return stated
+  const isOther = stated !== null && stated !== range.branch && (await branchExists(repository, stated))
+  if (isOther && (await hasPage(branch, stated))) return stated
   return await readBaseWithPage(branch)
+}
+
+/** Not any more where it was finished; where that cannot be read, the page that says so is believed. */
+async function hasPage({ repository, config }: Branch, name: string): Promise<boolean> {
+  try {
+    const { oid } = await resolveRevision(repository, name)
+    const page = await readTextAt(repository, oid, pagePath(config.path, name))
+    return page === null || page.text !== null
+  } catch (error) {
+    if (error instanceof HandoffError && error.kind === 'usage') return true
+    throw error
+  }
 }
 
 function ownerOf({ config }: Branch, page: string | null): string | null {

@@ -64,6 +64,17 @@ describe('a branch on top of another one', () => {
     expect(read(repository)).not.toContain('Continues from')
   })
 
+  it('says so no longer when that branch was finished, and has no page', async () => {
+    const repository = await stack()
+    await commitPage(repository)
+    repository.git('switch', '--quiet', 'feat/one')
+    repository.commit({ 'HANDOFF.md': null }, 'docs(handoff): remove HANDOFF.md')
+    repository.git('switch', '--quiet', 'feat/two')
+    repository.commit({ 'more.ts': 'export const more = 1\n' }, 'feat: more')
+    await commitPage(repository)
+    expect(read(repository)).not.toContain('Continues from')
+  })
+
   it('finds its base’s page at a path of its own', async () => {
     const repository = await stack('path: "pages/{branch}.md"\n')
     repository.git('branch', '--quiet', '--set-upstream-to=feat/one')
