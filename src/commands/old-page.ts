@@ -48,9 +48,11 @@ export async function readOldPage(
 /** Where work goes on behind `finish`, so does its page. */
 async function readFormerPage(branch: Branch, facts: BranchFacts, format: PageFormat): Promise<OldPage> {
   const removed = await readRemovedPage(branch, format)
-  if (removed === null || !removed.byFinish) return { ...noPage, removed }
+  if (removed === null) return noPage
   const { text, header } = removed
   const history = await openPageHistory(branch.repository)
+  if (await isForeign(header, facts, history)) return noPage
+  if (!removed.isTakenBack) return { ...noPage, removed }
   return { text, header, ...(await readPrevious(branch, facts, header, history)), removed }
 }
 

@@ -46,11 +46,11 @@ describe('renderResult', () => {
     [{ outcome: 'nothing-to-hand-off' }, 'Nothing to hand off: no commit since origin/main (bbbbbbb).\n'],
     [{ outcome: 'printed' }, '# Handoff: x\n'],
     [
-      { commit: 'c'.repeat(40), removed: { removal: 'd'.repeat(40), byFinish: true, text: '', header } },
+      { commit: 'c'.repeat(40), removed: { removal: 'd'.repeat(40), isTakenBack: true, text: '', header } },
       'Committed HANDOFF.md as ccccccc (0 files, 1 commit, 2 open ends).\nWhat people wrote on the page that `finish` removed (ddddddd) is back on it.\n',
     ],
     [
-      { removed: { removal: 'd'.repeat(40), byFinish: false, text: '', header } },
+      { removed: { removal: 'd'.repeat(40), isTakenBack: false, text: '', header } },
       'Wrote HANDOFF.md (0 files, 1 commit, 2 open ends).\nLeft out is what people wrote on the page that ddddddd deleted: git show ddddddd^:HANDOFF.md\nTo commit it: git handoff create --commit\n',
     ],
     [

@@ -127,7 +127,7 @@ describe('finish', () => {
       expect(text).toContain('- [ ] Write `src/b.ts`\n')
       expect(text).toContain('## Gotchas\n\n- The lock stays\n')
       expect(text).toContain('`b.ts` (new file, 1 line)')
-      expect(removed).toMatchObject({ removal: commit, byFinish: true })
+      expect(removed).toMatchObject({ removal: commit, isTakenBack: true })
       expect(await write(repository)).toMatchObject({ outcome: 'unchanged', removed: null })
     })
 
@@ -137,7 +137,16 @@ describe('finish', () => {
       const removal = repository.commit({ 'HANDOFF.md': null, 'b.ts': '1\n' }, 'chore: no page')
       const { text, removed } = await write(repository)
       expect(text).not.toContain('The lock stays')
-      expect(removed).toMatchObject({ removal, byFinish: false })
+      expect(removed).toMatchObject({ removal, isTakenBack: false })
+    })
+
+    it('leaves what names another branch that is this one’s former name, and says where it is', async () => {
+      const repository = project()
+      await write(repository)
+      const { commit } = await finish(repository)
+      repository.git('branch', '-m', 'feat/renamed')
+      repository.commit({ 'b.ts': '1\n' }, 'feat: b')
+      expect((await write(repository)).removed).toMatchObject({ removal: commit, isTakenBack: false })
     })
 
     it('takes no other branch’s page, nor what the base had', async () => {
