@@ -85,6 +85,7 @@ export function deriveSectionKind(heading: string, parent: SectionKind | null): 
   const words = heading
     .toLowerCase()
     .replace(/[’‘]/g, "'")
+    .replace(/_+/g, ' ')
     .replace(/^[\s\d.)#:§–—-]+|[\s:.–—-]+$/g, '')
     .replace(/[^\p{L}\p{N}\s,;'&-]/gu, '')
     .trim()

@@ -28,11 +28,14 @@ export function readProse(page: Page, part: Span): Statement[] {
     } else {
       for (const one of readBlock(node, source, startOf(node)))
         if (says(one.text))
-          said.push({ ...one, announces: isListed(blocks[at + 1]) && /:[*_]*$/.test(one.text) })
+          said.push({ ...one, announces: isListed(blocks[at + 1]) && announces.test(one.text) })
     }
   }
   return said
 }
+
+/** A sentence and more says something by itself. */
+const announces = /^(?:(?![.!?] ).){1,100}:[*_]*$/
 
 /** `(to be filled in)` only holds a place. */
 function says(text: string): boolean {

@@ -83,7 +83,10 @@ export function derivePieces(resume: Resume): Piece[] {
     ...resume.decisions.flatMap((note) => describeNote('decisions', note, ranks.decision, 'decision')),
     ...rest
       .filter(({ blockedBy }) => blockedBy.length === 0)
-      .map((task) => piece('later', { ...task, text: placed(task) }, ranks.later, 'task', 160)),
+      .flatMap((task) => [
+        piece('later', { ...task, text: placed(task) }, ranks.later, 'task', 160),
+        ...nested('later', task, onlyInFull),
+      ]),
     // Where no task is listed, they are what comes next.
     ...resume.remarks.map((said) =>
       piece('remarks', said, resume.tasks.length === 0 ? ranks.next : ranks.remarks, 'remark', 220),
@@ -91,7 +94,10 @@ export function derivePieces(resume: Resume): Piece[] {
     ...resume.context.map((said) => piece('context', said, ranks.context, 'remark', 200)),
     ...rest
       .filter(({ blockedBy }) => blockedBy.length > 0)
-      .map((task) => piece('blocked', { ...task, text: waiting(task) }, ranks.blocked, 'task', 200)),
+      .flatMap((task) => [
+        piece('blocked', { ...task, text: waiting(task) }, ranks.blocked, 'task', 200),
+        ...nested('blocked', task, onlyInFull),
+      ]),
     ...describeCommands(resume),
     ...resume.verification.map((state) => {
       const { command, exitCode, commit, hasChanged, isDirty } = state

@@ -74,6 +74,14 @@ describe('what people write below a heading without a bullet', () => {
     expect(headed.tasks).toMatchObject([{ text: 'Ship it', details: 'Ship the image once 2.0 is out.' }])
   })
 
+  it('is told of tasks that come later too, where all is told', () => {
+    const page = '# T\n\n## Remaining Work\n\n- One\n- Two\n  - how\n- Three (after: One)\n  - where\n'
+    expect(renderBrief(resumeOf(page), full)).toContain(
+      'Then:\n- Two\n  - how\nWaiting:\n- Three — after: One\n  - where\n',
+    )
+    expect(renderBrief(resumeOf(page), { ...full, full: false })).toContain('Left out: details.')
+  })
+
   it('is context, also above all sections and below headings of its own', () => {
     const page =
       '# T\n\n**Status:** x\n**Goal:** Revoke tokens\n\nLast updated: today\n\nTokens leak.\n\n## Context\n\n| A | B |\n|---|---|\n| c | d |\n\n1. One\n   - two\n\n### More\n\nThree.\n\n## Gotchas\n\nx\n'
