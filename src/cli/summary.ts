@@ -27,7 +27,7 @@ export function deriveReport(result: CreateResult): Record<string, unknown> {
     work: facts.work,
     ...(outcome === 'printed' ? { text } : {}),
     limits: facts.limits,
-    removed: removed === null ? null : { commit: removed.removal, isTakenBack: removed.isTakenBack },
+    removed: removed === null ? null : { lastSeen: removed.lastSeen, isTakenBack: removed.isTakenBack },
   }
 }
 

@@ -9,22 +9,35 @@ import { runGit } from '../git/process.js'
 import type { Repository } from '../git/repository.js'
 import type { Branch } from './branch.js'
 
-/** The page that the newest commit to touch it took away, whosever it was; null where the branch never had one. */
-export async function readRemovedPage(
-  { repository, range, page }: Branch,
-  format: PageFormat,
-): Promise<RemovedPage | null> {
+/**
+ * The page that the branch had, whosever it was: the one at its head, where only the disk has none, else the one that the
+ * newest commit to touch it took away. Null where the branch never had one beside its base's.
+ */
+export async function readRemovedPage(branch: Branch, format: PageFormat): Promise<RemovedPage | null> {
+  const { repository, range, page } = branch
   if (range.branch === null) return null
-  const last = await readPageCommit(repository, range, page, { everywhere: true })
-  const parent = last?.parents[0]
-  if (last === null || parent === undefined || !(await isPageOf(repository, last.sha, page, null)))
-    return null
-  const text = (await readTextAt(repository, parent, page))?.text ?? null
-  if (text === null || (await isPageOf(repository, range.base.mergeBase, page, text))) return null
+  const gone = await findLastSeen(branch)
+  const text = gone === null ? null : ((await readTextAt(repository, gone.lastSeen, page))?.text ?? null)
+  if (gone === null || text === null) return null
+  if (await isPageOf(repository, range.base.mergeBase, page, text)) return null
   const header = readHeader(format, text)
   if (header === null) return null
+  const { removal } = gone
   const isNamed = header.branch === range.branch
-  return { removal: last.sha, isTakenBack: isNamed && (await isByFinish(repository, last.sha)), text, header }
+  const isTakenBack = isNamed && removal !== null && (await isByFinish(repository, removal))
+  return { ...gone, isTakenBack, text, header }
+}
+
+async function findLastSeen({
+  repository,
+  range,
+  page,
+}: Branch): Promise<Pick<RemovedPage, 'removal' | 'lastSeen'> | null> {
+  const last = await readPageCommit(repository, range, page, { everywhere: true })
+  if (last === null) return null
+  if (!(await isPageOf(repository, range.head, page, null))) return { removal: null, lastSeen: range.head }
+  const [parent] = last.parents
+  return parent === undefined ? null : { removal: last.sha, lastSeen: parent }
 }
 
 async function isByFinish(repository: Repository, commit: Oid): Promise<boolean> {

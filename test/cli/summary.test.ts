@@ -5,6 +5,7 @@ import type { CreateResult } from '../../src/commands/create.js'
 import { fakeSurroundings } from './surroundings.js'
 
 const header = { handoff: 1, branch: 'feat/x', base: null, covers: null, work: null, updated: null } as const
+const removed = { removal: 'd'.repeat(40), lastSeen: 'e'.repeat(40), isTakenBack: false, text: '', header }
 const result: CreateResult = {
   path: 'HANDOFF.md',
   text: '# Handoff: x\n',
@@ -46,12 +47,12 @@ describe('renderResult', () => {
     [{ outcome: 'nothing-to-hand-off' }, 'Nothing to hand off: no commit since origin/main (bbbbbbb).\n'],
     [{ outcome: 'printed' }, '# Handoff: x\n'],
     [
-      { commit: 'c'.repeat(40), removed: { removal: 'd'.repeat(40), isTakenBack: true, text: '', header } },
+      { commit: 'c'.repeat(40), removed: { ...removed, isTakenBack: true } },
       'Committed HANDOFF.md as ccccccc (0 files, 1 commit, 2 open ends).\nWhat people wrote on the page that `finish` removed (ddddddd) is back on it.\n',
     ],
     [
-      { removed: { removal: 'd'.repeat(40), isTakenBack: false, text: '', header } },
-      'Wrote HANDOFF.md (0 files, 1 commit, 2 open ends).\nLeft out is what people wrote on the page that ddddddd deleted: git show ddddddd^:HANDOFF.md\nTo commit it: git handoff create --commit\n',
+      { removed },
+      'Wrote HANDOFF.md (0 files, 1 commit, 2 open ends).\nLeft out is what people wrote on the page that was deleted: git show eeeeeee:HANDOFF.md\nTo commit it: git handoff create --commit\n',
     ],
     [
       { outcome: 'unchanged', path: 'a\x1b[31m.md' },

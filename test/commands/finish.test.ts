@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkHandoff } from '../../src/commands/check.js'
@@ -137,7 +137,19 @@ describe('finish', () => {
       const removal = repository.commit({ 'HANDOFF.md': null, 'b.ts': '1\n' }, 'chore: no page')
       const { text, removed } = await write(repository)
       expect(text).not.toContain('The lock stays')
-      expect(removed).toMatchObject({ removal, isTakenBack: false })
+      const lastSeen = repository.git('rev-parse', `${removal}^`)
+      expect(removed).toMatchObject({ removal, lastSeen, isTakenBack: false })
+    })
+
+    it('leaves what somebody deleted from the disk, and says where it is', async () => {
+      const repository = project()
+      const head = repository.commit({ 'HANDOFF.md': said }, 'docs: page')
+      rmSync(join(repository.path, 'HANDOFF.md'))
+      expect((await write(repository)).removed).toMatchObject({
+        removal: null,
+        lastSeen: head,
+        isTakenBack: false,
+      })
     })
 
     it('leaves what names another branch that is this one’s former name, and says where it is', async () => {

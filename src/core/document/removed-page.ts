@@ -1,10 +1,12 @@
 import type { Oid } from '../facts.js'
 import type { HandoffHeader } from '../handoff.js'
 
-/** The page that a branch had, and that one of its commits took away. */
+/** The page that a branch had, and that somebody took away. */
 export interface RemovedPage {
-  /** The commit that has it no more: its parent has it. */
-  removal: Oid
+  /** The commit that took it away; null where it is only gone from the disk. */
+  removal: Oid | null
+  /** The last commit that has it. */
+  lastSeen: Oid
   /**
    * Whether a new page has its words: where `finish` removed it, which ends a handoff and judges no word. Who deletes a page
    * by hand may mean its words, and one that does not name this branch may be another's.
@@ -15,9 +17,8 @@ export interface RemovedPage {
 }
 
 /** One line for the one who gets a page where there was one before. */
-export function describeRemoved(path: string, { removal, isTakenBack }: RemovedPage): string {
-  const commit = removal.slice(0, 7)
+export function describeRemoved(path: string, { removal, lastSeen, isTakenBack }: RemovedPage): string {
   return isTakenBack
-    ? `What people wrote on the page that \`finish\` removed (${commit}) is back on it.`
-    : `Left out is what people wrote on the page that ${commit} deleted: git show ${commit}^:${path}`
+    ? `What people wrote on the page that \`finish\` removed (${removal?.slice(0, 7)}) is back on it.`
+    : `Left out is what people wrote on the page that was deleted: git show ${lastSeen.slice(0, 7)}:${path}`
 }
