@@ -1,5 +1,5 @@
 import type { Item, SectionKind } from '../handoff.js'
-import { contentEnd, insertLines } from './merge-items.js'
+import { contentEnd, insertLines } from './insert-lines.js'
 import type { MovedTasks } from './move-done.js'
 import type { Page } from './page.js'
 import { findPageSection, insertBlocks, placeSection, type SectionPlace } from './place-sections.js'

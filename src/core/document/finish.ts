@@ -1,6 +1,6 @@
 import type { Handoff } from '../handoff.js'
 import { frontMatterEnd } from './front-matter.js'
-import { contentEnd } from './merge-items.js'
+import { contentEnd } from './insert-lines.js'
 import { type Page, type PageSection, parsePage } from './page.js'
 import { walkSections } from './page-sections.js'
 import { dropPlaceholder } from './placeholder.js'

@@ -2,13 +2,14 @@ import { renderFormerArchitecture } from '../entries/architecture-items.js'
 import { withoutPlaces } from '../entries/changes.js'
 import { renderFormerEntry } from '../entries/file-entry.js'
 import type { Item, SectionKind } from '../handoff.js'
-import { detailKey, splitDetails, tellsDetail } from './details.js'
+import { contentEnd, insertLines } from './insert-lines.js'
 import { matchItems } from './match-items.js'
-import type { Page, PageItem, PageSection, Span } from './page.js'
+import { editDetails } from './merge-details.js'
+import type { Page, PageItem, PageSection } from './page.js'
 import { oneLine } from './parse.js'
 import type { Recogniser } from './recognise.js'
-import { indent, renderItem, renderItems } from './render.js'
-import { type Edit, lineEnd } from './source.js'
+import { renderItem, renderItems } from './render.js'
+import type { Edit } from './source.js'
 import { findTemplate } from './template.js'
 
 export interface MergeInput {
@@ -90,26 +91,6 @@ function editHead(item: PageItem, text: string): Edit[] {
   return oneLine(item.head.text) === text ? [] : [{ start: item.head.start, end: item.head.end, text }]
 }
 
-function editDetails(
-  page: Page,
-  kind: SectionKind,
-  item: PageItem,
-  details: string,
-  recogniser: Recogniser,
-): Edit[] {
-  const ours = item.details.filter((detail) => recogniser.isDetail(kind, detail.text))
-  const theirs = item.details.filter((detail) => !ours.includes(detail))
-  const old = ours.map((detail) => detailKey(detail.text))
-  const wanted = splitDetails(details).filter(
-    (detail) => old.includes(detailKey(detail)) || !theirs.some(({ text }) => tellsDetail(text, detail)),
-  )
-  if (old.join('\n') === wanted.map(detailKey).join('\n')) return []
-  const edits: Edit[] = ours.map(({ start, end }) => ({ start, end, text: '' }))
-  const lines = wanted.map((detail) => `- ${detail}`).join('\n')
-  if (lines !== '') edits.push(insertLines(page, item.head.end, indent(lines, item.width)))
-  return edits
-}
-
 /** Whether people wrote anything below an item of ours. */
 export function hasRemarks(page: Page, kind: SectionKind, item: PageItem, recogniser: Recogniser): boolean {
   let rest = page.source.text.slice(Math.max(item.head.end, item.start), item.end)
@@ -170,18 +151,4 @@ function renderFormerItem(kind: SectionKind, key: string, text: string): string 
   if (kind === 'changes') return withoutPlaces(text)
   if (kind === 'architecture') return renderFormerArchitecture(text)
   return (kind === 'files' || kind === 'dependencies') && key.startsWith('`') ? renderFormerEntry(key) : null
-}
-
-/** Whole lines behind the line that holds the offset, even where that line is the last one and has no ending. */
-export function insertLines(page: Page, offset: number, lines: string): Edit {
-  const { text } = page.source
-  const at = lineEnd(text, offset)
-  const unfinished = at === text.length && !text.endsWith('\n')
-  return { start: at, end: at, text: unfinished ? `\n${lines}` : `${lines}\n` }
-}
-
-/** Behind the last line of a span that is not blank; the span's start where all of it is. */
-export function contentEnd(text: string, span: Span): number {
-  const content = text.slice(span.start, span.end).trimEnd()
-  return content === '' ? span.start : span.start + content.length
 }

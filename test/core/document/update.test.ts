@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createPage } from '../../../src/core/document/create.js'
+import { parsePage } from '../../../src/core/document/page.js'
 import { parseHandoff } from '../../../src/core/document/parse.js'
 import { updatePage } from '../../../src/core/document/update.js'
+import { deriveMovedLines } from '../../../src/core/freshness/moved-lines.js'
 import type { SectionKind } from '../../../src/core/handoff.js'
 import { derived } from './derived.js'
 
@@ -79,6 +81,46 @@ describe('remarks below a derived line', () => {
     expect(updatePage(page, next, first)).toContain(
       '1. `src/z.ts` (renamed from `src/a.ts`; line 3)\n   - Sessions live 24 hours\n',
     )
+  })
+
+  describe('below what is derived below a file', () => {
+    const fileWith = (...details: string[]) =>
+      derived({
+        files: [
+          {
+            text: '`src/a.ts` (lines 1-9)',
+            details: details.map((line) => `- ${line}`).join('\n'),
+            done: null,
+          },
+        ],
+      })
+    const before = fileWith('Added `open`', 'Reads `KEY` (line 3)')
+    const remark = '     - as agreed\n\n       with Bob\n'
+    const written = createPage(before).replace('Added `open`\n', `Added \`open\`\n${remark}`)
+
+    it('stay as long as that holds', () => {
+      const now = fileWith('Added `open`', 'Reads `KEY` (line 5)')
+      const once = updatePage(written, now, before)
+      expect(once).toContain(`   - Reads \`KEY\` (line 5)\n   - Added \`open\`\n${remark}`)
+      expect(updatePage(once, now, now)).toBe(once)
+      expect(deriveMovedLines(parsePage(once), now)).toEqual([])
+      expect(updatePage(written, before, before)).toBe(written)
+    })
+
+    it('are one with a sentence that goes on', () => {
+      const page = written.replace(remark, '     in a hurry\n')
+      expect(updatePage(page, fileWith('Added `close`'), before)).toContain(
+        '   - Added `close`\n   - Added `open`\n     in a hurry\n',
+      )
+    })
+
+    it.each(['\n', '\r\n'])('and then stand below the file', (eol) => {
+      const now = fileWith('Added `close`')
+      const once = updatePage(written.replaceAll('\n', eol), now, before)
+      expect(once.replaceAll(eol, '\n')).toContain('   - Added `close`\n   - as agreed\n\n     with Bob\n')
+      expect(once).not.toContain('`open`')
+      expect(updatePage(once, now, now)).toBe(once)
+    })
   })
 
   it.each<[SectionKind, string, string | null, string]>([
