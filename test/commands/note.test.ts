@@ -33,12 +33,12 @@ describe('note', () => {
     const repository = createBranch()
     const head = repository.git('rev-parse', 'HEAD')
     const gotchas = add({ gotchas: ['The cache is global.'] })
-    expect(await note(repository, gotchas)).toEqual({ path: 'HANDOFF.md', outcome: 'created' })
+    expect(await note(repository, gotchas)).toEqual({ path: 'HANDOFF.md', outcome: 'created', removed: null })
     expect(read(repository)).toContain('- The cache is global.\n')
     expect(read(repository)).toContain('1. `a.ts` (line 1)\n')
     expect(repository.git('rev-parse', 'HEAD')).toBe(head)
     expect(repository.git('status', '--porcelain')).toBe('?? HANDOFF.md')
-    expect(await note(repository, gotchas)).toEqual({ path: 'HANDOFF.md', outcome: 'unchanged' })
+    expect(await note(repository, gotchas)).toEqual({ path: 'HANDOFF.md', outcome: 'unchanged', removed: null })
   })
 
   it('leaves all else on the page as it is', async () => {
