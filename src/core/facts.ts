@@ -90,6 +90,8 @@ export interface SymbolChange {
   previousPath: string | null
   signatureChanged: boolean
   exported: boolean
+  /** Where it is not exported, but other files of its package, crate or project can name it all the same. */
+  shared?: true
   /** Only comments or white space differ. */
   cosmetic: boolean
   lines: LineRange | null

@@ -136,7 +136,7 @@ async function readOpenReferences(
 ): Promise<{ openEnds: OpenEnd[]; limits: Limit[] }> {
   const files = changes.files.map((file) => ({ ...file, symbols: symbols.get(file)?.symbols ?? [] }))
   const matters = files.some((file) =>
-    file.symbols.some(({ exported, change }) => exported && change !== 'changed'),
+    file.symbols.some(({ exported, shared, change }) => (exported || shared) && change !== 'changed'),
   )
   if (!matters) return { openEnds: [], limits: [] }
   const { readReferences } = await import('./references.js')

@@ -104,6 +104,8 @@ function tell(context: FileContext, story: Story): { symbol: SymbolChange; trace
   const present = (story.after ?? []).map((each) => sliceSignature(each, after.source))
   const isBoth = old !== null && now !== null
   const { lexicon } = context.table
+  const shown = story.after ?? story.before ?? []
+  const exported = shown.some((each) => each.exported)
   const symbol: SymbolChange = {
     name: main.name,
     qualifiedName: main.qualifiedName,
@@ -112,7 +114,8 @@ function tell(context: FileContext, story: Story): { symbol: SymbolChange; trace
     previousName: story.change === 'renamed' ? (old?.qualifiedName ?? null) : null,
     previousPath: null,
     signatureChanged: isBoth && !areSameSignatures(appear(old, former), appear(now, present), lexicon),
-    exported: (story.after ?? story.before)?.some(({ exported }) => exported) === true,
+    exported,
+    ...(!exported && shown.some(({ shared }) => shared === true) ? { shared: true } : {}),
     cosmetic: story.change === 'changed' && story.hunks.every((hunk) => context.cosmetic.has(hunk)),
     lines: now === null ? null : deriveLines(now, after),
   }

@@ -37,6 +37,8 @@ export interface LanguageTable {
   mend?(source: string): string
   /** Whether other files can use a symbol, given what encloses it can be used. */
   exported(site: DeclarationSite): boolean
+  /** Whether some other files can, where it is not exported: those of its package or crate. Absent: none. */
+  shared?(site: DeclarationSite): boolean
   /** How comments and strings look, for reading without a tree. */
   lexicon: Lexicon
   /** Words of declarations that hold symbols: all others' bodies can be passed over, if nothing changed in them. */

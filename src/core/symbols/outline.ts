@@ -14,6 +14,8 @@ export interface OutlineSymbol {
   first: number
   last: number
   exported: boolean
+  /** Whether other files can name it although it is not exported; absent where that is not known. */
+  shared?: boolean
   /** Whether it is a symbol to tell of; if not, it only owns its lines. */
   listed: boolean
   /** Where its signature begins and ends in the text, in UTF-16 units: the declaration without its body. */

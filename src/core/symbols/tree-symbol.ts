@@ -59,6 +59,16 @@ export class TreeSymbol implements OutlineSymbol {
     return this.#exported
   }
 
+  get shared(): boolean {
+    return !this.exported && this.#isVisible
+  }
+
+  get #isVisible(): boolean {
+    const { parent } = this
+    const isHidden = parent !== null && !parent.exported && parent.shared !== true
+    return !isHidden && (this.#table.exported(this.#site) || this.#table.shared?.(this.#site) === true)
+  }
+
   get signature(): readonly [start: number, end: number] {
     const { node, outer } = this.#site
     const head = this.#declaration.head?.(node)

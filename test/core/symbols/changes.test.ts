@@ -25,6 +25,7 @@ function describeSymbol(symbol: SymbolChange): string {
     symbol.lines === null ? '' : `[${symbol.lines.join('-')}]`,
     symbol.signatureChanged ? 'signature' : '',
     symbol.exported ? 'exported' : '',
+    symbol.shared === true ? 'shared' : '',
     symbol.cosmetic ? 'cosmetic' : '',
   ]
   return words.filter((word) => word !== '').join(' ')
@@ -276,5 +277,36 @@ describe('moves', () => {
   it('uses each symbol once', () => {
     const told = tell(ts(login, null), ts(null, login, 'src/b.ts'), ts(null, login, 'src/c.ts'))
     expect(told).toEqual(['moved login (src/a.ts) [1-5] exported', 'added login [1-5] exported'])
+  })
+})
+
+describe('shared are symbols that are not exported and that other files can name', () => {
+  const tellNew = (path: string, language: string, text: string) =>
+    tell(changedFile(path, language, null, text)).map((each) => each.replace(/^added (\S+) \S+/, '$1'))
+
+  it.each([
+    ['go', 'a.go', 'func open() {}\nfunc Open() {}\n', ['open shared', 'Open exported']],
+    [
+      'rust',
+      'a.rs',
+      'pub(crate) fn a() {}\npub fn b() {}\nfn c() {}\npub(self) fn d() {}\n',
+      ['a shared', 'b exported', 'c', 'd'],
+    ],
+    [
+      'java',
+      'A.java',
+      'class A {\n  int a() {}\n  public int b() {}\n  private int c() {}\n}\n',
+      ['A shared', 'A.a shared', 'A.b shared', 'A.c'],
+    ],
+    ['java', 'A.java', 'private class A {\n  public int a() {}\n}\n', ['A', 'A.a']],
+    [
+      'python',
+      'a.py',
+      'def _a(): pass\n\nclass B:\n  def _c(self): pass\n',
+      ['_a shared', 'B exported', 'B._c'],
+    ],
+    ['typescript', 'a.ts', 'function a() {}\n', ['a']],
+  ])('in %s: %s', (language, path, text, told) => {
+    expect(tellNew(path, language, text)).toEqual(told)
   })
 })

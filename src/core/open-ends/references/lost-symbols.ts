@@ -3,7 +3,7 @@ import { familyOf, pathFamilies } from './families.js'
 import type { SymbolFile } from './symbol-file.js'
 import { isDistinctive, isTelling, isTypeName } from './telling-names.js'
 
-/** A public symbol that is no longer where, or no longer called what, other files may know it as. */
+/** A symbol of use to other files that is no longer where, or no longer called what, other files may know it as. */
 export interface LostSymbol {
   /** As it was called, without its owner. */
   name: string
@@ -18,16 +18,18 @@ export interface LostSymbol {
   /** Where it is now; null where it did not move. */
   newPath: string | null
   family: string
+  /** Whether only some other files could name it, those of its package or crate. */
+  shared: boolean
 }
 
-/** Removed, renamed and moved exported symbols of source files, in the order of the facts. */
+/** Removed, renamed and moved symbols that other files can name, exported ones first, else in the order of the facts. */
 export function deriveLostSymbols(files: readonly SymbolFile[]): LostSymbol[] {
   const previousPaths = new Map(files.map(({ path, previousPath }) => [path, previousPath]))
   const lost = files.flatMap((file) => {
     const family = file.kind === 'source' ? familyOf(file.language) : null
     if (family === null) return []
     return file.symbols.flatMap((symbol) => {
-      if (!symbol.exported) return []
+      if (!symbol.exported && symbol.shared !== true) return []
       const one = deriveLost(file, symbol, family)
       return one === null ? [] : [withFormerPath(one, previousPaths)]
     })
@@ -37,7 +39,8 @@ export function deriveLostSymbols(files: readonly SymbolFile[]): LostSymbol[] {
   const owners = new Set(lost.filter(isOwner).map(({ name }) => name))
   // Whoever still names a member of a removed class names the class.
   const told = lost.filter(({ owner }) => owner === null || !owners.has(lastPart(owner)))
-  return dropDuplicates(told.filter(isSearchable))
+  const all = dropDuplicates(told.filter(isSearchable))
+  return [...all.filter(({ shared }) => !shared), ...all.filter(({ shared }) => shared)]
 }
 
 /** Whether it is used through something else: a method, not a class in a module. */
@@ -47,21 +50,22 @@ export function isMember({ owner, kind }: Pick<LostSymbol, 'owner' | 'kind'>): b
 
 function deriveLost(file: SymbolFile, symbol: SymbolChange, family: string): LostSymbol | null {
   const { change, kind } = symbol
+  const shared = !symbol.exported
   if (change === 'removed') {
     const old = splitQualified(symbol.qualifiedName)
-    return { ...old, kind, change, paths: [file.path], newName: null, newPath: null, family }
+    return { ...old, kind, change, paths: [file.path], newName: null, newPath: null, family, shared }
   }
   if (change === 'renamed' && symbol.previousName !== null) {
     const old = splitQualified(symbol.previousName)
     // A member that went along with its renamed class keeps its own name.
     if (old.name === symbol.name) return null
-    return { ...old, kind, change, paths: [file.path], newName: symbol.name, newPath: null, family }
+    return { ...old, kind, change, paths: [file.path], newName: symbol.name, newPath: null, family, shared }
   }
   if (change === 'moved' && symbol.previousPath !== null) {
     const old = splitQualified(symbol.previousName ?? symbol.qualifiedName)
     if (old.owner !== null || !pathFamilies.has(family)) return null
     const { name, previousPath } = symbol
-    return { ...old, kind, change, paths: [previousPath], newName: name, newPath: file.path, family }
+    return { ...old, kind, change, paths: [previousPath], newName: name, newPath: file.path, family, shared }
   }
   return null
 }
@@ -84,11 +88,24 @@ function withFormerPath(lost: LostSymbol, previousPaths: ReadonlyMap<string, str
   return former === null ? lost : { ...lost, paths: [path, former] }
 }
 
+/** What a package calls so by itself is what the language calls so, once it is gone. */
+const goBuiltIns: ReadonlySet<string> = new Set([
+  'cap',
+  'max',
+  'min',
+  'imag',
+  'real',
+  'recover',
+  'panic',
+  'println',
+])
+
 /**
  * Members are recognised by nothing but their name, or their owner's. Where an import says which `Session` is meant, the
  * word may be a common one.
  */
-function isSearchable({ name, owner, kind, family }: LostSymbol): boolean {
+function isSearchable({ name, owner, kind, family, shared }: LostSymbol): boolean {
+  if (family === 'go' && shared) return isTelling(name) && !goBuiltIns.has(name)
   if (owner === null || !isMember({ owner, kind }))
     return isTelling(name) || (pathFamilies.has(family) && isTypeName(name))
   return isDistinctive(name) || (isTelling(name) && isDistinctive(lastPart(owner)))

@@ -28,6 +28,8 @@ export interface NamingRules {
   family: string
   /** Matches a line that declares the name, by any means, local ones too. `name` comes escaped. */
   declaration(name: string): RegExp
+  /** Whether a file can name what is not exported; absent: wherever it finds it. */
+  sees?(lost: LostSymbol, path: string): boolean
   /** Files that an import of the path could reach, the path itself among them. */
   successors(path: string): readonly string[]
   /** Whether such a file offers the name to others. */

@@ -39,12 +39,15 @@ export function deriveSuspicions({ lost }: SearchPlan, occurrences: Occurrences)
   })
 }
 
-function listSuspects({ family }: LostSymbol, occurrences: readonly Occurrence[]): string[] {
+function listSuspects(lost: LostSymbol, occurrences: readonly Occurrence[]): string[] {
+  const { family, shared } = lost
+  const { sees } = namingRules.get(family) ?? {}
   const code = occurrences.filter(
     ({ place, matches }) =>
       place.counts &&
       place.family === family &&
       place.kind !== 'docs' &&
+      (!shared || sees === undefined || sees(lost, place.path)) &&
       matches.some(({ text }) => !isComment(text, family)),
   )
   const isSource = ({ place }: Occurrence) => place.kind === 'source'
@@ -53,8 +56,11 @@ function listSuspects({ family }: LostSymbol, occurrences: readonly Occurrence[]
     .map(({ place }) => place.path)
 }
 
-function listDocuments({ name, change }: LostSymbol, occurrences: readonly Occurrence[]): Occurrence[] {
-  if (change === 'moved' || !isDistinctive(name)) return []
+function listDocuments(
+  { name, change, shared }: LostSymbol,
+  occurrences: readonly Occurrence[],
+): Occurrence[] {
+  if (shared || change === 'moved' || !isDistinctive(name)) return []
   return occurrences.filter(({ place }) => place.kind === 'docs' && place.counts).slice(0, mostDocuments)
 }
 

@@ -9,6 +9,16 @@ function isExported({ node, within, source }: DeclarationSite): boolean {
   )
 }
 
+/** `internal`, which is what a type is without a word. */
+function isShared({ node, within, source }: DeclarationSite): boolean {
+  const words = node.namedChildren.flatMap((child) =>
+    child.type === 'modifier' ? [readText(child, source)] : [],
+  )
+  return (
+    words.includes('internal') || (within === null && !words.some((word) => /^(?:private|file)$/.test(word)))
+  )
+}
+
 const openly = /\b(?:public|protected)\b/
 const head = String.raw`^(?:(?:public|protected|private|internal|static|abstract|sealed|partial|readonly|unsafe|new|file|ref)\s+)*`
 const holders = ['class', 'struct', 'interface']
@@ -85,6 +95,7 @@ export const csharp: LanguageTable = {
     'preproc_elif',
   ],
   exported: isExported,
+  shared: isShared,
   lexicon: {
     lineComments: ['//'],
     blockComments: [['/*', '*/']],

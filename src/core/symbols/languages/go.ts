@@ -53,6 +53,7 @@ export const go: LanguageTable = {
   passages: [],
   exported: ({ name, node, source }) =>
     startsUpperCase.test(name) && startsUpperCase.test(readReceiver(node, source) ?? name),
+  shared: () => true,
   lexicon: {
     lineComments: ['//'],
     blockComments: [['/*', '*/']],

@@ -1,5 +1,5 @@
 import type { DeclarationPattern, DeclarationSite, LanguageTable } from '../language-table.js'
-import { readText } from '../syntax.js'
+import { readText, type SyntaxNode } from '../syntax.js'
 
 const visible = /\b(?:public|protected)\b/
 const openHolders = new Set(['interface', 'annotation'])
@@ -7,8 +7,12 @@ const openHolders = new Set(['interface', 'annotation'])
 /** `public` or `protected`; members of interfaces are public without a word. */
 function isExported({ node, within, source }: DeclarationSite): boolean {
   if (within !== null && openHolders.has(within)) return true
+  return visible.test(readModifiers(node, source))
+}
+
+function readModifiers(node: SyntaxNode, source: string): string {
   const modifiers = node.namedChildren.find((child) => child.type === 'modifiers')
-  return modifiers !== undefined && visible.test(readText(modifiers, source))
+  return modifiers === undefined ? '' : readText(modifiers, source)
 }
 
 const openly = /\b(?:public|protected)\b/
@@ -71,6 +75,7 @@ export const java: LanguageTable = {
   wrappers: [],
   passages: ['enum_body_declarations'],
   exported: isExported,
+  shared: ({ node, source }) => !/\bprivate\b/.test(readModifiers(node, source)),
   lexicon: {
     lineComments: ['//'],
     blockComments: [['/*', '*/']],

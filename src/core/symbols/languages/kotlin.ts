@@ -83,6 +83,7 @@ export const kotlin: LanguageTable = {
   // What a companion object holds is called by the name of its class.
   passages: ['companion_object', 'class_body'],
   exported: ({ node, source }) => !/\b(?:private|internal)\b/.test(readModifiers(node, source)),
+  shared: ({ node, source }) => !/\bprivate\b/.test(readModifiers(node, source)),
   lexicon: {
     lineComments: ['//'],
     blockComments: [['/*', '*/']],

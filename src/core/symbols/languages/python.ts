@@ -50,6 +50,8 @@ export const python: LanguageTable = {
   ],
   listed: listExports,
   exported: isExported,
+  // An import by name asks for no leave.
+  shared: ({ within }) => within === null,
   lexicon: {
     lineComments: ['#'],
     blockComments: [],

@@ -24,8 +24,12 @@ function readTypeName(type: SyntaxNode, source: string): string {
 /** `pub`, but not `pub(crate)`; what stands in a trait is as public as the trait. */
 function isExported({ node, within, source }: DeclarationSite): boolean {
   if (within === 'trait') return true
+  return readVisibility(node, source) === 'pub'
+}
+
+function readVisibility(node: SyntaxNode, source: string): string {
   const visibility = node.namedChildren.find((child) => child.type === 'visibility_modifier')
-  return visibility !== undefined && readText(visibility, source) === 'pub'
+  return visibility === undefined ? '' : readText(visibility, source)
 }
 
 const pub = /^pub\s/
@@ -85,6 +89,8 @@ export const rust: LanguageTable = {
   passages: ['foreign_mod_item', 'declaration_list'],
   prefixes: ['attribute_item'],
   exported: isExported,
+  // `pub(crate)`, `pub(super)`
+  shared: ({ node, source }) => /^pub\s*\((?!\s*self\b)/.test(readVisibility(node, source)),
   lexicon: { lineComments: ['//'], blockComments: [['/*', '*/']], quotes: [], longQuotes: ['"'] },
   holders: ['impl', 'trait', 'mod'],
   layout: 'braces',

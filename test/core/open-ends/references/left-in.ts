@@ -35,6 +35,11 @@ export function removed(qualifiedName: string, kind?: string): SymbolChange {
   })
 }
 
+/** One that is not exported, and that files beside its own can name all the same. */
+export function inPackage(lost: SymbolChange): SymbolChange {
+  return { ...lost, exported: false, shared: true }
+}
+
 export function renamed(previousName: string, qualifiedName: string, kind = 'function'): SymbolChange {
   return symbol({ name: nameOf(qualifiedName), qualifiedName, kind, change: 'renamed', previousName })
 }

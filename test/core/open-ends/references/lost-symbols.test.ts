@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { deriveLostSymbols } from '../../../../src/core/open-ends/references/lost-symbols.js'
 import type { SymbolFile } from '../../../../src/core/open-ends/references/symbol-file.js'
 import { symbol } from '../../questions/questions-of.js'
-import { changed, moved, removed, renamed } from './left-in.js'
+import { changed, inPackage, moved, removed, renamed } from './left-in.js'
 
 function namesOf(...files: SymbolFile[]): string[] {
   return deriveLostSymbols(files).map(({ name, owner }) => (owner === null ? name : `${owner}.${name}`))
@@ -28,6 +28,7 @@ describe('lost are', () => {
         newName: null,
         newPath: null,
         family: 'javascript',
+        shared: false,
       },
       {
         name: 'makeToken',
@@ -38,6 +39,7 @@ describe('lost are', () => {
         newName: 'createSession',
         newPath: null,
         family: 'javascript',
+        shared: false,
       },
       {
         name: 'verifyToken',
@@ -48,8 +50,14 @@ describe('lost are', () => {
         newName: 'verifyToken',
         newPath: 'src/b.ts',
         family: 'javascript',
+        shared: false,
       },
     ])
+  })
+
+  it('those that only their package can name, behind the exported ones', () => {
+    const own = inPackage(removed('setupThings'))
+    expect(namesOf(changed('a.go', [own, removed('SetupThings')]))).toEqual(['SetupThings', 'setupThings'])
   })
 
   it('looked for under both names of a renamed file', () => {
@@ -92,9 +100,16 @@ describe('a name is looked for', () => {
     ['a.ts', 'TokenStore.rotate', true],
     ['a.ts', 'Store.rotate', false],
     ['a.ts', 'Store.keepAlive', true],
+    ['a.go', 'max', true],
   ])('in %s: %s', (path, name, isLooked) => {
     const kind = name.startsWith('[') || !name.includes('.') ? 'class' : 'method'
     const bare = name.startsWith('[') ? symbol({ name, kind }) : removed(name, kind)
     expect(namesOf(changed(path, [bare]))).toEqual(isLooked ? [name] : [])
   })
+})
+
+it('in a package of Go’s, not a name that the language has by itself once it is gone', () => {
+  const file = changed('a.go', [inPackage(removed('max')), inPackage(removed('Store.hide'))])
+  expect(namesOf(file)).toEqual([])
+  expect(namesOf(changed('a.go', [inPackage(removed('Store.ensureHelp'))]))).toEqual(['Store.ensureHelp'])
 })

@@ -14,6 +14,7 @@ function reference(lost: Partial<LostSymbol>, change: Partial<Reference> = {}): 
       newName: null,
       newPath: null,
       family: 'javascript',
+      shared: false,
       ...lost,
     },
     path: 'src/login.ts',

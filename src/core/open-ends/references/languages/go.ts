@@ -3,7 +3,7 @@ import { isMember, type LostSymbol } from '../lost-symbols.js'
 import { findMemberUse } from '../members.js'
 import type { NamedFile } from '../named-file.js'
 import { type NamingRules, type Standing, type Use, withoutModules } from '../naming.js'
-import { escapePattern, findWord, textAfter } from '../words.js'
+import { escapePattern, findWord, qualifierBefore, textAfter } from '../words.js'
 
 /** `` `, `u User`, `string`, `a.B`: types, with names or without; not `u, 1`, which is a call. */
 const parameters = String.raw`(?:\s*|.*\w\s+[\w*[.].*|(?:[*[\]]*(?:\w+\.\w+|string|bool|byte|rune|error|any|u?int\d*|float\d+),?\s*)+)`
@@ -17,23 +17,28 @@ export const go: NamingRules = {
         String.raw`\b(?:type|var|const)\s+${name}\b`,
         // In a group, a struct or an interface.
         String.raw`^\s+${name}\s*(?:$|=|,|\(.*\)\s*[\w*[(]|\(${parameters}\)\s*$|[*[\]\w(]+[\w.\]]*\s*(?:$|=|${'`'}|//))`,
+        String.raw`^\s+(?:\w+,\s*)*${name}\s+(?:func|chan|map|struct|interface)\b`,
         String.raw`\b${name}\s*(?:,[^=]*)?:=`,
       ].join('|'),
     ),
   ...withoutModules,
+  sees: ({ paths }, path) => paths.map(folderOf).includes(folderOf(path)),
   findUse,
 }
 
 function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | null {
-  if (isMember(lost)) return findMemberUse(lost, file, standing)
   const folders = lost.paths.map(folderOf)
+  if (isMember(lost)) {
+    if (!lost.shared || startsUpperCase.test(lost.name)) return findMemberUse(lost, file, standing)
+    return isDeclaredIn(folders, standing) ? null : findOwnMember(lost, file)
+  }
   const own = folderOf(file.path)
   const moved = lost.newPath === null ? null : folderOf(lost.newPath)
   if (moved !== null && folders.includes(moved)) return null
-  if (standing.declaredIn.some((path) => folders.includes(folderOf(path)))) return null
+  if (isDeclaredIn(folders, standing)) return null
   if (folders.includes(own)) {
     const bare = lost.change === 'moved' ? null : findBare(file, lost.name)
-    if (bare !== null || !file.path.endsWith('_test.go')) return bare
+    if (bare !== null || lost.shared || !file.path.endsWith('_test.go')) return bare
   }
   for (const handle of findHandles(file, folders)) {
     const pattern = new RegExp(String.raw`(?<![\w.])${escapePattern(handle)}\.(?=${lost.name}\b)`)
@@ -41,6 +46,23 @@ function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | n
     if (found === null) continue
     const at = found.index + found[0].length
     return { at, how: textAfter(file.code, at, lost.name).startsWith('(') ? 'calls' : 'names' }
+  }
+  return null
+}
+
+const startsUpperCase = /^\p{Lu}/u
+
+function isDeclaredIn(folders: readonly string[], { declaredIn }: Standing): boolean {
+  return declaredIn.some((path) => folders.includes(folderOf(path)))
+}
+
+/** `t.prepare()`: no type of another package can have a member of such a name, so whatever `t` is, it has none. */
+function findOwnMember({ name }: LostSymbol, { code }: NamedFile): Use | null {
+  for (const at of findWord(code, name)) {
+    const qualifier = qualifierBefore(code, at)
+    // `C.prepare` is not Go's.
+    if (qualifier === null || qualifier.name === 'C' || !textAfter(code, at, name).startsWith('(')) continue
+    return { at, how: 'calls' }
   }
   return null
 }
@@ -72,6 +94,13 @@ function findHandles({ text, code }: NamedFile, folders: readonly string[]): str
   return handles.filter((handle) => /^\w+$/.test(handle) && handle !== '_')
 }
 
+/** `func each(visit func(int)) {`, also over several lines. */
+function isParameter(code: string, at: number, next: string): boolean {
+  if (!/^[\w*[(.,)]/.test(next) || next.startsWith('(')) return false
+  const line = code.slice(code.lastIndexOf('\n', at) + 1, at)
+  return /\bfunc\b[^{}]*[(,]\s*$/.test(line)
+}
+
 /** `NewStore(`, `*Store`, `Store{`: not a field, a key or a member of something else. */
 function findBare({ code }: NamedFile, name: string): Use | null {
   const uses: Use[] = []
@@ -81,6 +110,7 @@ function findBare({ code }: NamedFile, name: string): Use | null {
     if (/\.\s*$/.test(before) || /^:(?!=)/.test(next)) continue
     // A parameter or a variable of this name.
     if (/^(?::=|,[^()\n]*:=)/.test(next) || /\b(?:var|const|type|func)\s+$/.test(before)) return null
+    if (isParameter(code, at, next)) return null
     if (next.startsWith('(')) uses.push({ at, how: 'calls' })
     else if (/[\])*&]$|\b_[ \t]+$/.test(before) || next.startsWith('{')) uses.push({ at, how: 'names' })
   }

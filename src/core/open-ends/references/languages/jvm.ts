@@ -25,11 +25,18 @@ export const jvm: NamingRules = {
       ].join('|'),
     ),
   ...withoutModules,
+  sees: ({ paths }, path) => paths.map(packageOf).includes(packageOf(path)),
   findUse,
 }
 
 function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | null {
-  if (isMember(lost)) return findStaticImport(lost, file, standing) ?? findMemberUse(lost, file, standing)
+  if (isMember(lost) && isOfOther(lost, file)) return null
+  if (isMember(lost))
+    return (
+      findStaticImport(lost, file, standing) ??
+      findByOwner(lost, file, standing) ??
+      findMemberUse(lost, file, standing)
+    )
   const packages = lost.paths.map(packageOf)
   const now = lost.newPath === null ? null : packageOf(lost.newPath)
   if (now !== null && packages.includes(now)) return null
@@ -54,6 +61,25 @@ function findStaticImport({ owner, name }: LostSymbol, file: NamedFile, { declar
   if (declared || owner === null || imported === null || !imported.from.endsWith(`.${lastPart(owner)}`))
     return null
   return findBare(file, name, imported.end) ?? { at: imported.start, how: 'imports' }
+}
+
+/** Whether the class that it names is imported from another package. */
+function isOfOther({ owner, paths }: LostSymbol, file: NamedFile): boolean {
+  const imported = owner === null ? null : findImport(file, lastPart(owner))
+  return imported !== null && !paths.some((path) => isInPackage(imported.from, packageOf(path)))
+}
+
+/** `Tokens.sign()` in the package of `Tokens`, whose name means that class and no other. */
+function findByOwner(lost: LostSymbol, file: NamedFile, { declaredIn, inherited }: Standing): Use | null {
+  if (inherited || lost.owner === null || lost.paths.some((path) => declaredIn.includes(path))) return null
+  const owner = lastPart(lost.owner)
+  const isBeside = lost.paths.map(packageOf).includes(packageOf(file.path))
+  if (!isBeside || file.path === lost.paths[0]) return null
+  const at = findWord(file.code, lost.name).find((place) => {
+    const qualifier = qualifierBefore(file.code, place)
+    return qualifier?.name === owner && textAfter(file.code, place, lost.name).startsWith('(')
+  })
+  return at === undefined ? null : { at, how: 'calls' }
 }
 
 /** `core/src/test/java/org/acme/auth/TokenTest.java` → org/acme/auth. */

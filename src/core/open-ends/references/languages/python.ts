@@ -138,7 +138,7 @@ function isLostImport(
     const ambiguous = lost.newPath !== null && isModule(module, absolute, lost.newPath)
     return !standing.offered && !ambiguous
   }
-  if (standing.declared || lost.change === 'moved' || !isDistinctive(lost.name)) return false
+  if (standing.declared || lost.shared || lost.change === 'moved' || !isDistinctive(lost.name)) return false
   // What the branch imports from elsewhere is meant so.
   if (isTouched(file, start)) return false
   return (
@@ -166,7 +166,7 @@ function findThrough(
   { declared }: Standing,
 ): Use | null {
   // What a package passes on from a module in it.
-  const passesOn = !declared && lost.change !== 'moved' && isDistinctive(lost.name)
+  const passesOn = !declared && !lost.shared && lost.change !== 'moved' && isDistinctive(lost.name)
   const handles = imports.flatMap(({ module, absolute, names }) =>
     names
       .filter(({ imported }) => isOld([...module, imported], absolute))

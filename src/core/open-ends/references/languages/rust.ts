@@ -21,6 +21,7 @@ export const rust: NamingRules = {
       ].join('|'),
     ),
   ...withoutModules,
+  sees: ({ paths }, path) => paths.some((own) => crateOf(own) === null || crateOf(own) === crateOf(path)),
   findUse,
 }
 
@@ -58,6 +59,11 @@ function findCall({ code }: NamedFile, name: string, from: number): Use | null {
       qualifierBefore(code, place) === null,
   )
   return at === undefined ? null : { at, how: 'calls' }
+}
+
+/** `crates/core/src/auth.rs` → crates/core; null where folders do not tell. */
+function crateOf(path: string): string | null {
+  return /^(.*?)(?:^|\/)(?:src|tests|benches|examples)\//.exec(path)?.[1] ?? null
 }
 
 /** `tokio/src/sync/mutex.rs` → tokio, src, sync, mutex: modules and crates are called as folders and files are. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changed, leftIn, moved, removed } from '../left-in.js'
+import { changed, inPackage, leftIn, moved, removed } from '../left-in.js'
 
 const own = { 'internal/auth/auth.go': 'package auth\n\nfunc Verify() {}\n' }
 const gone = [changed('internal/auth/auth.go', [removed('SignToken')])]
@@ -108,4 +108,42 @@ it('a removed method is called on something', () => {
   const files = [changed('internal/auth/auth.go', [removed('Store.TouchSession')])]
   const tree = { ...own, 'web/login.go': 'package web\n\nfunc f() { s.store.TouchSession(u) }\n' }
   expect(leftIn(tree, files)).toEqual(['web/login.go:3 it still calls the removed `Store.TouchSession`'])
+})
+
+describe('what only its package can name', () => {
+  const files = [
+    changed('auth/auth.go', [inPackage(removed('setupKeys')), inPackage(removed('Store.ready'))]),
+    changed('auth/store.go', [inPackage(removed('Store.readAll'))]),
+  ]
+  const own = { 'auth/auth.go': 'package auth\n' }
+
+  it.each([
+    ['a call', 'auth/b.go', 'func f() { setupKeys() }', 'calls the removed `setupKeys`'],
+    ['a call in a test', 'auth/b_test.go', 'var k = setupKeys()', 'calls the removed `setupKeys`'],
+    ['a call on any value', 'auth/b.go', 'var r = a.b().readAll()', 'calls the removed `Store.readAll`'],
+  ])('is left over by %s', (_, path, line, told) => {
+    expect(leftIn({ ...own, [path]: `package auth\n\n${line}\n` }, files)).toEqual([
+      `${path}:3 it still ${told}`,
+    ])
+  })
+
+  it.each([
+    ['another package', 'web/b.go', 'func f() { setupKeys(); s.readAll() }'],
+    ['a package below', 'auth/web/b.go', 'func f() { setupKeys(); s.readAll() }'],
+    ['a parameter', 'auth/b.go', 'func f(a int, setupKeys func() error) { setupKeys() }'],
+    ['a parameter in a list', 'auth/b.go', 'func f(setupKeys, other func()) { setupKeys() }'],
+    ['a parameter on its line', 'auth/b.go', 'func f(\n\tsetupKeys func(),\n) { setupKeys() }'],
+    ['a variable', 'auth/b.go', 'func f() { setupKeys, err := g(); setupKeys() }'],
+    ['a member of another type', 'auth/b.go', 'func (a *A) readAll() {}\nfunc f() { a.readAll() }'],
+    ['a member of an interface', 'auth/b.go', 'type A interface {\n\treadAll()\n}\nfunc f() { a.readAll() }'],
+    ['a field', 'auth/b.go', 'type A struct {\n\treadAll func()\n}\nfunc f() { a.readAll() }'],
+    ['a function of C', 'auth/b.go', 'func f() { C.readAll() }'],
+    ['a member that is no function', 'auth/b.go', 'func f() { g(a.readAll) }'],
+  ])('is not left over by %s', (_, path, text) => {
+    expect(leftIn({ ...own, [path]: `package auth\n\n${text}\n` }, files)).toEqual([])
+  })
+
+  it('is not looked for in documentation', () => {
+    expect(leftIn({ ...own, 'docs/keys.md': 'Call `setupKeys()`.\n' }, files)).toEqual([])
+  })
 })

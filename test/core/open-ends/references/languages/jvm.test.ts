@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changed, leftIn, moved, removed } from '../left-in.js'
+import { changed, inPackage, leftIn, moved, removed } from '../left-in.js'
 
 const folder = 'src/main/java/org/acme/auth'
 const gone = [
@@ -104,5 +104,34 @@ describe('a class that moved', () => {
     const login = 'src/main/java/org/acme/web/Login.java'
     const found = leftIn({ ...tree, [login]: `package org.acme.web;\n\n${line}\n` }, files)
     expect(found.map((text) => text.split(' ')[0])).toEqual(isLeft ? [`${login}:3`] : [])
+  })
+})
+
+describe('a member that only its package can name', () => {
+  const files = [changed(`${folder}/Keys.java`, [inPackage(removed('Keys.makeAll'))])]
+  const tree = { [`${folder}/Keys.java`]: 'package org.acme.auth;\n\nclass Keys {\n}\n' }
+  const call = 'class A { int a = Keys.makeAll(); }\n'
+
+  it('is called by the name of its class', () => {
+    const text = `package org.acme.auth;\n\n${call}`
+    expect(leftIn({ ...tree, [`${folder}/A.java`]: text }, files)).toEqual([
+      `${folder}/A.java:3 it still calls the removed \`Keys.makeAll\``,
+    ])
+  })
+
+  it.each([
+    ['a class of another package', 'src/main/java/org/acme/web/A.java', `package org.acme.web;\n\n${call}`],
+    ['a class that is imported', `${folder}/A.java`, `package org.acme.auth;\nimport com.jwt.Keys;\n${call}`],
+  ])('is not called on %s', (_, path, text) => {
+    expect(leftIn({ ...tree, [path]: text }, files)).toEqual([])
+  })
+
+  it.each([
+    ['inherits', 'class Keys extends Base {\n}\n'],
+    ['has another of its name', 'class Keys {\n  static int makeAll(int a) { return a; }\n}\n'],
+  ])('is not gone where its class %s', (_, keys) => {
+    const text = `package org.acme.auth;\n\n${call}`
+    const own = { [`${folder}/Keys.java`]: `package org.acme.auth;\n\n${keys}` }
+    expect(leftIn({ ...own, [`${folder}/A.java`]: text }, files)).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changed, leftIn, moved, removed } from '../left-in.js'
+import { changed, inPackage, leftIn, moved, removed } from '../left-in.js'
 
 const own = { 'app/core/auth.py': 'def verify():\n    pass\n' }
 const gone = [changed('app/core/auth.py', [removed('sign_token')])]
@@ -126,5 +126,28 @@ describe('a removed method', () => {
     expect(leftIn(tree, files)).toEqual(
       isLeft ? ['app/web.py:1 it still calls the removed `RedisStore.touch_session`'] : [],
     )
+  })
+})
+
+describe('a name that begins with an underscore', () => {
+  const files = [changed('app/auth.py', [inPackage(removed('_sign_token'))])]
+  const own = { 'app/auth.py': 'import os\n' }
+
+  it('is left over by an import of it', () => {
+    const text = 'from app.auth import _sign_token\n\n_sign_token(user)\n'
+    expect(leftIn({ ...own, 'app/web.py': text }, files)).toEqual([
+      'app/web.py:3 it still calls the removed `_sign_token`',
+    ])
+  })
+
+  it('is left over by a call where it was', () => {
+    expect(leftIn({ 'app/auth.py': 'import os\n\nprint(_sign_token())\n' }, files)).toEqual([
+      'app/auth.py:3 it still calls the removed `_sign_token`',
+    ])
+  })
+
+  it('is not left over by an import from another module', () => {
+    const text = 'from app.tokens import _sign_token\n\n_sign_token(user)\n'
+    expect(leftIn({ ...own, 'app/web.py': text }, files)).toEqual([])
   })
 })

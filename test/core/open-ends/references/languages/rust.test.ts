@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changed, leftIn, removed } from '../left-in.js'
+import { changed, inPackage, leftIn, removed } from '../left-in.js'
 
 const gone = [changed('src/auth/token.rs', [removed('sign_token')])]
 
@@ -44,4 +44,12 @@ it('a removed type is named by what uses it', () => {
     'src/main.rs': 'use crate::store::RedisStore;\n\nfn f(store: &RedisStore) { store.get() }\n',
   }
   expect(leftIn(tree, files)).toEqual(['src/main.rs:1 it still imports the removed `RedisStore`'])
+})
+
+it('what only its crate can name', () => {
+  const files = [changed('one/src/auth.rs', [inPackage(removed('sign_token'))])]
+  const text = 'use crate::auth::sign_token;\n\nfn f() { sign_token(user); }\n'
+  expect(leftIn({ 'one/src/main.rs': text, 'two/src/main.rs': text }, files)).toEqual([
+    'one/src/main.rs:3 it still calls the removed `sign_token`',
+  ])
 })
