@@ -31,3 +31,21 @@ export function mayDeclare(line: string, name: string): boolean {
     String.raw`\b(?:const|let|var|val|def|defp|fn|func|fun|function|class|interface|type|struct|enum|trait|module|macro|static|async|export default|as|void|int|auto)\s+\*?${word}(?![\w$])|(?<![\w$.])${word}['"]?\s*(?:[:=](?!=)|\([^()]*\)\s*(?:\{|=>|:))|\.${word}\s*=(?!=)`,
   ).test(line)
 }
+
+/**
+ * Whether a line may bring a name from somewhere that is not looked at: an import of a package, or a line of a longer
+ * one. What comes from a file by its relative path is declared there, or it comes from nowhere.
+ */
+export function mayBring(line: string, name: string): boolean {
+  if (findWord(line, name).length === 0) return false
+  const isAlone = new RegExp(String.raw`^\s*(?:type\s+)?${escapePattern(name)}(?:\s+as\s+\w+)?,?\s*$`).test(
+    line,
+  )
+  const isImport = /^\s*(?:import|from|export|use|using|pub use|require\w*)\b|\brequire\s*\(/.test(line)
+  return isAlone || (isImport && !/['"]\.{1,2}\/|^\s*from\s+\.|\b(?:crate|super|self)::/.test(line))
+}
+
+/** Whether a line uses a name on something else, `store.prune()`, which may have it from anywhere. */
+export function isReached(line: string, name: string): boolean {
+  return findWord(line, name).some((at) => /(?:\.|->|::)\s*$/.test(line.slice(0, at)))
+}

@@ -26,8 +26,8 @@ export async function readSymbols(
   mentions: readonly SymbolMention[],
 ): Promise<JudgedReference[]> {
   const told = mentions.filter(({ intent }) => intent !== 'gone')
-  const missing = new Set(await findMissing(context, told))
-  const dead = await findDead(context, [...missing])
+  const { missing, reached } = await findMissing(context, told)
+  const dead = await findDead(context, [...missing], reached)
   return mentions.map((mention) => {
     const name = mention.owner === null ? mention.name : `${mention.owner}.${mention.name}`
     const death = dead.get(mention)
@@ -38,13 +38,21 @@ export async function readSymbols(
   })
 }
 
-/** Those that no file of the branch names at the head: for most pages none, after one search at most. */
+/** Mentions that may be of something that is gone, and names that are used on something else. */
+interface Suspicious {
+  missing: ReadonlySet<SymbolMention>
+  reached: ReadonlySet<string>
+}
+
+const nothing: Suspicious = { missing: new Set(), reached: new Set() }
+
+/** Those that no file of the branch declares at the head: for most pages none, after one search at most. */
 async function findMissing(
   { repository, head, facts }: SymbolContext,
   mentions: readonly SymbolMention[],
-): Promise<SymbolMention[]> {
+): Promise<Suspicious> {
   const paths = listBranchFiles(facts).map(({ path }) => path)
-  if (mentions.length === 0 || paths.length === 0 || paths.length > mostFiles) return []
+  if (mentions.length === 0 || paths.length === 0 || paths.length > mostFiles) return nothing
   const symbols = facts.files.flatMap((file) => file.symbols)
   const there = symbols.filter(({ change }) => change !== 'removed').map((symbol) => symbol.qualifiedName)
   const gone = symbols.flatMap(({ change, name, previousName }) =>
@@ -58,7 +66,8 @@ async function findMissing(
     .filter(hasSymbols)
   const names = [...new Set(others.map(({ name }) => name))]
   const seen = await findSeen(repository, head, { names, paths: present })
-  return [...suspicious, ...others.filter(({ name }) => !seen.has(name))]
+  const missing = new Set([...suspicious, ...others.filter(({ name }) => !seen.there.has(name))])
+  return { missing, reached: seen.reached }
 }
 
 type Death = Pick<JudgedReference, 'path' | 'since'>
@@ -67,6 +76,7 @@ type Death = Pick<JudgedReference, 'path' | 'since'>
 async function findDead(
   context: SymbolContext,
   mentions: readonly SymbolMention[],
+  reached: ReadonlySet<string>,
 ): Promise<ReadonlyMap<SymbolMention, Death>> {
   const { repository, head, facts, baselines } = context
   const byCommit = new Map<Oid, SymbolMention[]>()
@@ -81,8 +91,9 @@ async function findDead(
   for (const [since, asked] of [...byCommit].slice(0, mostSearches)) {
     const places = await findDeclared(repository, since, { said: asked, paths, loose: false })
     asked.forEach((mention, index) => {
-      const path = places?.[index] ?? null
-      if (path !== null) deaths.set(mention, { path, since })
+      const place = places?.[index] ?? null
+      const isInherited = place?.isMember === true && reached.has(mention.name)
+      if (place !== null && !isInherited) deaths.set(mention, { path: place.path, since })
     })
   }
   const asked = [...deaths.keys()]

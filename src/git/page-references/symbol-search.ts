@@ -1,7 +1,13 @@
 import type { Oid } from '../../core/facts.js'
 import type { Match } from '../../core/open-ends/references/matches.js'
 import { holdsWord } from '../../core/open-ends/references/words.js'
-import { isSaid, mayDeclare, type SaidSymbol } from '../../core/references/symbol-match.js'
+import {
+  isReached,
+  isSaid,
+  mayBring,
+  mayDeclare,
+  type SaidSymbol,
+} from '../../core/references/symbol-match.js'
 import { readMatches } from '../grep.js'
 import { isPartial } from '../partial-clone.js'
 import type { Repository } from '../repository.js'
@@ -12,16 +18,26 @@ import { readTextsAt, textKey } from './texts.js'
 const mostRead = 30
 const mostReadForAll = 200
 
-/** Which names stand anywhere in some files of a commit; all of them where that cannot be known. */
+/** What lines of some files tell of names. */
+export interface SeenNames {
+  /** A line may declare them, or bring them from a package: a mere call is no proof that what it calls is there. */
+  there: ReadonlySet<string>
+  /** Used on something else, which may have them from a class that is not looked at. */
+  reached: ReadonlySet<string>
+}
+
+/** Which names stand in some files of a commit as if they were there; all of them where that cannot be known. */
 export async function findSeen(
   repository: Repository,
   commit: Oid,
   { names, paths }: { names: readonly string[]; paths: readonly string[] },
-): Promise<ReadonlySet<string>> {
-  if (names.length === 0 || paths.length === 0) return new Set()
+): Promise<SeenNames> {
+  if (names.length === 0 || paths.length === 0) return { there: new Set(), reached: new Set() }
   const { matches, limit } = await readMatches(repository, commit, { names, pathspecs: paths.map(literal) })
-  if (matches === null || limit !== null) return new Set(names)
-  return new Set(names.filter((name) => matches.some(({ text }) => holdsWord(text, name))))
+  if (matches === null || limit !== null) return { there: new Set(names), reached: new Set() }
+  const select = (...tests: ((line: string, name: string) => boolean)[]) =>
+    new Set(names.filter((name) => matches.some(({ text }) => tests.some((test) => test(text, name)))))
+  return { there: select(mayDeclare, mayBring), reached: select(isReached) }
 }
 
 export interface Search {
@@ -32,12 +48,18 @@ export interface Search {
   loose: boolean
 }
 
+/** A file that declares a symbol, and whether as a member of something. */
+export interface Declared {
+  path: string
+  isMember: boolean
+}
+
 /** For each symbol the first file of a commit that declares it, or null; null for all where that cannot be known. */
 export async function findDeclared(
   repository: Repository,
   commit: Oid,
   { said, paths: within, loose }: Search,
-): Promise<(string | null)[] | null> {
+): Promise<(Declared | null)[] | null> {
   if (said.length === 0) return []
   if (isPartial(repository)) return null
   const names = [...new Set(said.map(({ name }) => name))]
@@ -50,11 +72,13 @@ export async function findDeclared(
   if (read.size > mostReadForAll) return null
   const symbols = await readDeclarations(repository, commit, [...read])
   return said.map((symbol) => {
-    const found = symbols.find(({ qualifiedName }) => isSaid(symbol, qualifiedName))?.path
-    if (found !== undefined || !loose) return found ?? null
+    const found = symbols.find(({ qualifiedName }) => isSaid(symbol, qualifiedName))
+    if (found !== undefined) return { path: found.path, isMember: found.qualifiedName !== found.name }
+    if (!loose) return null
     const naming = paths[names.indexOf(symbol.name)] ?? []
     // Where so many name it, one that was not read may declare it.
-    return findLoose(symbol, code) ?? naming[mostRead] ?? null
+    const path = findLoose(symbol, code) ?? naming[mostRead]
+    return path === undefined ? null : { path, isMember: false }
   })
 }
 
@@ -69,8 +93,8 @@ function literal(path: string): string {
   return `:(top,literal)${path}`
 }
 
-function findLoose({ name }: SaidSymbol, matches: readonly Match[]): string | null {
-  return matches.find(({ text }) => mayDeclare(text, name))?.path ?? null
+function findLoose({ name }: SaidSymbol, matches: readonly Match[]): string | undefined {
+  return matches.find(({ text }) => mayDeclare(text, name))?.path
 }
 
 async function readDeclarations(repository: Repository, commit: Oid, paths: readonly string[]) {
@@ -84,7 +108,11 @@ async function readDeclarations(repository: Repository, commit: Oid, paths: read
   })
   const read = await readSymbolTexts(files)
   return read.flatMap((symbols, index) =>
-    (symbols ?? []).map(({ qualifiedName }) => ({ qualifiedName, path: files[index]?.path ?? '' })),
+    (symbols ?? []).map(({ name, qualifiedName }) => ({
+      name,
+      qualifiedName,
+      path: files[index]?.path ?? '',
+    })),
   )
 }
 
