@@ -78,10 +78,25 @@ function renderClauses(change: SymbolChange['change'], told: readonly NamedSymbo
   const ours = told.filter(({ symbol }) => symbol.change === change)
   const marks = [...new Set(ours.map(markOf))]
   const clauses = marks.map((mark) => {
-    const names = ours.filter((one) => markOf(one) === mark).map(renderName)
-    return `${change} ${names.join(', ')}${mark === '' ? '' : ` (${mark})`}`
+    const names = joinNames(ours.filter((one) => markOf(one) === mark))
+    return `${change} ${names}${mark === '' ? '' : ` (${mark})`}`
   })
   return clauses
+}
+
+/** A comma behind members would make the next symbol one of them: `` `Store` with `get`, `set`; `open` ``. */
+function joinNames(symbols: readonly NamedSymbol[]): string {
+  return symbols.reduce((text, symbol, index) => {
+    const before = symbols[index - 1]
+    const mark = before === undefined ? '' : namesMembers(before) ? '; ' : ', '
+    return text + mark + renderName(symbol)
+  }, '')
+}
+
+/** A class that moved or was renamed is told with its places only. */
+function namesMembers({ symbol, members }: NamedSymbol): boolean {
+  const isAway = symbol.change === 'renamed' || symbol.change === 'moved'
+  return !isAway && members.length > 0 && members.length <= namedMembers
 }
 
 function markOf({ symbol }: NamedSymbol): string {
@@ -102,7 +117,7 @@ function renderName({ symbol, members }: NamedSymbol): string {
 }
 
 const code = '(?:`[^`]+`|``.+?``)'
-const names = `${code}(?: (?:to|from|with) (?:${code}|\\d+ members))?(?:, ${code}(?: (?:to|from|with) (?:${code}|\\d+ members))?)*`
+const names = `${code}(?: (?:to|from|with) (?:${code}|\\d+ members))?(?:[,;] ${code}(?: (?:to|from|with) (?:${code}|\\d+ members))?)*`
 const clause = `(?:removed|added|renamed|moved|changed) ${names}(?: \\((?:signature|public API|signature, public API)\\))?`
 const whole = `(?:removed|added) ${code}: ${code}(?:, ${code})*`
 const symbolLine = new RegExp(`^(?:${whole}|${clause}(?:; ${clause})*)(?: \\+ \\d+ more)?$`, 'i')

@@ -42,8 +42,15 @@ describe('symbols below a file', () => {
       ],
     ],
     [
-      'Added `Store` with `get`, `open`',
-      [symbol('Store', 'added'), symbol('Store.get', 'added'), symbol('open', 'added')],
+      'Added `first`, `Store` with `get`; `open`, `shut`; changed `last`',
+      [
+        symbol('first', 'added'),
+        symbol('Store', 'added'),
+        symbol('Store.get', 'added'),
+        symbol('open', 'added'),
+        symbol('shut', 'added'),
+        symbol('last', 'changed'),
+      ],
     ],
     [
       'Removed `open` (public API); added `close`; removed `inner`; changed `read`',
@@ -64,6 +71,10 @@ describe('symbols below a file', () => {
   ])('%s', (line, symbols) => {
     expect(lineOf(...symbols)).toBe(line)
     if (line !== undefined) expect(isSymbolLine(line)).toBe(true)
+  })
+
+  it('knows a line again that parts a class from the next symbol as it did before', () => {
+    expect(isSymbolLine('Added `Store` with `get`, `open`')).toBe(true)
   })
 
   it('calls nothing in a test public: nobody builds on it', () => {
