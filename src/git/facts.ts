@@ -134,7 +134,11 @@ async function readOpenReferences(
   { symbols }: SymbolReading,
   options: FactsOptions,
 ): Promise<{ openEnds: OpenEnd[]; limits: Limit[] }> {
-  const files = changes.files.map((file) => ({ ...file, symbols: symbols.get(file)?.symbols ?? [] }))
+  const files = changes.files.map((file) => ({
+    ...file,
+    symbols: symbols.get(file)?.symbols ?? [],
+    tests: changes.tests.filter(({ path }) => path === file.path).map(({ title }) => title),
+  }))
   const matters = files.some((file) =>
     file.symbols.some(({ exported, shared, change }) => (exported || shared) && change !== 'changed'),
   )

@@ -2,14 +2,14 @@ import type { Limit, Oid, OpenEnd } from '../core/facts.js'
 import { deriveOccurrences, type Occurrences } from '../core/open-ends/references/occurrences.js'
 import { planSearch, type SearchPlan } from '../core/open-ends/references/search-plan.js'
 import type { SymbolFile } from '../core/open-ends/references/symbol-file.js'
-import { deriveUntested, renderUntested } from '../core/open-ends/references/untested-symbols.js'
+import { deriveUntested, dropTested, renderUntested } from '../core/open-ends/references/untested-symbols.js'
 import { renderReferences } from '../core/open-ends/references/wording.js'
 import { readMatches } from './grep.js'
 import { openIgnore } from './ignore.js'
 import { isPartial } from './partial-clone.js'
 import type { BranchRange } from './range.js'
 import type { Repository } from './repository.js'
-import { readTestedFamilies } from './tested-families.js'
+import { readTests } from './tests.js'
 import { readUses } from './uses.js'
 
 export interface ReferenceOptions {
@@ -74,7 +74,5 @@ async function readUntested(
   occurrences: Occurrences,
 ): Promise<OpenEnd[]> {
   const untested = deriveUntested(plan, occurrences)
-  if (untested.every(({ hasTests }) => hasTests)) return renderUntested(untested)
-  const tested = await readTestedFamilies(repository, head)
-  return renderUntested(untested.filter(({ family, hasTests }) => hasTests || tested.has(family)))
+  return untested.length === 0 ? [] : renderUntested(dropTested(untested, await readTests(repository, head)))
 }

@@ -21,7 +21,7 @@ export function deriveTasks(openEnds: readonly OpenEnd[], files: readonly FileCh
     if (text !== null) tasks[isBlocking(end) ? 'must' : 'nice'].push({ text, details: '', done: false })
   }
   const untested = openEnds.filter(({ kind }) => kind === 'untested-symbol')
-  if (untested.length > 0) tasks.nice.push({ text: renderUntested(untested), details: '', done: false })
+  for (const text of renderUntested(untested)) tasks.nice.push({ text, details: '', done: false })
   return tasks
 }
 
@@ -43,7 +43,7 @@ function renderTask(end: OpenEnd, files: readonly FileChange[]): string | null {
         ? `Fold ${renderCode(end.text)} into its commit (\`git rebase --autosquash\`)`
         : `Finish the commit ${renderCode(end.text)}${renderTouched(end.commits ?? [], files)}`
     case 'uncommitted':
-    case 'untested-symbol': // all in one line, see `renderUntested`
+    case 'untested-symbol': // one line for each file, see `renderUntested`
       return null
   }
 }
@@ -65,19 +65,18 @@ function renderTodo(text: string, place: string): string {
   return `Resolve the ${marker} in ${place}${told}${owner === undefined ? '' : ` (${escapeMarkdown(owner)})`}`
 }
 
-/** ``Test `createSession` in `src/auth.ts:8`; `get`, `set` in `src/store.ts:3` ``, at the first line of each file. */
-function renderUntested(ends: readonly OpenEnd[]): string {
+/** ``Test `get`, `set` in `src/store.ts:3` ``, at the first of their lines: one for each file, so that it can be ticked. */
+function renderUntested(ends: readonly OpenEnd[]): string[] {
   const byPath = new Map<string, [OpenEnd, ...OpenEnd[]]>()
   for (const end of ends) {
     const others = byPath.get(end.path ?? '')
     if (others === undefined) byPath.set(end.path ?? '', [end])
     else others.push(end)
   }
-  const files = [...byPath].map(([path, own]) => {
+  return [...byPath].map(([path, own]) => {
     const names = own.map(({ text }) => renderCode(text)).join(', ')
-    return `${names} in ${renderCode(own[0].line === null ? path : `${path}:${own[0].line}`)}`
+    return `Test ${names} in ${renderCode(own[0].line === null ? path : `${path}:${own[0].line}`)}`
   })
-  return `Test ${files.join('; ')}`
 }
 
 /** A FIXME says that something is wrong; a TODO or a HACK that something could be better. Documentation breaks nothing. */

@@ -28,9 +28,13 @@ const testedFamilies: ReadonlySet<string> = new Set([
 
 /** Where code lies that shows, tries or runs things once, or that tests reach by an address and not by its name. */
 const aside =
-  /^(?:scripts?|examples?|demos?|samples?|bench(?:es|marks?)?|perf|metrics|playgrounds?|sandbox|tools?|bin|hack|contrib|docs?|website|site|migrations?|migrate|versions|seeds?|seeders|factories|fixtures?|stories|storybook|templates?|mocks?|types|typings|config|polyfills?|dev|e2e|testing|test-?utils|routes|routers|endpoints|controllers|views|pages)$/
+  /^(?:scripts?|examples?|demos?|samples?|bench(?:es|marks?)?|perf|metrics|playgrounds?|sandbox|tools?|bin|hack|contrib|docs?|website|site|\w*migrat(?:e|ions?)|versions|seeds?|seeders|factories|fixtures?|stories|storybook|templates?|mocks?|types|typings|config|polyfills?|dev|e2e|testing|test-?utils|routes|routers|endpoints|controllers|views|pages)$/
 const asideName =
   /\.(?:stories|story|config|d|mock|fixture)\.|^(?:setup|main|index|cli|page|layout|route|urls|views|routes)\.|migration|seeder|test|benchmark/i
+/** `20260403000000_change_payloads.rb`: a migration wherever it lies, run once. */
+const stamped = /^\d{8,}_/
+/** They are tested with what is made of them. */
+const ancestorName = /^(?:Abstract|Base)\p{Lu}/u
 /** They hold data, or say what went wrong. */
 const dataName =
   /(?:Exception|Error|Request|Response|EventArgs|Event|Dto|DTO|Options|Config|Props|Params|Schema|Model)$/
@@ -67,7 +71,7 @@ export function deriveProbes(files: readonly SymbolFile[]): { name: string; fami
 function isTestable({ name, kind, exported, qualifiedName }: SymbolChange, family: string): boolean {
   const isCode = kind === 'class' || kind === 'function'
   const isInner = family !== 'ruby' && name !== qualifiedName
-  return exported && isCode && !isInner && isTelling(name) && !dataName.test(name)
+  return exported && isCode && !isInner && isTelling(name) && !dataName.test(name) && !ancestorName.test(name)
 }
 
 /** Null where no test is expected. */
@@ -75,5 +79,6 @@ function testFamilyOf({ kind, language, path }: SymbolFile): string | null {
   const family = kind === 'source' ? familyOf(language) : null
   const { folders, lowerName } = parsePath(path)
   if (family === null || !testedFamilies.has(family)) return null
-  return folders.some((folder) => aside.test(folder)) || asideName.test(lowerName) ? null : family
+  if (asideName.test(lowerName) || stamped.test(lowerName)) return null
+  return folders.some((folder) => aside.test(folder)) ? null : family
 }

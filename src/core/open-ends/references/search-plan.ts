@@ -4,6 +4,7 @@ import { deriveLostSymbols, type LostSymbol } from './lost-symbols.js'
 import { listPathspecs } from './pathspecs.js'
 import type { SymbolFile } from './symbol-file.js'
 import { isDistinctive } from './telling-names.js'
+import { deriveTitles } from './test-subjects.js'
 
 /** What to look for in the tree at head, and in which files. */
 export interface SearchPlan {
@@ -17,6 +18,8 @@ export interface SearchPlan {
   pathspecs: string[]
   /** Families of languages in which the branch itself has changed tests. */
   tested: ReadonlySet<string>
+  /** Words of titles of tests that the branch adds. */
+  titles: readonly (readonly string[])[]
   /** How many lost symbols are left out. */
   omitted: number
 }
@@ -44,6 +47,7 @@ export function planSearch(files: readonly SymbolFile[]): SearchPlan | null {
       documents: lost.some(({ name }) => isDistinctive(name)),
     }),
     tested: deriveTested(files),
+    titles: fresh.length === 0 ? [] : deriveTitles(files),
     omitted: all.length - lost.length,
   }
 }

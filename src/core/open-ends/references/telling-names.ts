@@ -61,7 +61,7 @@ export function isTypeName(name: string): boolean {
 }
 
 /** `signHTTPToken` → sign, HTTP, Token */
-function splitWords(name: string): string[] {
+export function splitWords(name: string): string[] {
   return name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+/gu)?.filter((word) => word.length > 1) ?? []
 }
 

@@ -21,7 +21,15 @@ export function changed(
   change: { previousPath?: string; ranges?: LineRange[] } = {},
 ): SymbolFile {
   const { previousPath = null, ranges = [] } = change
-  return { path, previousPath, kind: 'source', language: languageOf(path), ranges, symbols: [...symbols] }
+  return {
+    path,
+    previousPath,
+    kind: 'source',
+    language: languageOf(path),
+    ranges,
+    symbols: [...symbols],
+    tests: [],
+  }
 }
 
 /** `signToken`, or `Session.create`: an exported symbol that is gone. */

@@ -3,7 +3,11 @@ import type { LineRange } from '../../../../src/core/facts.js'
 import { deriveOccurrences } from '../../../../src/core/open-ends/references/occurrences.js'
 import { planSearch } from '../../../../src/core/open-ends/references/search-plan.js'
 import type { SymbolFile } from '../../../../src/core/open-ends/references/symbol-file.js'
-import { deriveUntested, renderUntested } from '../../../../src/core/open-ends/references/untested-symbols.js'
+import {
+  deriveUntested,
+  dropTested,
+  renderUntested,
+} from '../../../../src/core/open-ends/references/untested-symbols.js'
 import { symbol } from '../../questions/questions-of.js'
 import { changed } from './left-in.js'
 
@@ -40,6 +44,9 @@ describe('no test is expected of', () => {
     ['a page', 'src/pages/a.tsx', added('SignToken')],
     ['a story', 'src/Button.stories.tsx', added('SignToken')],
     ['a migration', 'db/migrations/1_a.rb', added('SignToken', [1, 9], 'class')],
+    ['a migration of its own kind', 'db/native_json_migrate/a.rb', added('SignToken', [1, 9], 'class')],
+    ['a file with a time stamp', 'db/20260403000000_a.rb', added('SignToken', [1, 9], 'class')],
+    ['a class to inherit from', 'src/a.php', added('AbstractTokenStore', [1, 9], 'class')],
     ['C', 'src/a.c', added('sign_token')],
     ['Rust, whose tests stand beside the code', 'src/a.rs', added('sign_token')],
     ['a member of a class', 'src/a.ts', symbol({ ...added('signToken'), qualifiedName: 'Store.signToken' })],
@@ -79,4 +86,31 @@ it('takes tests that the branch itself changed as a sign that there are some', (
     each === null ? null : deriveUntested(each, new Map()).map((untested) => untested.hasTests),
   )
   expect(hasTests).toEqual([[true], [false]])
+})
+
+describe('a test need not name what it tests', () => {
+  const source = changed('src/a.ts', [added('createTokenStore')])
+  const testFile = { ...changed('src/b.test.ts', []), kind: 'test' as const }
+
+  it.each([
+    ['two words in a title', ['token stores are made'], []],
+    ['words of different titles', ['tokens', 'stores'], ['src/a.ts:1 createTokenStore']],
+    ['one word in a title', ['a store is made'], ['src/a.ts:1 createTokenStore']],
+  ])('%s', (_, tests, left) => {
+    expect(untestedIn([source, { ...testFile, tests }])).toEqual(left)
+  })
+
+  it('a new function among the tests has a title as well', () => {
+    const own = symbol({ name: 'test_token_store_is_made', change: 'added' })
+    expect(untestedIn([source, { ...testFile, symbols: [own] }])).toEqual([])
+  })
+
+  it('where its file is called after it', () => {
+    const untested = [{ family: 'javascript', symbols: planSearch([source])?.fresh ?? [], hasTests: false }]
+    const told = (subjects: string[]) =>
+      renderUntested(dropTested(untested, new Map([['javascript', { subjects: new Set(subjects) }]])))
+    expect(told(['createtokenstore'])).toEqual([])
+    expect(told(['tokenstore'])).toHaveLength(1)
+    expect(renderUntested(dropTested(untested, new Map()))).toEqual([])
+  })
 })
