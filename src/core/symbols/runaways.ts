@@ -1,6 +1,7 @@
 /**
- * Functions that the parser let run past their end, or ended too early, because a macro or an `#if` hides a brace.
- * A brace at the margin ends what began at the margin, in any layout people use.
+ * Functions that the parser let run past their end, or ended too early, because a macro or an `#if` hides a brace; and
+ * those that it let begin long before their heads, all that stands between taken for their type. A brace at the margin
+ * ends what began at the margin, in any layout people use.
  */
 import type { LanguageTable } from './language-table.js'
 import type { OutlineSymbol } from './outline.js'
@@ -16,17 +17,60 @@ export function cutRunaways(
   if (table.layout !== 'braces') return [...symbols]
   const starts = deriveLineStarts(source)
   const swallowed: [first: number, last: number][] = []
-  symbols.forEach((symbol, index) => {
+  const spans = symbols.map((symbol) => {
+    const head = symbol.parent === null && isCode(symbol) ? findHead(symbol, source, starts) : symbol.first
+    if (head === symbol.first) return symbol
+    swallowed.push([symbol.first, head - 1])
+    return restart(symbol, head, starts)
+  })
+  spans.forEach((symbol, index) => {
     if (symbol.parent !== null || symbol.kind !== 'function') return
-    const end = findBrace(symbol, symbols[index + 1]?.first ?? starts.length, source, starts)
+    const end = findBrace(symbol, spans[index + 1]?.first ?? starts.length, source, starts)
     if (end < symbol.last) swallowed.push([end + 1, symbol.last])
     symbol.last = end
   })
-  if (swallowed.length === 0) return [...symbols]
+  if (swallowed.length === 0) return spans
   const found = derivePatternOutline(source, table).filter(({ first }) =>
     swallowed.some(([from, to]) => first >= from && first <= to),
   )
-  return [...symbols, ...found].sort((a, b) => a.first - b.first)
+  return [...spans, ...found].sort((a, b) => a.first - b.first)
+}
+
+function isCode({ kind }: OutlineSymbol): boolean {
+  return kind === 'function' || kind === 'method'
+}
+
+/** The line on which a declaration begins whose text before the body holds the ends of others; else its first line. */
+function findHead({ first, signature }: OutlineSymbol, source: string, starts: readonly number[]): number {
+  const [from, to] = signature
+  if (!/^\s*\};?[ \t]*(?:\/[/*].*)?$/m.test(source.slice(from, to))) return first
+  let line = first
+  while ((starts[line] ?? source.length) < to) line++
+  // What a blank line, a directive or another's end parts from it is none of its own.
+  while (line > first && isPart(source.slice(starts[line - 2], starts[line - 1]))) line--
+  return line
+}
+
+function isPart(text: string): boolean {
+  return !/^\s*(?:#.*)?$|[;}][ \t]*(?:\/[/*].*)?\s*$/.test(text)
+}
+
+/** The symbol with another first line. */
+function restart(symbol: OutlineSymbol, first: number, starts: readonly number[]): OutlineSymbol {
+  const { name, kind, parent, owner, qualifiedName, last, exported, listed, signature } = symbol
+  const from = starts[first - 1] ?? signature[0]
+  return {
+    name,
+    kind,
+    parent,
+    owner,
+    qualifiedName,
+    first,
+    last,
+    exported,
+    listed,
+    signature: [from, Math.max(from, signature[1])],
+  }
 }
 
 /** The first line of the function that begins with a closing brace; its last line where there is none. */

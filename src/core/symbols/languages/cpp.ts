@@ -127,7 +127,8 @@ const patterns: readonly DeclarationPattern[] = [
   },
   {
     kind: 'method',
-    pattern: /^(?!(?:if|for|while|switch|return|else|do|case|using)\b)(?:[\w:<>,&*]+\s+)*[&*]*(~?\w+)\s*\(/,
+    pattern:
+      /^(?!(?:if|for|while|switch|return|else|do|case|using|alignas|static_assert|throw|new|delete)\b)(?:[\w:<>,&*]+\s+)*[&*]*(~?\w+)\s*\(/,
     within: ['class', 'struct'],
     bare: true,
   },

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { languageTables } from '../../../src/core/symbols/languages/index.js'
+import type { OutlineSymbol } from '../../../src/core/symbols/outline.js'
+import { cutRunaways } from '../../../src/core/symbols/runaways.js'
+
+const table = languageTables.get('c++')
+if (table === undefined) throw new Error('no table for C++')
+
+/** What a parser made of a text: a function from one line to another, its body at the last `{`. */
+function take(name: string, first: number, last: number, text: string, kind = 'method'): OutlineSymbol {
+  const start = text.split('\n', first - 1).join('\n').length
+  return {
+    name,
+    kind,
+    parent: null,
+    owner: null,
+    qualifiedName: name,
+    first,
+    last,
+    exported: true,
+    listed: true,
+    signature: [start, text.lastIndexOf('{')],
+  }
+}
+
+const spansOf = (symbols: readonly OutlineSymbol[], text: string) =>
+  cutRunaways(symbols, text, table).map(
+    ({ qualifiedName, first, last }) => `${qualifiedName} ${first}-${last}`,
+  )
+
+describe('a function that the parser let begin in the text before it', () => {
+  const text = `namespace {
+
+class Store {
+ public:
+  void set(int a) {
+    b = a;
+  }
+  alignas(int) char b;
+};
+
+}  // namespace
+
+// Sets all.
+void
+Store::setAll(int limit) {
+  all = limit;
+}
+`
+
+  it('begins at its head, and what it had swallowed is read by patterns', () => {
+    expect(spansOf([take('Store.setAll', 1, 17, text)], text)).toEqual([
+      'Store 3-9',
+      'Store.set 5-7',
+      'Store.setAll 13-17',
+    ])
+  })
+
+  it('is left alone where its own head has several lines', () => {
+    const own = 'void set(\n  int a,\n  struct { int b; } c,\n  std::function<void()> d = [] {\n  }) {\n}\n'
+    expect(spansOf([take('set', 1, 6, own)], own)).toEqual(['set 1-6'])
+  })
+})
