@@ -126,7 +126,7 @@ async function readChanges(repository: Repository, range: BranchRange, options: 
   return { changes, dependencies, variables, symbols, references }
 }
 
-/** Only symbols that others can name, and that came or went, are named anywhere to no purpose. */
+/** Only files that went, and symbols that others can name and that came or went, are named anywhere to no purpose. */
 async function readOpenReferences(
   repository: Repository,
   range: BranchRange,
@@ -139,8 +139,11 @@ async function readOpenReferences(
     symbols: symbols.get(file)?.symbols ?? [],
     tests: changes.tests.filter(({ path }) => path === file.path).map(({ title }) => title),
   }))
-  const matters = files.some((file) =>
-    file.symbols.some(({ exported, shared, change }) => (exported || shared) && change !== 'changed'),
+  const matters = files.some(
+    ({ status, symbols }) =>
+      status === 'deleted' ||
+      status === 'renamed' ||
+      symbols.some(({ exported, shared, change }) => (exported || shared) && change !== 'changed'),
   )
   if (!matters) return { openEnds: [], limits: [] }
   const { readReferences } = await import('./references.js')

@@ -1,9 +1,12 @@
 import type { Limit, Oid, OpenEnd } from '../core/facts.js'
+import { renderFileReferences } from '../core/open-ends/lost-files/file-references.js'
 import { deriveOccurrences, type Occurrences } from '../core/open-ends/references/occurrences.js'
+import type { Reference } from '../core/open-ends/references/references.js'
 import { planSearch, type SearchPlan } from '../core/open-ends/references/search-plan.js'
 import type { SymbolFile } from '../core/open-ends/references/symbol-file.js'
 import { deriveUntested, dropTested, renderUntested } from '../core/open-ends/references/untested-symbols.js'
 import { renderReferences } from '../core/open-ends/references/wording.js'
+import { readFileReferences } from './file-references.js'
 import { readMatches } from './grep.js'
 import { openIgnore } from './ignore.js'
 import { isPartial } from './partial-clone.js'
@@ -25,8 +28,8 @@ interface ReferenceReading {
 }
 
 /**
- * What the symbols of a branch leave open in the tree at head: uses of those that are gone, and new ones that no
- * test names. Starts no process where there are no such symbols.
+ * What the branch leaves open in the tree at head: uses of symbols and files that are gone, and new symbols that no
+ * test names. Starts no process where there are none.
  */
 export async function readReferences(
   repository: Repository,
@@ -34,27 +37,55 @@ export async function readReferences(
   files: readonly SymbolFile[],
   options: ReferenceOptions,
 ): Promise<ReferenceReading> {
-  const plan = planSearch(files)
-  if (plan === null) return { openEnds: [], limits: [] }
-  if (isPartial(repository)) return refuse('this clone is partial')
-  const [{ matches, limit }, isIgnored] = await Promise.all([
-    readMatches(repository, range.head, plan),
-    openIgnore(options.ignore),
+  const isIgnored = await openIgnore(options.ignore)
+  const isLeftOut = (path: string) => path === options.page || isIgnored(path)
+  const [symbols, uses] = await Promise.all([
+    readSymbolReferences(repository, range, files, isLeftOut),
+    readFileReferences(repository, range, files, isLeftOut),
   ])
+  // What is imported from the file says more than the file.
+  const told = new Set(
+    symbols.references.flatMap(({ path, lost }) => lost.paths.map((own) => JSON.stringify([path, own]))),
+  )
+  const rest = uses.filter(({ path, lost }) => !told.has(JSON.stringify([path, lost.path])))
+  const { references, untested, limits } = symbols
+  return {
+    openEnds: [...renderReferences(references), ...renderFileReferences(rest), ...untested],
+    limits,
+  }
+}
+
+interface SymbolReferences {
+  references: Reference[]
+  untested: OpenEnd[]
+  limits: Limit[]
+}
+
+async function readSymbolReferences(
+  repository: Repository,
+  range: BranchRange,
+  files: readonly SymbolFile[],
+  isLeftOut: (path: string) => boolean,
+): Promise<SymbolReferences> {
+  const plan = planSearch(files)
+  if (plan === null) return { references: [], untested: [], limits: [] }
+  if (isPartial(repository)) return refuse('this clone is partial')
+  const { matches, limit } = await readMatches(repository, range.head, plan)
   if (matches === null) return refuse(limit)
-  const kept = matches.filter(({ path }) => path !== options.page && !isIgnored(path))
+  const kept = matches.filter(({ path }) => !isLeftOut(path))
   const occurrences = deriveOccurrences(plan.names, kept)
   const [references, untested] = await Promise.all([
     readUses(repository, range, { plan, occurrences, files }),
     // A test that was not searched may name them.
     limit === null ? readUntested(repository, range.head, plan, occurrences) : [],
   ])
-  return { openEnds: [...renderReferences(references), ...untested], limits: deriveLimits(plan, limit) }
+  return { references, untested, limits: deriveLimits(plan, limit) }
 }
 
-function refuse(reason: string): ReferenceReading {
+function refuse(reason: string): SymbolReferences {
   return {
-    openEnds: [],
+    references: [],
+    untested: [],
     limits: [{ path: null, reason: `uses of removed symbols not looked for: ${reason}` }],
   }
 }

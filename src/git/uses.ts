@@ -10,8 +10,8 @@ import { type BothTexts, deriveReferences, type Reference } from '../core/open-e
 import type { SearchPlan } from '../core/open-ends/references/search-plan.js'
 import { deriveSuspicions, listWantedTexts } from '../core/open-ends/references/suspicions.js'
 import type { SymbolFile } from '../core/open-ends/references/symbol-file.js'
-import { readAttributes } from './attributes.js'
 import { readBlobs } from './blobs.js'
+import { dropForeign } from './foreign.js'
 import { readMatches } from './grep.js'
 import type { BranchRange } from './range.js'
 import type { Repository } from './repository.js'
@@ -84,19 +84,4 @@ function dropAmbiguous(
   const known = new Set(used.map(({ path }) => path))
   const isOther = ({ place }: Occurrence) => place.kind !== 'docs' && !known.has(place.path)
   return documented.filter(({ lost }) => everywhere?.get(lost.name)?.some(isOther) === false)
-}
-
-/** Leaves out what `.gitattributes` calls generated or vendored. */
-async function dropForeign(
-  repository: Repository,
-  head: Oid,
-  references: readonly Reference[],
-): Promise<Reference[]> {
-  const paths = [...new Set(references.map(({ path }) => path))]
-  const asked = paths.map((text) => ({ text, bytes: null }))
-  const attributes = (await readAttributes(repository, head, asked)) ?? []
-  const isForeign = (index: number) =>
-    attributes[index]?.generated === true || attributes[index]?.vendored === true
-  const foreign = new Set(paths.filter((_, index) => isForeign(index)))
-  return references.filter(({ path }) => !foreign.has(path))
 }

@@ -303,3 +303,37 @@ test('new functions that no test names, where the project’s tests name what th
   const inPython = { 'tests/test_a.py': 'def test_it():\n    assert True\n' }
   expect(await leftIn(createBranch(inPython, { 'src/b.ts': change['src/b.ts'] }))).toEqual([])
 })
+
+test('a file that moved, which others still import, and which still imports what was beside it', async () => {
+  const repository = createBranch(
+    {
+      'lib/adapters/index.js': "export * from './one.js'\nexport const all = 'one, two, three'\n",
+      'lib/adapters/one.js': 'export const one = 1\n',
+      'lib/boot.js': '1\n',
+      'app.js': "import { all } from './lib/adapters/index.js'\nimport './lib/boot.js'\n",
+      'package.json': '{ "scripts": { "start": "node lib/boot.js" } }\n',
+    },
+    {
+      'lib/adapters/index.js': null,
+      'lib/adapt.js': "export * from './one.js'\nexport const all = 'one, two, three'\n",
+      'lib/boot.js': null,
+    },
+  )
+  expect(await leftIn(repository)).toEqual([
+    'dangling-reference lib/adapt.js:1 it still imports `lib/adapters/one.js` as from the folder that it was in',
+    'dangling-reference app.js:1 it still imports `lib/adapters/index.js`, which is now `lib/adapt.js`',
+    'dangling-reference app.js:2 it still imports the deleted `lib/boot.js`',
+    'dangling-reference package.json:1 it still runs the deleted `lib/boot.js`',
+  ])
+  expect(await leftIn(repository, { ignore: ['*.js', '**/*.js'] })).toEqual([
+    'dangling-reference package.json:1 it still runs the deleted `lib/boot.js`',
+  ])
+})
+
+test('a file that git is to leave out is made by the build from now on', async () => {
+  const repository = createBranch(
+    { 'src/made.js': '1\n', 'src/app.js': "import './made.js'\n" },
+    { 'src/made.js': null, '.gitignore': 'src/made.js\n' },
+  )
+  expect(await leftIn(repository)).toEqual([])
+})

@@ -3,5 +3,5 @@ import type { FileChange } from '../../facts.js'
 /** What is asked of a changed file; its symbols are known before its commits are. */
 export type SymbolFile = Pick<
   FileChange,
-  'path' | 'previousPath' | 'kind' | 'language' | 'ranges' | 'symbols' | 'tests'
+  'path' | 'previousPath' | 'status' | 'kind' | 'language' | 'ranges' | 'symbols' | 'tests'
 >

@@ -21,15 +21,9 @@ export function changed(
   change: { previousPath?: string; ranges?: LineRange[] } = {},
 ): SymbolFile {
   const { previousPath = null, ranges = [] } = change
-  return {
-    path,
-    previousPath,
-    kind: 'source',
-    language: languageOf(path),
-    ranges,
-    symbols: [...symbols],
-    tests: [],
-  }
+  const file = { path, previousPath, kind: 'source' as const, language: languageOf(path), ranges }
+  const status = previousPath === null ? 'modified' : 'renamed'
+  return { ...file, status, symbols: [...symbols], tests: [] }
 }
 
 /** `signToken`, or `Session.create`: an exported symbol that is gone. */

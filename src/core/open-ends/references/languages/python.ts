@@ -33,7 +33,7 @@ function isBound(code: string, name: string, at: number): boolean {
   return !textAfter(code, at, name).startsWith('(') || /\b(?:def|class)\s+$/.test(before)
 }
 
-interface FromImport {
+export interface FromImport {
   /** Parts of the module's path; relative ones are resolved to the root. */
   module: readonly string[]
   absolute: boolean
@@ -80,7 +80,7 @@ const fromImport =
   /^[ \t]*from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n(]*?(?:\\\n[^\n]*?)*)[ \t]*$/gm
 
 /** From code without comments, so that the lists hold names only. */
-function parseFromImports({ path, code }: NamedFile): FromImport[] {
+export function parseFromImports({ path, code }: Pick<NamedFile, 'path' | 'code'>): FromImport[] {
   return [...code.matchAll(fromImport)].map((match) => {
     const [all, module = '', listed = ''] = match
     const names = listed

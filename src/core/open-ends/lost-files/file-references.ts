@@ -1,0 +1,117 @@
+/** Files that still name one that the branch deleted or moved, by a path that leads nowhere any more. */
+import type { OpenEnd } from '../../facts.js'
+import { hasGeneratedMarker } from '../../files/generated-marker.js'
+import { languageOf } from '../../files/language.js'
+import { parsePath } from '../../files/path-parts.js'
+import { isFixture } from '../../files/tests.js'
+import { renderCode } from '../../text/code.js'
+import { familyOf } from '../references/families.js'
+import { deriveCode, lineOf, type NamedFile } from '../references/named-file.js'
+import { derivePlace } from '../references/places.js'
+import { findIncludes } from './c.js'
+import { findLinks, findShellUses } from './commands.js'
+import { findJavaScriptUses } from './javascript.js'
+import type { ChangedTree, FileUse, LostFile } from './lost-file.js'
+import { findManifestUses } from './manifest.js'
+import { findPythonUses } from './python.js'
+
+export interface FileReference extends Pick<FileUse, 'lost' | 'how'> {
+  path: string
+  /** 1-based. */
+  line: number
+}
+
+/** So many places of a file are told. */
+const mostPlaces = 5
+
+/** Judges texts by path; `former` is where a file was before the branch, if it was elsewhere. */
+export function deriveFileReferences(
+  texts: ReadonlyMap<string, string | null>,
+  tree: ChangedTree,
+  former: ReadonlyMap<string, string>,
+): FileReference[] {
+  const told = new Map<string, number>()
+  return [...texts].flatMap(([path, text]) => {
+    const file = text === null || hasGeneratedMarker(text) ? null : openFile(path, text)
+    const uses = file === null ? [] : findUses(file, tree, former.get(path) ?? null)
+    return uses.flatMap(({ lost, at, how }): FileReference[] => {
+      const count = (told.get(lost.path) ?? 0) + 1
+      told.set(lost.path, count)
+      return file === null || count > mostPlaces ? [] : [{ lost, how, path, line: lineOf(file, at) }]
+    })
+  })
+}
+
+/** Whether a path is that of a file whose names of others can be judged, and that somebody keeps true. */
+export function canName(path: string): boolean {
+  if (isFixture(parsePath(path))) return false
+  return isManifest(path) || /\.(?:sh|bash|html?)$/i.test(path) || derivePlace(path).counts
+}
+
+function isManifest(path: string): boolean {
+  return /(?:^|\/)package\.json$/.test(path)
+}
+
+function openFile(path: string, text: string): NamedFile {
+  const language = languageOf(path) ?? ''
+  const code = familyOf(language) === null ? text : deriveCode(text, language)
+  return { path, kind: derivePlace(path).kind, language, text, code, touched: [] }
+}
+
+function findUses(file: NamedFile, tree: ChangedTree, former: string | null): FileUse[] {
+  if (isManifest(file.path)) return findManifestUses(file, tree)
+  switch (familyOf(file.language)) {
+    case 'javascript':
+      return findJavaScriptUses(file, tree, former)
+    case 'python':
+      return findPythonUses(file, tree)
+    case 'c':
+      return findIncludes(file, tree)
+  }
+  if (/\.html?$/i.test(file.path)) return findLinks(file, tree)
+  return /\.(?:sh|bash)$/.test(file.path) ? findShellUses(file, tree) : []
+}
+
+/** ``it still requires the deleted `lib/boot.js` ``; files that one file names in the same way are told together. */
+export function renderFileReferences(references: readonly FileReference[]): OpenEnd[] {
+  const groups = new Map<string, [FileReference, ...FileReference[]]>()
+  for (const reference of references) {
+    const { path, how, lost } = reference
+    // Where it is now is told with each.
+    const fate = isLeft(lost) ? 'left' : lost.newPath === null ? 'deleted' : lost
+    const key = JSON.stringify([path, how, fate])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [reference])
+    else group.push(reference)
+  }
+  return [...groups.values()].map((group) => ({
+    kind: 'dangling-reference',
+    path: group[0].path,
+    line: Math.min(...group.map(({ line }) => line)),
+    text: `it still ${group[0].how} ${renderLost(group.map(({ lost }) => lost))}`,
+  }))
+}
+
+/** It is where it was: the file that names it went. */
+function isLeft({ path, newPath }: LostFile): boolean {
+  return path === newPath
+}
+
+/** So many files are named in one line. */
+const mostNames = 5
+
+function renderLost(all: readonly LostFile[]): string {
+  const [first] = all
+  if (first === undefined) return ''
+  if (isLeft(first)) return `${renderPaths(all)} as from the folder that it was in`
+  if (first.newPath === null) return `the deleted ${renderPaths(all)}`
+  return `${renderCode(first.path)}, which is now ${renderCode(first.newPath)}`
+}
+
+function renderPaths(all: readonly LostFile[]): string {
+  const names = [...new Set(all.map(({ path }) => path))].map(renderCode)
+  const told = names.length > mostNames ? names.slice(0, mostNames - 1) : names
+  const rest = names.length - told.length
+  const last = rest > 0 ? `${rest} more` : told.pop()
+  return told.length === 0 ? `${last}` : `${told.join(', ')} and ${last}`
+}
