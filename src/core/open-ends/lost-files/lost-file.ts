@@ -29,11 +29,15 @@ export interface FileUse {
 /** Finds the uses in a file of the tree at head. */
 export type FindFileUses = (file: NamedFile, tree: ChangedTree) => FileUse[]
 
+const isOfOthers: ReadonlySet<string> = new Set(['submodule', 'vendored', 'generated'])
+/** What a build puts there again. */
+const buildFolder = /(?:^|\/)(?:dist|build|out|target|generated|gen|node_modules)\//
+
 export function deriveLostFiles(
   files: readonly Pick<FileChange, 'path' | 'previousPath' | 'status' | 'kind'>[],
 ): LostFile[] {
   return files.flatMap(({ path, previousPath, status, kind }): LostFile[] => {
-    if (kind === 'submodule' || kind === 'vendored') return []
+    if (isOfOthers.has(kind) || buildFolder.test(previousPath ?? path)) return []
     if (status === 'deleted') return [{ path, newPath: null }]
     return status === 'renamed' && previousPath !== null ? [{ path: previousPath, newPath: path }] : []
   })

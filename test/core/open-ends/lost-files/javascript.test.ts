@@ -56,6 +56,10 @@ describe('an import leads somewhere', () => {
     expect(leftBy(boot, { 'src/app.js': text })).toHaveLength(1)
   })
 
+  it('to what a build makes', () => {
+    expect(leftBy([deleted('dist/boot.js')], { 'app.js': "import './dist/boot.js'\n" })).toEqual([])
+  })
+
   it('where a build may still have it: files next to it that only begin with its name are others', () => {
     expect(leftBy(boot, { 'lib/boot.test.js': '', 'app.js': "import './lib/boot'\n" })).toHaveLength(1)
   })
