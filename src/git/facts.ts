@@ -1,5 +1,6 @@
 import { HandoffError } from '../core/errors.js'
 import type { BranchFacts, Commit, Limit, OpenEnd } from '../core/facts.js'
+import type { RemovedLine } from '../core/open-ends/references/passing-symbols.js'
 import { type ChangeSet, readChangeSet } from './change-set.js'
 import type { DependencyFacts } from './dependencies.js'
 import { deriveFileChange } from './file-change.js'
@@ -103,6 +104,8 @@ export async function readBranch(
 /** The diff, and what can only be asked once it is known which files changed. */
 async function readChanges(repository: Repository, range: BranchRange, options: FactsOptions) {
   let pending: Promise<DependencyFacts> = Promise.resolve({ changes: [], limits: [] })
+  const removed = readPassing(repository, range)
+  removed.catch(() => undefined)
   let opening: Promise<FinishSymbols> = Promise.resolve(async () => ({ symbols: new Map(), limits: [] }))
   const changes = await readChangeSet(repository, range, {
     ...options,
@@ -121,7 +124,9 @@ async function readChanges(repository: Repository, range: BranchRange, options: 
     pending,
     readNewVariables(repository, range, changes),
     reading,
-    reading.then((symbols) => readOpenReferences(repository, range, changes, symbols, options)),
+    reading.then(async (symbols) =>
+      readOpenReferences(repository, range, { changes, symbols, removed: await removed }, options),
+    ),
   ])
   return { changes, dependencies, variables, symbols, references }
 }
@@ -130,10 +135,11 @@ async function readChanges(repository: Repository, range: BranchRange, options: 
 async function readOpenReferences(
   repository: Repository,
   range: BranchRange,
-  changes: ChangeSet,
-  { symbols }: SymbolReading,
+  read: { changes: ChangeSet; symbols: SymbolReading; removed: readonly RemovedLine[] },
   options: FactsOptions,
 ): Promise<{ openEnds: OpenEnd[]; limits: Limit[] }> {
+  const { changes, removed } = read
+  const { symbols } = read.symbols
   const files = changes.files.map((file) => ({
     ...file,
     symbols: symbols.get(file)?.symbols ?? [],
@@ -145,9 +151,19 @@ async function readOpenReferences(
       status === 'renamed' ||
       symbols.some(({ exported, shared, change }) => (exported || shared) && change !== 'changed'),
   )
-  if (!matters) return { openEnds: [], limits: [] }
+  if (!matters && removed.length === 0) return { openEnds: [], limits: [] }
   const { readReferences } = await import('./references.js')
-  return await readReferences(repository, range, files, options)
+  return await readReferences(repository, range, files, options, removed)
+}
+
+/** Lines that single commits took out again; a branch that touched no file twice has none. */
+async function readPassing(repository: Repository, range: BranchRange): Promise<readonly RemovedLine[]> {
+  if (range.head === range.base.mergeBase) return []
+  const log = await readLog(repository, range)
+  const paths = log.flatMap((commit) => commit.paths)
+  if (new Set(paths).size === paths.length) return []
+  const { readRemovedLines } = await import('./passing-symbols.js')
+  return await readRemovedLines(repository, range)
 }
 
 async function readNewVariables(repository: Repository, range: BranchRange, changes: ChangeSet) {

@@ -1,6 +1,7 @@
 import type { Limit, Oid, OpenEnd } from '../core/facts.js'
 import { renderFileReferences } from '../core/open-ends/lost-files/file-references.js'
 import { deriveOccurrences, type Occurrences } from '../core/open-ends/references/occurrences.js'
+import { derivePassing, type RemovedLine } from '../core/open-ends/references/passing-symbols.js'
 import type { Reference } from '../core/open-ends/references/references.js'
 import { planSearch, type SearchPlan } from '../core/open-ends/references/search-plan.js'
 import type { SymbolFile } from '../core/open-ends/references/symbol-file.js'
@@ -29,18 +30,19 @@ interface ReferenceReading {
 
 /**
  * What the branch leaves open in the tree at head: uses of symbols and files that are gone, and new symbols that no
- * test names. Starts no process where there are none.
+ * test names. `removed` are lines that single commits took out. Starts no process where there are none.
  */
 export async function readReferences(
   repository: Repository,
   range: BranchRange,
   files: readonly SymbolFile[],
   options: ReferenceOptions,
+  removed: readonly RemovedLine[] = [],
 ): Promise<ReferenceReading> {
   const isIgnored = await openIgnore(options.ignore)
   const isLeftOut = (path: string) => path === options.page || isIgnored(path)
   const [symbols, uses] = await Promise.all([
-    readSymbolReferences(repository, range, files, isLeftOut),
+    readSymbolReferences(repository, range, { files, removed }, isLeftOut),
     readFileReferences(repository, range, files, isLeftOut),
   ])
   // What is imported from the file says more than the file.
@@ -64,10 +66,10 @@ interface SymbolReferences {
 async function readSymbolReferences(
   repository: Repository,
   range: BranchRange,
-  files: readonly SymbolFile[],
+  { files, removed }: { files: readonly SymbolFile[]; removed: readonly RemovedLine[] },
   isLeftOut: (path: string) => boolean,
 ): Promise<SymbolReferences> {
-  const plan = planSearch(files)
+  const plan = planSearch(files, derivePassing(removed, files))
   if (plan === null) return { references: [], untested: [], limits: [] }
   if (isPartial(repository)) return refuse('this clone is partial')
   const { matches, limit } = await readMatches(repository, range.head, plan)

@@ -337,3 +337,14 @@ test('a file that git is to leave out is made by the build from now on', async (
   )
   expect(await leftIn(repository)).toEqual([])
 })
+
+test('a function that the branch itself added and took out again', async () => {
+  const repository = createBranch({ 'm.go': 'package m\n\nfunc Old() {}\n' }, {})
+  const withFresh = 'package m\n\nfunc Old() {}\n\nfunc Fresh() int { return 2 }\n'
+  const test = 'package m\n\nfunc TestFresh() { _ = Fresh() }\n'
+  repository.commit({ 'm.go': withFresh, 'm_test.go': test }, 'feat: fresh')
+  repository.commit({ 'm.go': 'package m\n\nfunc Old() { }\n' }, 'refactor: no fresh')
+  const { facts } = await read(repository)
+  const told = facts.openEnds.map(({ path, line, text }) => `${path}:${line} ${text}`)
+  expect(told).toEqual(['m_test.go:3 it still calls the removed `Fresh`'])
+})

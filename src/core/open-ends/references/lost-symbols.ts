@@ -23,7 +23,10 @@ export interface LostSymbol {
 }
 
 /** Removed, renamed and moved symbols that other files can name, exported ones first, else in the order of the facts. */
-export function deriveLostSymbols(files: readonly SymbolFile[]): LostSymbol[] {
+export function deriveLostSymbols(
+  files: readonly SymbolFile[],
+  passing: readonly LostSymbol[] = [],
+): LostSymbol[] {
   const previousPaths = new Map(files.map(({ path, previousPath }) => [path, previousPath]))
   const lost = files.flatMap((file) => {
     const family = file.kind === 'source' ? familyOf(file.language) : null
@@ -39,7 +42,7 @@ export function deriveLostSymbols(files: readonly SymbolFile[]): LostSymbol[] {
   const owners = new Set(lost.filter(isOwner).map(({ name }) => name))
   // Whoever still names a member of a removed class names the class.
   const told = lost.filter(({ owner }) => owner === null || !owners.has(lastPart(owner)))
-  const all = dropDuplicates(told.filter(isSearchable))
+  const all = dropDuplicates([...told, ...passing].filter(isSearchable))
   return [...all.filter(({ shared }) => !shared), ...all.filter(({ shared }) => shared)]
 }
 

@@ -29,9 +29,12 @@ const mostLost = 150
 const mostFresh = 60
 const mostProbes = 10
 
-/** Null where there is nothing to look for. */
-export function planSearch(files: readonly SymbolFile[]): SearchPlan | null {
-  const all = deriveLostSymbols(files)
+/** Null where there is nothing to look for; `passing` are symbols that only commits show, see `derivePassing`. */
+export function planSearch(
+  files: readonly SymbolFile[],
+  passing: readonly LostSymbol[] = [],
+): SearchPlan | null {
+  const all = deriveLostSymbols(files, passing)
   const lost = all.slice(0, mostLost)
   const fresh = deriveFreshSymbols(files).slice(0, mostFresh)
   if (lost.length === 0 && fresh.length === 0) return null
