@@ -24,7 +24,7 @@ export function cutRunaways(
     return restart(symbol, head, starts)
   })
   spans.forEach((symbol, index) => {
-    if (symbol.parent !== null || symbol.kind !== 'function') return
+    if (symbol.parent !== null || !isCode(symbol)) return
     const end = findBrace(symbol, spans[index + 1]?.first ?? starts.length, source, starts)
     if (end < symbol.last) swallowed.push([end + 1, symbol.last])
     symbol.last = end

@@ -6,12 +6,18 @@ import { cutRunaways } from '../../../src/core/symbols/runaways.js'
 const table = languageTables.get('c++')
 if (table === undefined) throw new Error('no table for C++')
 
-/** What a parser made of a text: a function from one line to another, its body at the last `{`. */
-function take(name: string, first: number, last: number, text: string, kind = 'method'): OutlineSymbol {
+/** What a parser made of a text: a function from one line to another, its body at the last `{` but for what is said. */
+function take(
+  name: string,
+  first: number,
+  last: number,
+  text: string,
+  body = text.lastIndexOf('{'),
+): OutlineSymbol {
   const start = text.split('\n', first - 1).join('\n').length
   return {
     name,
-    kind,
+    kind: 'method',
     parent: null,
     owner: null,
     qualifiedName: name,
@@ -19,7 +25,7 @@ function take(name: string, first: number, last: number, text: string, kind = 'm
     last,
     exported: true,
     listed: true,
-    signature: [start, text.lastIndexOf('{')],
+    signature: [start, body],
   }
 }
 
@@ -60,4 +66,12 @@ Store::setAll(int limit) {
     const own = 'void set(\n  int a,\n  struct { int b; } c,\n  std::function<void()> d = [] {\n  }) {\n}\n'
     expect(spansOf([take('set', 1, 6, own)], own)).toEqual(['set 1-6'])
   })
+})
+
+it('a method outside of its class that the parser let run on ends at its brace', () => {
+  const text = 'void Store::set() {\n  MACRO(\n}\n\nvoid Store::get() {\n}\n'
+  expect(spansOf([take('Store.set', 1, 6, text, text.indexOf('{'))], text)).toEqual([
+    'Store.set 1-3',
+    'Store.get 5-6',
+  ])
 })
