@@ -26,8 +26,11 @@ export interface Use {
 /** How the languages of a family declare, import and use names. */
 export interface NamingRules {
   family: string
-  /** Matches a line that declares the name, by any means, local ones too. `name` comes escaped. */
-  declaration(name: string): RegExp
+  /**
+   * Matches a line that declares the name, by any means, local ones too; of a member's name only by those that give it
+   * to something. `name` comes escaped.
+   */
+  declaration(name: string, isMember?: boolean): RegExp
   /** Whether a file can name what is not exported; absent: wherever it finds it. */
   sees?(lost: LostSymbol, path: string): boolean
   /** Files that an import of the path could reach, the path itself among them. */

@@ -1,5 +1,5 @@
 import { namingRules } from './languages/index.js'
-import type { LostSymbol } from './lost-symbols.js'
+import { isMember, type LostSymbol } from './lost-symbols.js'
 import type { Match } from './matches.js'
 import { derivePlace, type Place } from './places.js'
 import { escapePattern } from './words.js'
@@ -39,7 +39,7 @@ function listWords(text: string): string[] {
 
 /** Files of the symbol's languages in which a line declares its name, tests and foreign code too. */
 export function listDeclaringPaths(lost: LostSymbol, occurrences: Occurrences): string[] {
-  const pattern = namingRules.get(lost.family)?.declaration(escapePattern(lost.name))
+  const pattern = namingRules.get(lost.family)?.declaration(escapePattern(lost.name), isMember(lost))
   return (occurrences.get(lost.name) ?? [])
     .filter(({ place, matches }) => {
       if (place.kind === 'docs' || (place.family !== null && place.family !== lost.family)) return false

@@ -10,15 +10,16 @@ const parameters = String.raw`(?:\s*|.*\w\s+[\w*[.].*|(?:[*[\]]*(?:\w+\.\w+|stri
 
 export const go: NamingRules = {
   family: 'go',
-  declaration: (name) =>
+  declaration: (name, isMember) =>
     new RegExp(
       [
         String.raw`^func\s*(?:\([^)]*\)\s*)?${name}\s*[[(]`,
-        String.raw`\b(?:type|var|const)\s+${name}\b`,
+        // A variable is no member.
+        String.raw`\b${isMember === true ? 'type' : '(?:type|var|const)'}\s+${name}\b`,
         // In a group, a struct or an interface.
         String.raw`^\s+${name}\s*(?:$|=|,|\(.*\)\s*[\w*[(]|\(${parameters}\)\s*$|[*[\]\w(]+[\w.\]]*\s*(?:$|=|${'`'}|//))`,
         String.raw`^\s+(?:\w+,\s*)*${name}\s+(?:func|chan|map|struct|interface)\b`,
-        String.raw`\b${name}\s*(?:,[^=]*)?:=`,
+        ...(isMember === true ? [] : [String.raw`\b${name}\s*(?:,[^=]*)?:=`]),
       ].join('|'),
     ),
   ...withoutModules,

@@ -120,6 +120,7 @@ describe('what only its package can name', () => {
   it.each([
     ['a call', 'auth/b.go', 'func f() { setupKeys() }', 'calls the removed `setupKeys`'],
     ['a call in a test', 'auth/b_test.go', 'var k = setupKeys()', 'calls the removed `setupKeys`'],
+    ['a call beside a variable', 'auth/b.go', 'readAll := a.readAll()', 'calls the removed `Store.readAll`'],
     ['a call on any value', 'auth/b.go', 'var r = a.b().readAll()', 'calls the removed `Store.readAll`'],
   ])('is left over by %s', (_, path, line, told) => {
     expect(leftIn({ ...own, [path]: `package auth\n\n${line}\n` }, files)).toEqual([
