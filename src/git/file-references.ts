@@ -16,6 +16,12 @@ import { isPartial } from './partial-clone.js'
 import type { BranchRange } from './range.js'
 import type { Repository } from './repository.js'
 
+interface FileReferences {
+  references: FileReference[]
+  /** Why not everything was searched; null where it was. */
+  limit: string | null
+}
+
 /** More files than these are not read: those that imports were not changed in are few. */
 const mostRead = 300
 
@@ -28,10 +34,10 @@ export async function readFileReferences(
   range: BranchRange,
   files: readonly SymbolFile[],
   isLeftOut: (path: string) => boolean,
-): Promise<FileReference[]> {
+): Promise<FileReferences> {
   const former = listMoved(files)
   const plan = planFileSearch(deriveLostFiles(files))
-  if ((plan === null && former.size === 0) || isPartial(repository)) return []
+  if ((plan === null && former.size === 0) || isPartial(repository)) return { references: [], limit: null }
   const [paths, found] = await Promise.all([
     readTreePaths(repository, range.head),
     plan === null ? null : readMatches(repository, range.head, plan),
@@ -42,7 +48,8 @@ export async function readFileReferences(
   )
   const texts = await readTexts(repository, range, asked.slice(0, mostRead))
   const references = deriveFileReferences(texts, deriveChangedTree(files, paths), former)
-  return await dropMade(repository, await dropForeign(repository, range.head, references))
+  const own = await dropForeign(repository, range.head, references)
+  return { references: await dropMade(repository, own), limit: found?.limit ?? null }
 }
 
 /** Where files were that went to another folder, from which their own imports lead elsewhere. */

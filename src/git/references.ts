@@ -49,8 +49,10 @@ export async function readReferences(
   const told = new Set(
     symbols.references.flatMap(({ path, lost }) => lost.paths.map((own) => JSON.stringify([path, own]))),
   )
-  const rest = uses.filter(({ path, lost }) => !told.has(JSON.stringify([path, lost.path])))
+  const rest = uses.references.filter(({ path, lost }) => !told.has(JSON.stringify([path, lost.path])))
   const { references, untested, limits } = symbols
+  if (uses.limit !== null)
+    limits.push({ path: null, reason: `uses of deleted files not looked for everywhere: ${uses.limit}` })
   return {
     openEnds: [...renderReferences(references), ...renderFileReferences(rest), ...untested],
     limits,
