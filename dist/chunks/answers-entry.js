@@ -1,1 +1,1 @@
-export{n as createCollector,d as deriveUnfinishedCommits,r as openFile,t as openSymbols,u as readDependencies}from"./answers.js";
+export{n as createCollector,u as deriveUnfinishedCommits,r as openFile,t as openSymbols,l as readDependencies}from"./answers.js";

@@ -58,7 +58,7 @@ const cases: [string, (origin: TestRepository) => void][] = [
 it.each(cases)('%s', async (name, arrange) => {
   arrange(origin)
   await playOn(origin, branch, async (stage) => {
-    const { log } = await stage.run()
+    await stage.run()
     console.log(log)
     const [{ body = '' } = {}] = stage.github.comments
     const told = body

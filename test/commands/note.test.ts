@@ -38,7 +38,11 @@ describe('note', () => {
     expect(read(repository)).toContain('1. `a.ts` (line 1)\n')
     expect(repository.git('rev-parse', 'HEAD')).toBe(head)
     expect(repository.git('status', '--porcelain')).toBe('?? HANDOFF.md')
-    expect(await note(repository, gotchas)).toEqual({ path: 'HANDOFF.md', outcome: 'unchanged', removed: null })
+    expect(await note(repository, gotchas)).toEqual({
+      path: 'HANDOFF.md',
+      outcome: 'unchanged',
+      removed: null,
+    })
   })
 
   it('leaves all else on the page as it is', async () => {

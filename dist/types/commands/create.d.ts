@@ -1,5 +1,6 @@
 import { type PageFormat } from '../core/document/format.js';
 import type { Notes } from '../core/document/notes.js';
+import type { RemovedPage } from '../core/document/removed-page.js';
 import type { BranchFacts, Oid } from '../core/facts.js';
 import type { Handoff } from '../core/handoff.js';
 import type { SeenWork } from '../git/push/memory.js';
@@ -23,6 +24,8 @@ export interface CreateResult {
     /** The commit that holds the page; null where none was made. */
     commit: Oid | null;
     facts: BranchFacts;
+    /** The page that the branch had before this first one; null where it had none. */
+    removed: RemovedPage | null;
 }
 /** A page that is about to be written: everything is read, nothing is changed. */
 export interface PreparedHandoff {
@@ -30,6 +33,8 @@ export interface PreparedHandoff {
     facts: BranchFacts;
     /** The page as it is; null where there is none. */
     found: string | null;
+    /** The page that the branch had before, where it has none now. */
+    removed: RemovedPage | null;
     /** The new page, with these notes on it. */
     derive: (notes: Notes) => string;
     /** Writes a page where it differs; returns the commit, where one was made. */

@@ -1,4 +1,6 @@
+import type { Renames } from '../core/document/follow-renames.js';
 import type { PageFormat } from '../core/document/format.js';
+import type { RemovedPage } from '../core/document/removed-page.js';
 import type { BranchFacts } from '../core/facts.js';
 import type { Handoff, HandoffHeader } from '../core/handoff.js';
 import { type PageHistory } from '../git/page-history.js';
@@ -9,6 +11,10 @@ export interface OldPage {
     header: HandoffHeader | null;
     /** What was derived for the commit that the page covers; null where that cannot be known. */
     previous: Handoff | null;
+    /** What files of that commit are called now. */
+    renames: Renames;
+    /** The page that this branch had before, where it has none now. */
+    removed: RemovedPage | null;
 }
 /** What the page that was found means for the new one. */
 export declare function readOldPage(branch: Branch, facts: BranchFacts, format: PageFormat, found: string | null): Promise<OldPage>;

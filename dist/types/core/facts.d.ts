@@ -34,6 +34,8 @@ export interface Commit {
     /** Author date, ISO 8601 with the author's own offset. */
     date: string;
     trailers: Trailer[];
+    /** Only where nothing of it is in the net change: a merge that only joins, or work that was taken back by hand. */
+    leavesNothing?: true;
 }
 /** A `Key: value` line from the end of a commit message, see git-interpret-trailers(1). */
 export interface Trailer {
@@ -76,6 +78,8 @@ export interface SymbolChange {
     previousPath: string | null;
     signatureChanged: boolean;
     exported: boolean;
+    /** Where it is not exported, but other files of its package, crate or project can name it all the same. */
+    shared?: true;
     /** Only comments or white space differ. */
     cosmetic: boolean;
     lines: LineRange | null;
@@ -109,6 +113,8 @@ export interface VariableRead {
     line: number;
     /** Whether an `.env.example`, a README or a compose file names it. */
     documented: boolean;
+    /** Where an added line goes on without it: it has a default there, or is only a switch. */
+    optional?: true;
 }
 export type OpenEndKind = 'todo' | 'skipped-test' | 'conflict-marker' | 'dangling-reference' | 'untested-symbol' | 'unfinished-commit' | 'uncommitted';
 /** Evidence of work that is not done, with its place where it has one. */
@@ -117,6 +123,8 @@ export interface OpenEnd {
     path: string | null;
     line: number | null;
     text: string;
+    /** Of an unfinished commit: its id, and those of others with the same subject. */
+    commits?: Oid[];
 }
 /** Something that was not looked at, and why: never silently missing. */
 export interface Limit {

@@ -1,4 +1,4 @@
-import type { Page, Span } from '../document/page.js';
+import type { Page, PageSection, Span } from '../document/page.js';
 import type { Recogniser } from '../document/recognise.js';
 import type { SectionKind } from '../handoff.js';
 /** A task, a decision, a gotcha: an item in any of the shapes that people give them. */
@@ -19,3 +19,8 @@ export interface LintItem extends Span {
 }
 /** The tasks, decisions and gotchas of a page, in the order in which they stand on it. */
 export declare function deriveLintItems(page: Page, recogniser: Recogniser | null): LintItem[];
+/** The sections that hold gotchas or decisions, with their headings: what is below one of decisions is part of one. */
+export declare function noteSections(page: Page, role: 'gotcha' | 'decision'): {
+    section: PageSection;
+    headings: readonly string[];
+}[];

@@ -1,0 +1,1 @@
+function describeRemoved(e,{removal:t,lastSeen:n,isTakenBack:r}){return r?`What people wrote on the page that \`finish\` removed (${t?.slice(0,7)}) is back on it.`:`Left out is what people wrote on the page that was deleted: git show ${n.slice(0,7)}:${e}`}export{describeRemoved as t};

@@ -1,0 +1,18 @@
+import type { Oid } from '../facts.js';
+import type { HandoffHeader } from '../handoff.js';
+/** The page that a branch had, and that somebody took away. */
+export interface RemovedPage {
+    /** The commit that took it away; null where it is only gone from the disk. */
+    removal: Oid | null;
+    /** The last commit that has it. */
+    lastSeen: Oid;
+    /**
+     * Whether a new page has its words: where `finish` removed it, which ends a handoff and judges no word. Who deletes a page
+     * by hand may mean its words, and one that does not name this branch may be another's.
+     */
+    isTakenBack: boolean;
+    text: string;
+    header: HandoffHeader;
+}
+/** One line for the one who gets a page where there was one before. */
+export declare function describeRemoved(path: string, { removal, lastSeen, isTakenBack }: RemovedPage): string;
