@@ -59,7 +59,6 @@ it.each(cases)('%s', async (name, arrange) => {
   arrange(origin)
   await playOn(origin, branch, async (stage) => {
     await stage.run()
-    console.log(log)
     const [{ body = '' } = {}] = stage.github.comments
     const told = body
       .replaceAll(stage.github.url, 'https://github.com')
