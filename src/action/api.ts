@@ -22,10 +22,15 @@ export interface Api {
 const mostTries = 4
 /** Milliseconds; who is told to wait longer is told so instead. */
 const longestWait = 60_000
+/** Milliseconds until an answer has to be there. */
+const longestAnswer = 30_000
 
 /** @param token the workflow's, an app's or a person's */
 export function openApi(token: string, { owner, repo }: { owner: string; repo: string }): Api {
   const octokit = getOctokit(token)
+  octokit.hook.before('request', (options) => {
+    options.request = { ...options.request, signal: AbortSignal.timeout(longestAnswer) }
+  })
   const place = { owner, repo }
   let slowest = 0
   let login: Promise<string | null> | null = null
@@ -50,7 +55,11 @@ export function openApi(token: string, { owner, repo }: { owner: string; repo: s
     if (token.startsWith('ghs_')) return Promise.resolve(null)
     return ask(() => octokit.request('GET /user')).then(
       ({ data }) => data.login,
-      () => null,
+      (error: unknown) => {
+        // Trouble is no answer: without a name our own comments would look like somebody else's.
+        if ([401, 403, 404].includes(statusOf(error) ?? 0)) return null
+        throw error
+      },
     )
   }
 
@@ -72,7 +81,12 @@ export function openApi(token: string, { owner, repo }: { owner: string; repo: s
       try {
         const { data } = await ask(() => octokit.request(route, { ...place, path, ref }))
         if (Array.isArray(data) || data.type !== 'file') return null
-        return Buffer.from('content' in data ? data.content : '', 'base64').toString()
+        if ('content' in data && data.encoding === 'base64')
+          return Buffer.from(data.content, 'base64').toString()
+        // Over 1 MB it is to be asked for by itself.
+        const mediaType = { format: 'raw' }
+        const raw = await ask(() => octokit.request(route, { ...place, path, ref, mediaType }))
+        return String(raw.data)
       } catch (error) {
         if (statusOf(error) === 404) return null
         throw error

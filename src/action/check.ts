@@ -1,6 +1,8 @@
 import { type Checked, checkHandoff } from '../commands/check.js'
 import { readResume } from '../commands/resume.js'
+import type { Config } from '../core/config/config.js'
 import { HandoffError } from '../core/errors.js'
+import { pagePath } from '../core/page-path.js'
 import type { CheckReport } from '../core/report/report.js'
 import type { Resume } from '../core/resume/resume.js'
 import type { NamedRange } from '../git/action/mirror.js'
@@ -20,38 +22,54 @@ export interface Finding {
   resume: Resume | null
 }
 
+/** What a check is of. */
+interface Subject {
+  head: string
+  branch: string
+  /** Whether the configuration is not the branch's to mend. */
+  isConfigFromBase: boolean
+}
+
 /** The same check as on the command line, in the mirror. */
 export async function checkIn(
   mirror: GitPlace,
   range: NamedRange,
   inputs: Inputs,
-  about: { head: string; branch: string },
+  about: Subject,
 ): Promise<Finding> {
   const { environment, directory: cwd } = mirror
   const repository = await openRepository(cwd, environment)
-  const read = await readConfigOf(repository, inputs)
-  const config = {
-    ...read,
-    ...(inputs.path === '' ? {} : { path: inputs.path }),
-    ...(inputs.failOn === '' ? {} : { failOn: inputs.failOn }),
-  }
-  const checked = await checkHandoff({ cwd, environment, repository, config, ...range }).catch(
-    (error: unknown) => {
-      if (error instanceof HandoffError && error.kind === 'page') return error
-      throw error
-    },
-  )
-  // The comment that is there speaks of an older page: it has to hear of this one.
+  const config = await orMistake(readConfigOf(repository, inputs))
+  // The comment that is there speaks of an older commit: it has to hear of this one.
+  if (config instanceof HandoffError)
+    return unknownFinding(inputs.path, about, {
+      reason: config.message,
+      verdict: about.isConfigFromBase ? 'unknown' : 'fail',
+    })
+  const checked = await orMistake(checkHandoff({ cwd, environment, repository, config, ...range }))
   if (checked instanceof HandoffError)
-    return unknownFinding(inputs, about, { reason: checked.message, verdict: 'fail' })
+    return unknownFinding(checked.kind === 'page' ? pagePath(config.path, about.branch) : '', about, {
+      reason: checked.message,
+      verdict: config.failOn === 'never' ? 'unknown' : 'fail',
+    })
   const report = judge(checked, { require: inputs.require, failOn: config.failOn })
   return { report, path: checked.path, text: checked.text, resume: await readResumeOf(checked) }
 }
 
+/** What is wrong with a page or a configuration is told, and thrown no further. */
+async function orMistake<Result>(work: Promise<Result>): Promise<Result | HandoffError> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof HandoffError && (error.kind === 'page' || error.kind === 'config')) return error
+    throw error
+  }
+}
+
 /** Of a branch that could not be compared with anything, or whose page cannot be read. */
 export function unknownFinding(
-  inputs: Inputs,
-  { head, branch }: { head: string; branch: string },
+  path: string,
+  { head, branch }: Pick<Subject, 'head' | 'branch'>,
   { reason, verdict }: { reason: string; verdict: CheckReport['verdict'] },
 ): Finding {
   const report: CheckReport = {
@@ -66,14 +84,24 @@ export function unknownFinding(
     counts: { error: 0, warning: 0, info: 0 },
     diagnostics: [],
   }
-  return { report, path: inputs.path || 'HANDOFF.md', text: '', resume: null }
+  return { report, path: path || 'HANDOFF.md', text: '', resume: null }
 }
 
 async function readResumeOf(checked: Checked): Promise<Resume | null> {
   return checked.report.head === null ? null : await readResume(checked)
 }
 
-async function readConfigOf(repository: Repository, { config: file }: Inputs) {
+/** What the workflow says comes before what the file says. */
+async function readConfigOf(repository: Repository, inputs: Inputs): Promise<Config> {
+  const read = await readConfigFile(repository, inputs)
+  return {
+    ...read,
+    ...(inputs.path === '' ? {} : { path: inputs.path }),
+    ...(inputs.failOn === '' ? {} : { failOn: inputs.failOn }),
+  }
+}
+
+async function readConfigFile(repository: Repository, { config: file }: Inputs): Promise<Config> {
   if (file === '') return await readConfig(repository)
   const { status, stdout } = await tryGit(repository, ['cat-file', 'blob', `HEAD:${file}`])
   if (status !== 0)

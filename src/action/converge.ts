@@ -22,6 +22,7 @@ export async function converge(
   let newestHead = await readNewestHead()
   let isSettled = true
   let created: OwnComment | null = null
+  let first: number | null = null
   for (let count = 0; count < mostSteps; count++) {
     const listed = await api.listOwnComments(issue)
     // A list may lag behind what was just written.
@@ -36,11 +37,14 @@ export async function converge(
       created = null
       continue
     }
+    // What was written is not listed: another one would not be either.
+    if (step.kind === 'create' && first !== null) return first
     isSettled = false
     try {
       if (step.kind === 'create') {
         const { id } = await api.createComment(issue, step.body)
         created = { id, body: step.body }
+        first = id
       } else if (step.kind === 'update') await api.updateComment(step.id, step.body)
       else {
         await api.deleteComment(step.id)

@@ -23,9 +23,10 @@ export async function findIn(
     const url = `${context.serverUrl}/${context.repo.owner}/${context.repo.repo}.git`
     const remote = { url, token: inputs.token }
     const history = await openHistory(mirror, wanted, { mode: inputs.mode, workspace, remote, api })
-    const about = { head: wanted.head, branch: wanted.branch ?? '' }
+    const { head, isConfigFromBase } = wanted
+    const about = { head, branch: wanted.branch ?? '', isConfigFromBase }
     const reason = 'the history that is needed could not be had'
-    if (history === null) return unknownFinding(inputs, about, { reason, verdict: 'unknown' })
+    if (history === null) return unknownFinding(inputs.path, about, { reason, verdict: 'unknown' })
     say(`Compared with ${wanted.baseBranch}, history from: ${history.source}.`)
     return await checkIn(mirror, history.range, inputs, about)
   } finally {

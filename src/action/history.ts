@@ -46,8 +46,13 @@ export async function openHistory(
   return range === null ? null : { source: 'history', range }
 }
 
-/** Whatever keeps GitHub from telling, the next way to get at the history may be open. */
+/**
+ * With the branch, since the commit that a pull request names as its base is as old as that; with the commit where there is
+ * no branch any more. Whatever keeps GitHub from telling, the next way to get at the history may be open.
+ */
 async function compare(api: Api | null, { base, baseBranch, head }: WantedRange) {
   if (api === null) return null
-  return await api.compare(base ?? baseBranch, head).catch(() => null)
+  const compared = await api.compare(baseBranch, head).catch(() => null)
+  if (compared !== null || base === null) return compared
+  return await api.compare(base, head).catch(() => null)
 }

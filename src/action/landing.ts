@@ -1,11 +1,13 @@
 import { notice, setOutput, summary, warning } from '@actions/core'
 import { type Landing, renderLanding } from '../core/comment/landing.js'
+import type { Config } from '../core/config/config.js'
 import { defaultConfig } from '../core/config/options.js'
+import { HandoffError } from '../core/errors.js'
 import { hasWords } from '../core/freshness/words.js'
-import { pagePath } from '../core/page-path.js'
+import { isPathPerBranch, pagePath } from '../core/page-path.js'
 import { parseQuickPage } from '../core/status/quick-page.js'
 import { showControls } from '../core/text/controls.js'
-import type { Api } from './api.js'
+import { type Api, statusOf } from './api.js'
 import type { Commented } from './comment.js'
 import type { Inputs } from './inputs.js'
 
@@ -20,21 +22,43 @@ export interface Landed {
   hasOwnPage: boolean
 }
 
-/** The page that got onto the base, where it would mislead whoever reads it; null where there is none. */
-export async function findLanding(api: Api, inputs: Inputs, landed: Landed): Promise<Landing | null> {
+/** What was found out about it. */
+export interface Found {
+  /** The page, where it would mislead whoever reads it; null where there is none. */
+  landing: Landing | null
+  failOn: Config['failOn']
+}
+
+/** The page that got onto the base; a sentence where that could not be found out. */
+export async function findLanding(api: Api | null, inputs: Inputs, landed: Landed): Promise<Found | string> {
+  if (api === null) return 'without a token nothing can be asked'
+  try {
+    return await lookFor(api, inputs, landed)
+  } catch (error) {
+    if (error instanceof HandoffError) return error.message
+    const status = statusOf(error)
+    return status === null ? 'GitHub cannot be reached' : `GitHub answered ${status}`
+  }
+}
+
+async function lookFor(api: Api, inputs: Inputs, landed: Landed): Promise<Found | string> {
   const { head, base, branch, isQueue, hasOwnPage } = landed
   const config = await readConfigAt(api, inputs, head)
-  const path = pagePath(inputs.path || config.path, branch ?? base)
+  const template = inputs.path || config.path
+  if (branch === null && isPathPerBranch(template))
+    return `each branch has its own \`${template}\`, and the commit does not say whose`
+  const failOn = inputs.failOn || config.failOn
+  const path = pagePath(template, branch ?? base)
   const text = await api.readFile(path, head)
-  if (text === null || !hasWords(text, config.format)) return null
-  if (hasOwnPage && parseQuickPage(text)?.branch !== branch) return null
-  return { path, base, isQueue }
+  const isOwn = text !== null && hasOwnPage && parseQuickPage(text)?.branch !== branch
+  if (text === null || isOwn || !hasWords(text, config.format)) return { landing: null, failOn }
+  return { landing: { path, base, isQueue }, failOn }
 }
 
 /** Tells of a page that got onto the base; returns whether the run fails: in a queue, where pages have to be gone. */
 export async function reportLanding(
-  landing: Landing | null,
-  { require, failOn }: Inputs,
+  { landing, failOn }: Found,
+  { require }: Inputs,
   { base, url, remarks }: Commented & { base: string },
 ): Promise<boolean> {
   const isFailing = landing?.isQueue === true && require === 'finished' && failOn !== 'never'

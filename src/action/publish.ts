@@ -44,7 +44,17 @@ export async function publish(
 /** Nothing was to be checked, which is no fault. */
 export function skip(why: string): void {
   say(`Nothing was checked: ${why}.`)
-  setOutput('verdict', 'pass')
+  setNothing('pass')
+}
+
+/** It could not be checked, which is no fault of the page. */
+export function giveUp(why: string): void {
+  warning(showControls(`Could not check: ${why}.`))
+  setNothing('unknown')
+}
+
+function setNothing(verdict: 'pass' | 'unknown'): void {
+  setOutput('verdict', verdict)
   setOutput('freshness', 'unknown')
   setOutput('errors', 0)
   setOutput('warnings', 0)

@@ -7,7 +7,7 @@ import type { Pull, Situation } from './event.js'
 import { findIn } from './find.js'
 import type { Inputs } from './inputs.js'
 import { findLanding, type Landed, reportLanding } from './landing.js'
-import { contentOf, publish, skip } from './publish.js'
+import { contentOf, giveUp, publish, skip } from './publish.js'
 
 /** Checks a pull request as it is now, and brings its comment up to date. */
 export async function checkPull(
@@ -41,11 +41,12 @@ async function afterMerge(
   about: { number: number; pull: Pull; isFork: boolean },
   defaultBranch: string,
 ): Promise<void> {
-  if (api === null) return skip('without a token nothing can be asked')
   const { baseBranch: base, branch, mergeCommit } = about.pull
   const hasOwnPage = base !== defaultBranch
   const landed: Landed = { head: mergeCommit ?? base, base, branch, isQueue: false, hasOwnPage }
-  const landing = await findLanding(api, inputs, landed)
+  const found = await findLanding(api, inputs, landed)
+  if (typeof found === 'string') return giveUp(found)
+  const { landing } = found
   const nothing: Commented = { url: null, remarks: [] }
   const commented =
     landing === null
@@ -54,7 +55,7 @@ async function afterMerge(
           isWanted: true,
           render: (state) => renderLandingComment(landing, state),
         })
-  await reportLanding(landing, inputs, { base, ...commented })
+  await reportLanding(found, inputs, { base, ...commented })
 }
 
 /** Of a page that nobody needs there is nothing to say. */

@@ -5,7 +5,7 @@ import { deriveSituation, type Situation } from './event.js'
 import { findIn } from './find.js'
 import { type Inputs, readInputs } from './inputs.js'
 import { findLanding, reportLanding } from './landing.js'
-import { contentOf, publish, skip } from './publish.js'
+import { contentOf, giveUp, publish, skip } from './publish.js'
 import { checkPull } from './pull.js'
 
 /** One run of the action. Everything about the token, but not about the page, ends in a good exit code. */
@@ -47,8 +47,8 @@ async function land(
   api: Api | null,
   { head, branch: base, isQueue }: Situation & { kind: 'landing' },
 ): Promise<void> {
-  if (api === null) return skip('without a token nothing can be asked')
-  const landing = await findLanding(api, inputs, { head, base, branch: null, isQueue, hasOwnPage: false })
-  if (await reportLanding(landing, inputs, { base, url: null, remarks: [] }))
+  const found = await findLanding(api, inputs, { head, base, branch: null, isQueue, hasOwnPage: false })
+  if (typeof found === 'string') return giveUp(found)
+  if (await reportLanding(found, inputs, { base, url: null, remarks: [] }))
     setFailed('The handoff page has to be gone before the merge.')
 }

@@ -3,7 +3,7 @@ import { listActing } from '../core/comment/hostile.js'
 import type { TestRepository } from '../helpers/repository.js'
 import type { Answer } from './fake-github.js'
 import { type BranchKind, createOrigin } from './origin.js'
-import { play } from './stage.js'
+import { play, type Stage } from './stage.js'
 
 let origin: TestRepository
 
@@ -82,6 +82,27 @@ describe.concurrent('the comment', () => {
       await stage.run({ run: 2, inputs: { 'github-token': 'ghp_person' } })
       expect(stage.github.comments.map(({ user }) => user.login)).toEqual(['ada'])
       expect(stage.github.requests).toContain('GET /user')
+    }))
+
+  it('is not written twice where GitHub does not say who we are', () =>
+    play(origin, 'fresh', async (stage) => {
+      stage.github.tokens.set('ghp_person', { login: 'ada', type: 'User' })
+      const inputs = { 'github-token': 'ghp_person' }
+      await stage.run({ run: 1, inputs })
+      stage.github.intercept = ({ path }) => (path === '/user' ? { status: 502, body: {} } : null)
+      const { log } = await stage.run({ run: 2, inputs })
+      expect(stage.github.comments).toHaveLength(1)
+      expect(log).toContain('GitHub answered 502')
+    }))
+
+  it('hears of a configuration that is broken', () =>
+    play(origin, 'fresh', async (stage) => {
+      await stage.run({ run: 1 })
+      Object.assign(stage.pull.head, { ref: 'feat/broken', sha: stage.oid('feat/broken') })
+      const { code } = await stage.run({ run: 2 })
+      expect(code).toBe(1)
+      expect(stage.github.comments).toHaveLength(1)
+      expect(stage.github.comments[0]?.body).toMatch(/### ❌ .*fail_onn/)
     }))
 
   it('is not written by a run whose commit is not the newest any more', () =>
@@ -199,6 +220,19 @@ describe.concurrent('history', () => {
       expect(outputs['freshness']).toBe('stale')
     }))
 
+  it.each<[string, readonly string[] | null]>([
+    ['a checkout', []],
+    ['no checkout', null],
+  ])('begins where the base was merged last, whatever base the pull request began with: %s', (_, clone) =>
+    play(origin, 'merged', async (stage) => {
+      // GitHub leaves `base.sha` as it was.
+      stage.pull.base.ref = 'trunk'
+      const { outputs, log } = await stage.run({ clone })
+      expect(outputs['freshness'], log).toBe('fresh')
+      expect(outputs['errors'], log).toBe('0')
+    }),
+  )
+
   it('is fetched whole where GitHub does not tell the merge base', () =>
     play(origin, 'stale', async (stage) => {
       stage.github.intercept = ({ path }) => (path.includes('/compare/') ? { status: 500, body: {} } : null)
@@ -285,6 +319,16 @@ describe.concurrent('a mistake in the set-up', () => {
       expect(log).toContain('No comment: GitHub cannot be reached.')
     }))
 
+  it('is not the fork’s to make lenient: the rules are those of today’s base', () =>
+    play(origin, 'quiet', async (stage) => {
+      stage.pull.head.repo = { full_name: 'eve/r' }
+      Object.assign(stage.pull.base, { ref: 'feat/lenient', sha: stage.oid('feat/lenient') })
+      for (const clone of [[], null]) {
+        const { outputs, log } = await stage.run({ event: 'pull_request_target', clone })
+        expect(outputs['verdict'], log).toBe('fail')
+      }
+    }))
+
   it('in a fork’s configuration has no say under pull_request_target', () =>
     play(origin, 'broken', async (stage) => {
       stage.pull.head.repo = { full_name: 'eve/r' }
@@ -296,3 +340,65 @@ describe.concurrent('a mistake in the set-up', () => {
 function levelsOf(log: string): string[] {
   return ['::error', '::warning', '::notice'].filter((level) => new RegExp(`^${level}\\b`, 'm').test(log))
 }
+
+describe.concurrent('a page that may get onto the base', () => {
+  const group = (stage: Stage, head = 'landed') => ({
+    event: 'merge_group',
+    payload: {
+      action: 'checks_requested',
+      merge_group: { head_sha: stage.oid(head), base_ref: 'refs/heads/main' },
+    },
+  })
+
+  it.each<[string, Answer]>([
+    ['is down', { status: 502, body: { message: 'Bad gateway' } }],
+    ['refuses', { status: 403, headers: { 'retry-after': '3600' }, body: { message: 'rate limit' } }],
+  ])('cannot be looked for while GitHub %s: no red check', (_, answer) =>
+    play(origin, 'fresh', async (stage) => {
+      stage.github.intercept = ({ path }) => (path.includes('/contents/') ? answer : null)
+      const merged = { state: 'closed', merged: true, merge_commit_sha: stage.oid('landed') } as const
+      for (const options of [group(stage), {}]) {
+        if (!('event' in options)) Object.assign(stage.pull, merged)
+        const { code, outputs, log } = await stage.run(options)
+        expect([code, outputs['verdict']], log).toEqual([0, 'unknown'])
+        expect(log).toContain('::warning::Could not check: GitHub answered')
+      }
+    }),
+  )
+
+  it('cannot be looked for without a token: nothing is said to be well', () =>
+    play(origin, 'fresh', async (stage) => {
+      const { outputs } = await stage.run({
+        ...group(stage),
+        inputs: { 'github-token': '', require: 'finished' },
+      })
+      expect(outputs['verdict']).toBe('unknown')
+    }))
+
+  it('is there also where GitHub does not give its text at once', () =>
+    play(origin, 'fresh', async (stage) => {
+      let asked = 0
+      stage.github.intercept = ({ path }) => {
+        if (!path.endsWith('/contents/HANDOFF.md')) return null
+        const file = { type: 'file', encoding: 'none', content: '', size: 1_500_000 }
+        return asked++ === 0 ? { status: 200, body: file } : { status: 200, body: '# Handoff: Much' }
+      }
+      const { outputs } = await stage.run({ ...group(stage), inputs: { require: 'finished' } })
+      expect([outputs['verdict'], asked]).toEqual(['fail', 2])
+      // The description knows no raw answers.
+      stage.github.faults = stage.github.faults.filter((fault) => !/ must (?:be|match)/.test(fault))
+    }))
+
+  it('may have a path of its own, which the commit does not tell', () =>
+    play(origin, 'fresh', async (stage) => {
+      const inputs = { path: '{branch}.md', require: 'finished' }
+      const { outputs, log } = await stage.run({ ...group(stage), inputs })
+      expect(outputs['verdict'], log).toBe('unknown')
+    }))
+
+  it('fails nothing where the configuration says so', () =>
+    play(origin, 'fresh', async (stage) => {
+      const { code } = await stage.run({ ...group(stage, 'feat/quiet'), inputs: { require: 'finished' } })
+      expect(code).toBe(0)
+    }))
+})

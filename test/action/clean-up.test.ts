@@ -49,6 +49,16 @@ it('removes a page from the default branch, and only the page', () => {
   expect(remote.git('diff', '--name-only', 'main~1', 'main')).toBe('HANDOFF.md')
 })
 
+it('removes it also where somebody pushes at the same time', () => {
+  const { clone, remote } = createScene()
+  const other = remote.clone()
+  other.commit({ 'b.ts': 'b\n' }, 'feat: b')
+  other.git('push', '--quiet', 'origin', 'main')
+  expect(runStep(clone, readScript('handoff-clean-up.yml')).status).toBe(0)
+  expect(isOn(remote, 'main')).toBe(false)
+  expect(remote.git('log', '--format=%s', '-2', 'main')).toBe('chore: remove the handoff page\nfeat: b')
+})
+
 it('opens a pull request that removes it, and leaves the default branch alone', () => {
   const { clone, remote } = createScene()
   const { status, asked } = runStep(clone, readScript('handoff-clean-up-pull-request.yml'))

@@ -17,6 +17,10 @@ export const branches = {
   broken: 'feat/broken',
   huge: 'feat/huge',
   landed: 'landed',
+  merged: 'feat/merged',
+  lenient: 'feat/lenient',
+  quiet: 'feat/quiet',
+  trunk: 'trunk',
   main: 'main',
 } as const
 export type BranchKind = keyof typeof branches
@@ -86,6 +90,16 @@ export function createOrigin(): TestRepository {
     { ...change, 'HANDOFF.md': `# Handoff\n${'- word\n'.repeat(1_500_000)}` },
     'docs: page',
   )
+  // The base has gone on, and the branch has merged it.
+  start('trunk', 'main', { 'src/trunk.js': 'export const trunk = 1\n' }, 'feat: trunk')
+  start('merged', 'main', change, 'feat: add b')
+  origin.git('merge', '--quiet', '--no-edit', 'trunk')
+  handoff('create', '--commit', '--base', 'trunk')
+  // Rules that were lenient when the branch began.
+  start('lenient', 'main', { '.handoff.yml': 'fail_on: never\n' }, 'chore: lenient')
+  start('quiet', branches.lenient, change, 'feat: add b')
+  origin.git('switch', '--quiet', branches.lenient)
+  origin.commit({ '.handoff.yml': 'fail_on: error\n' }, 'chore: strict')
   start('landed', 'main', { 'HANDOFF.md': `${page}\n` }, 'Merge feat/x')
   origin.git('switch', '--quiet', '--detach', 'main')
   return origin

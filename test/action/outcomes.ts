@@ -82,6 +82,16 @@ export const outcomes: readonly Outcome[] = [
     requests: 7,
   },
   {
+    when: 'a page that cannot be read, `fail-on: never`',
+    result: 'could not check: passes with a warning',
+    branch: 'huge',
+    options: { inputs: { 'fail-on': 'never' } },
+    verdict: 'unknown',
+    freshness: 'unknown',
+    comments: 1,
+    requests: 7,
+  },
+  {
     when: 'no page',
     result: 'fails, says how to write one',
     branch: 'none',
@@ -415,6 +425,6 @@ export const outcomes: readonly Outcome[] = [
     verdict: 'unknown',
     freshness: 'unknown',
     comments: 1,
-    requests: 8,
+    requests: 9,
   },
 ]

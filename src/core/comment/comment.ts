@@ -104,10 +104,15 @@ export function renderHeadline(report: CheckReport, page: string): string {
 
 const marks = { pass: '✅', fail: '❌', unknown: '❔' } as const
 
+/** What fails nothing, because the configuration says so, is not well for that. */
+function markOf({ verdict, diagnostics }: CheckReport): string {
+  return verdict === 'pass' && diagnostics.some(({ severity }) => severity === 'error') ? '⚠️' : marks[verdict]
+}
+
 function renderAround(content: CommentContent, repair: Repair | null): { before: string; after: string } {
   const { report, path, resume, remarks } = content
   const inert = { ...report, reason: report.reason === null ? null : renderInert(report.reason, 300) }
-  const before = [`### ${marks[report.verdict]} ${renderHeadline(inert, renderName(path))}`]
+  const before = [`### ${markOf(report)} ${renderHeadline(inert, renderName(path))}`]
   if (repair !== null) {
     before.push(
       repair.command === null

@@ -9,7 +9,7 @@ export interface Repair {
 }
 
 /** Null where nothing has to be done. */
-export function deriveRepair({ freshness, verdict, diagnostics }: CheckReport): Repair | null {
+export function deriveRepair({ freshness, verdict, reason, diagnostics }: CheckReport): Repair | null {
   if (diagnostics.some(({ data }) => data['unfinished'] === true))
     return { advice: 'Before the merge, end the handoff, then push', command: 'git handoff finish' }
   switch (freshness) {
@@ -21,8 +21,13 @@ export function deriveRepair({ freshness, verdict, diagnostics }: CheckReport): 
     case 'foreign':
       return { advice: 'Write a page for this branch, then push', command: 'git handoff create --commit' }
     case 'unknown':
-      if (verdict === 'fail') return { advice: 'Mend the page, then push', command: null }
-      return { advice: 'Set `fetch-depth: 0` on `actions/checkout`, or `mode: api` here', command: null }
+      if (verdict === 'fail' || !/\bhistory\b/.test(reason ?? 'history'))
+        return { advice: 'Mend that, then push', command: null }
+      return {
+        advice:
+          'Set `fetch-depth: 0` on `actions/checkout`, or `mode: api` here; either takes `contents: read`',
+        command: null,
+      }
     default:
       break
   }

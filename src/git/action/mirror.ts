@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { HandoffError } from '../../core/errors.js'
 import type { Oid } from '../../core/facts.js'
 import { type GitPlace, readingEnvironment } from '../environment.js'
+import { isAncestor } from '../merge-base.js'
 import { isPartial } from '../partial-clone.js'
 import { runGit, tryGit } from '../process.js'
 import { openRepository, type Repository } from '../repository.js'
@@ -73,7 +74,9 @@ export async function fetchBetween(
   // No way from the head to the merge base is longer than all the commits that are the head's alone.
   const fetched = await tryFetch(mirror, remote, [`--depth=${ahead + 1}`], [wanted.head])
   if (!fetched || !(await hasCommit(mirror, mergeBase))) return null
-  return await nameRange(mirror, { ...wanted, base: mergeBase }, [])
+  // The rules are those of today's base, and not of the one that a stranger chose to start from.
+  const tip = wanted.isConfigFromBase ? await fetchTip(mirror, remote, wanted) : null
+  return await nameRange(mirror, { ...wanted, base: mergeBase }, [], tip ?? mergeBase)
 }
 
 /** Fetches all of the history, and files only as they are needed. */
@@ -82,11 +85,19 @@ export async function fetchHistory(
   remote: Remote,
   wanted: WantedRange,
 ): Promise<NamedRange | null> {
-  const base = wanted.base ?? `refs/heads/${wanted.baseBranch}`
   await runGit(mirror, ['config', 'remote.origin.url', remote.url])
-  if (!(await tryFetch(mirror, remote, ['--filter=blob:none'], [wanted.head, base]))) return null
-  const oid = wanted.base ?? (await readFetched(mirror))
-  return oid === null ? null : await nameRange(mirror, { ...wanted, base: oid }, [])
+  const fetch = (base: string) => tryFetch(mirror, remote, ['--filter=blob:none'], [base, wanted.head])
+  if (await fetch(`refs/heads/${wanted.baseBranch}`)) {
+    const base = await readFetched(mirror)
+    return base === null ? null : await nameRange(mirror, { ...wanted, base }, [])
+  }
+  const { base } = wanted
+  return base !== null && (await fetch(base)) ? await nameRange(mirror, { ...wanted, base }, []) : null
+}
+
+async function fetchTip(mirror: GitPlace, remote: Remote, { baseBranch }: WantedRange): Promise<Oid | null> {
+  const fetched = await tryFetch(mirror, remote, ['--depth=1'], [`refs/heads/${baseBranch}`])
+  return fetched ? await readFetched(mirror) : null
 }
 
 async function tryFetch(
@@ -109,10 +120,13 @@ async function tryFetch(
 
 /** `git -c` would show the token to every process of the machine; these variables are for the children alone. */
 function authorize({ url, token }: Remote, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  if (token === '' || environment['HANDOFF_AUTHORIZED'] === 'true') return {}
+  // A server that has gone quiet for a minute, in bytes a second and seconds.
+  const patience = { GIT_HTTP_LOW_SPEED_LIMIT: '100', GIT_HTTP_LOW_SPEED_TIME: '60' }
+  if (token === '' || environment['HANDOFF_AUTHORIZED'] === 'true') return patience
   const count = Number(environment['GIT_CONFIG_COUNT'] ?? 0)
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64')
   return {
+    ...patience,
     GIT_CONFIG_COUNT: String(count + 1),
     [`GIT_CONFIG_KEY_${count}`]: `http.${new URL(url).origin}/.extraheader`,
     [`GIT_CONFIG_VALUE_${count}`]: `AUTHORIZATION: basic ${basic}`,
@@ -124,6 +138,7 @@ async function nameRange(
   mirror: GitPlace,
   { head, branch, base, baseBranch, isConfigFromBase }: WantedRange & { base: Oid },
   others: readonly string[],
+  tip: Oid = base,
 ): Promise<NamedRange> {
   const named = `refs/heads/${branch ?? ''}`
   const tracking = `refs/remotes/origin/${baseBranch}`
@@ -134,7 +149,7 @@ async function nameRange(
     (await tryGit(mirror, ['check-ref-format', named])).status === 0
   const lines = [
     'option no-deref',
-    `update HEAD ${isConfigFromBase ? base : head}`,
+    `update HEAD ${isConfigFromBase ? tip : head}`,
     ...others.filter((line) => !line.startsWith(`update ${tracking} `)),
     `update ${tracking} ${base}`,
     ...(isName ? [`update ${named} ${head}`] : []),
@@ -160,25 +175,35 @@ async function readRemoteBranch(clone: Repository, { baseBranch }: WantedRange):
 }
 
 async function readFetched(mirror: GitPlace): Promise<Oid | null> {
-  // The second line of FETCH_HEAD is the base's.
+  // Its first line is what was asked for first.
   const { stdout } = await tryGit(mirror, ['rev-parse', '--git-path', 'FETCH_HEAD'])
   const { readFile } = await import('node:fs/promises')
-  const [, line = ''] = (await readFile(join(mirror.directory, stdout.toString().trim()), 'utf8')).split('\n')
+  const [line = ''] = (await readFile(join(mirror.directory, stdout.toString().trim()), 'utf8')).split('\n')
   const [oid = ''] = line.split('\t')
   return isObjectId(oid) ? oid : null
 }
 
-/** The base's commit, or what the clone last heard of its branch; null where the clone cannot compare with either. */
+/**
+ * What the base's branch is at, as far as the clone knows: GitHub leaves the commit of a pull request's base as it was when
+ * that was opened, and a branch that has merged its base since has more in common with it. Null where the clone cannot
+ * compare with either.
+ */
 async function findBase(clone: Repository, wanted: WantedRange): Promise<Oid | null> {
-  if (await hasMergeBase(clone, wanted.base, wanted.head)) return wanted.base
-  const known = await readRemoteBranch(clone, wanted)
-  return (await hasMergeBase(clone, known, wanted.head)) ? known : null
+  const branch = await readRemoteBranch(clone, wanted)
+  const [ofBranch, ofCommit] = await Promise.all([
+    findMergeBase(clone, branch, wanted.head),
+    findMergeBase(clone, wanted.base, wanted.head),
+  ])
+  if (ofBranch === null || ofCommit === null || ofBranch === ofCommit)
+    return ofBranch === null ? ofCommit && wanted.base : branch
+  return (await isAncestor(clone, ofBranch, ofCommit)) ? wanted.base : branch
 }
 
-/** Whether both commits are there, and have one that they come from; git says 1 where not, 128 where one is missing. */
-async function hasMergeBase(repository: GitPlace, base: Oid | null, head: Oid): Promise<boolean> {
-  if (base === null) return false
-  return (await tryGit(repository, ['merge-base', '--end-of-options', base, head])).status === 0
+/** Null where one of the commits is missing (git says 128), or they have nothing in common (1). */
+async function findMergeBase(repository: GitPlace, base: Oid | null, head: Oid): Promise<Oid | null> {
+  if (base === null) return null
+  const { status, stdout } = await tryGit(repository, ['merge-base', '--end-of-options', base, head])
+  return status === 0 ? stdout.toString().trim() : null
 }
 
 async function hasCommit(repository: GitPlace, oid: Oid | null): Promise<boolean> {

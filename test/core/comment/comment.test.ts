@@ -42,6 +42,19 @@ describe('renderComment', () => {
     )
   })
 
+  it('does not call well what only fails nothing', () => {
+    const report = createReport([createDiagnostic('Unexpected change')], { verdict: 'pass' })
+    expect(renderComment(createContent(report), state)).toContain('### ⚠️ `HANDOFF.md` is stale')
+  })
+
+  it.each([
+    ['the history that is needed could not be had', /Set `fetch-depth: 0`/],
+    ['`HANDOFF.md` has 10.5 MB; pages over 5 MB are not touched', /^Mend that, then push\.$/m],
+  ])('says what helps where it could not be checked: %s', (reason, expected) => {
+    const report = createReport([], { freshness: 'unknown', verdict: 'unknown', reason })
+    expect(renderComment(createContent(report), state)).toMatch(expected)
+  })
+
   it('fits, keeps the worst and says how many are left', () => {
     const many = Array.from({ length: 3000 }, (_, at) =>
       createDiagnostic(`Unexpected number ${at} ${'x'.repeat(at % 120)}`, {
