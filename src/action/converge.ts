@@ -5,6 +5,8 @@ import { type Api, statusOf } from './api.js'
 
 /** Steps after which others keep changing what we write; they have the newer text then. */
 const mostSteps = 24
+/** Times that a comment may be gone before we could write it; GitHub says the same of what a token may not touch. */
+const mostMisses = 4
 /** Milliseconds: for a write of an older run that was under way when we looked. */
 const shortestSettling = 250
 const longestSettling = 5_000
@@ -23,6 +25,7 @@ export async function converge(
   let isSettled = true
   let created: OwnComment | null = null
   let first: number | null = null
+  let misses = 0
   for (let count = 0; count < mostSteps; count++) {
     const listed = await api.listOwnComments(issue)
     // A list may lag behind what was just written.
@@ -52,7 +55,7 @@ export async function converge(
       }
     } catch (error) {
       // Another run was faster.
-      if (step.kind === 'create' || statusOf(error) !== 404) throw error
+      if (step.kind === 'create' || statusOf(error) !== 404 || ++misses > mostMisses) throw error
       created = null
     }
   }

@@ -39,7 +39,10 @@ export function classifyRefusal(error: unknown, known: Circumstances): Refusal {
   if (known.isLocked || /\block(?:ed)?\b/i.test(message))
     return { kind: 'locked', text: 'No comment: the conversation is locked.' }
   if (status === 429 || (status === 403 && isRateLimit(error, message)))
-    return { kind: 'rate', text: 'No comment: GitHub’s rate limit is used up. The next run writes it.' }
+    return {
+      kind: 'rate',
+      text: 'The comment is as it was: GitHub’s rate limit is used up. The next run writes it.',
+    }
   if (status === 401)
     return { kind: 'token', text: 'No comment: GitHub does not accept the token. It may have expired.' }
   if (status === 403 && known.isDependabot)
@@ -59,7 +62,7 @@ export function classifyRefusal(error: unknown, known: Circumstances): Refusal {
     }
   if (status === 410) return { kind: 'gone', text: 'No comment: the pull request takes none.' }
   const why = status === null ? 'GitHub cannot be reached' : `GitHub answered ${status}`
-  return { kind: 'unreachable', text: `No comment: ${why}. The next run writes it.` }
+  return { kind: 'unreachable', text: `The comment is as it was: ${why}. The next run writes it.` }
 }
 
 function isRateLimit(error: unknown, message: string): boolean {

@@ -155,6 +155,19 @@ describe.concurrent('a token that may not write', () => {
     }),
   )
 
+  it('gives up where GitHub says again and again that the comment is gone', () =>
+    play(origin, 'stale', async (stage) => {
+      await stage.run({ run: 1 })
+      Object.assign(stage.pull.head, { ref: 'feat/x', sha: stage.oid('feat/x') })
+      stage.github.requests = []
+      stage.github.intercept = ({ method }) =>
+        method === 'PATCH' ? { status: 404, body: { message: 'Not Found' } } : null
+      const { code, summary } = await stage.run({ run: 2 })
+      expect(code).toBe(0)
+      expect(summary).toContain('pull-requests: write')
+      expect(stage.github.requests.filter((request) => request.startsWith('PATCH'))).toHaveLength(5)
+    }))
+
   it('is told on a fork what to add', () =>
     play(origin, 'fresh', async (stage) => {
       stage.pull.head.repo = { full_name: 'eve/r' }
@@ -316,7 +329,7 @@ describe.concurrent('a mistake in the set-up', () => {
       const environment = { GITHUB_API_URL: 'http://127.0.0.1:1' }
       const { code, log, outputs } = await stage.run({ environment })
       expect([code, outputs['verdict']]).toEqual([0, 'pass'])
-      expect(log).toContain('No comment: GitHub cannot be reached.')
+      expect(log).toContain('The comment is as it was: GitHub cannot be reached.')
     }))
 
   it('is not the fork’s to make lenient: the rules are those of today’s base', () =>
