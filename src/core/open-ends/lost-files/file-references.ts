@@ -1,4 +1,5 @@
 /** Files that still name one that the branch deleted or moved, by a path that leads nowhere any more. */
+import { renderShortList } from '../../entries/lines.js'
 import type { OpenEnd } from '../../facts.js'
 import { hasGeneratedMarker } from '../../files/generated-marker.js'
 import { languageOf } from '../../files/language.js'
@@ -8,6 +9,7 @@ import { renderCode } from '../../text/code.js'
 import { familyOf } from '../references/families.js'
 import { deriveCode, lineOf, type NamedFile } from '../references/named-file.js'
 import { derivePlace } from '../references/places.js'
+import { tellTogether } from '../references/told-together.js'
 import { findIncludes } from './c.js'
 import { findLinks, findShellUses } from './commands.js'
 import { findJavaScriptUses } from './javascript.js'
@@ -74,22 +76,15 @@ function findUses(file: NamedFile, tree: ChangedTree, former: string | null): Fi
 
 /** ``it still requires the deleted `lib/boot.js` ``; files that one file names in the same way are told together. */
 export function renderFileReferences(references: readonly FileReference[]): OpenEnd[] {
-  const groups = new Map<string, [FileReference, ...FileReference[]]>()
-  for (const reference of references) {
-    const { path, how, lost } = reference
-    // Where it is now is told with each.
-    const fate = isLeft(lost) ? 'left' : lost.newPath === null ? 'deleted' : lost
-    const key = JSON.stringify([path, how, fate])
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [reference])
-    else group.push(reference)
-  }
-  return [...groups.values()].map((group) => ({
-    kind: 'dangling-reference',
-    path: group[0].path,
-    line: Math.min(...group.map(({ line }) => line)),
-    text: `it still ${group[0].how} ${renderLost(group.map(({ lost }) => lost))}`,
-  }))
+  return tellTogether(references, fateOf, (group) => {
+    return `it still ${group[0].how} ${renderLost(group.map(({ lost }) => lost))}`
+  })
+}
+
+/** Where it is now is told with each. */
+function fateOf({ lost }: FileReference): unknown {
+  if (isLeft(lost)) return 'left'
+  return lost.newPath === null ? 'deleted' : lost
 }
 
 /** It is where it was: the file that names it went. */
@@ -97,8 +92,8 @@ function isLeft({ path, newPath }: LostFile): boolean {
   return path === newPath
 }
 
-/** So many files are named in one line. */
-const mostNames = 5
+/** Of more than one above these, so many files are named in one line. */
+const mostNames = 4
 
 function renderLost(all: readonly LostFile[]): string {
   const [first] = all
@@ -109,9 +104,5 @@ function renderLost(all: readonly LostFile[]): string {
 }
 
 function renderPaths(all: readonly LostFile[]): string {
-  const names = [...new Set(all.map(({ path }) => path))].map(renderCode)
-  const told = names.length > mostNames ? names.slice(0, mostNames - 1) : names
-  const rest = names.length - told.length
-  const last = rest > 0 ? `${rest} more` : told.pop()
-  return told.length === 0 ? `${last}` : `${told.join(', ')} and ${last}`
+  return renderShortList([...new Set(all.map(({ path }) => path))].map(renderCode), mostNames)
 }
