@@ -57,20 +57,9 @@ function isPart(text: string): boolean {
 
 /** The symbol with another first line. */
 function restart(symbol: OutlineSymbol, first: number, starts: readonly number[]): OutlineSymbol {
-  const { name, kind, parent, owner, qualifiedName, last, exported, listed, signature } = symbol
-  const from = starts[first - 1] ?? signature[0]
-  return {
-    name,
-    kind,
-    parent,
-    owner,
-    qualifiedName,
-    first,
-    last,
-    exported,
-    listed,
-    signature: [from, Math.max(from, signature[1])],
-  }
+  const [start, end] = symbol.signature
+  const from = starts[first - 1] ?? start
+  return { ...symbol, first, signature: [from, Math.max(from, end)] }
 }
 
 /** The first line of the function that begins with a closing brace; its last line where there is none. */

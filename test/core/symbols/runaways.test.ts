@@ -62,6 +62,16 @@ Store::setAll(int limit) {
     ])
   })
 
+  it('is the same symbol but for its first line', () => {
+    const taken = { ...take('Store.setAll', 1, 17, text), shared: true }
+    const found = cutRunaways([taken], text, table).find(({ name }) => name === 'Store.setAll')
+    expect(found).toMatchObject({
+      ...taken,
+      first: 13,
+      signature: [text.indexOf('// Sets all'), taken.signature[1]],
+    })
+  })
+
   it('is left alone where its own head has several lines', () => {
     const own = 'void set(\n  int a,\n  struct { int b; } c,\n  std::function<void()> d = [] {\n  }) {\n}\n'
     expect(spansOf([take('set', 1, 6, own)], own)).toEqual(['set 1-6'])
