@@ -13,7 +13,9 @@ export function deriveMake(project: Project): Offer {
     (name) => `make ${name}`,
   )
   const [goal = ''] = targets.keys()
-  const everything = /^(?:all|default|build)$/.test(goal) ? 'make' : targets.has('all') ? 'make all' : null
+  const all = /^(?:all|default|build)$/.test(goal) ? goal : targets.has('all') ? 'all' : null
+  const everything =
+    all === null || checks(project.text(file), all) ? null : all === goal ? 'make' : `make ${all}`
   // Of `make install` only the recipe tells whether it fetches dependencies or copies into /usr/local.
   const fetches = /\b(?:npm|pnpm|yarn|bun|pip3?|uv|poetry|pdm|bundle|composer|go mod)\b/
   const install = fetches.test(targets.get('install') ?? '') ? 'make install' : null
@@ -24,6 +26,16 @@ export function deriveMake(project: Project): Offer {
     test: named.test ?? (targets.has('check') ? 'make check' : null),
     lint: targets.has('lint') ? 'make lint' : null,
   })
+}
+
+/** `all: generate vet test` looks at what there is, and builds nothing. */
+function checks(text: string, target: string): boolean {
+  const rule = new RegExp(`^${target}\\s*::?(?!=)([^#;\\n]*)`, 'm').exec(text.replace(/\\\n/g, ' '))
+  const needs = (rule?.[1] ?? '').trim().split(/\s+/)
+  return (
+    needs.some((name) => /^(?:tests?|check|vet|lint)$/.test(name)) &&
+    !needs.some((name) => /build|compile|bin|dist|[$/.]/.test(name))
+  )
 }
 
 /**

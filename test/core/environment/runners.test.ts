@@ -43,6 +43,12 @@ describe('Makefile', () => {
       { build: 'make build', test: 'make test', lint: 'make lint', run: 'make run' },
     ],
     ['a default goal for all', 'all: x\n\tcc\ncheck:\n\t./t\n', { build: 'make', test: 'make check' }],
+    ['an all that only looks', 'all: generate vet test\n\ntest:\n\tgo test\n', { test: 'make test' }],
+    [
+      'an all that tests what it builds',
+      'all: build-cli test\ntest:\n\t./t\n',
+      { build: 'make', test: 'make test' },
+    ],
     ['all further down', 'help:\n\techo\nall: x\n\tcc\n', { build: 'make all' }],
     ['an install that copies', 'install: bin\n\tinstall -m755 bin /usr/local/bin\n', {}],
     ['an install that fetches', 'install:\n\tpip install -r requirements.txt\n', { install: 'make install' }],
