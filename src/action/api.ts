@@ -140,6 +140,16 @@ function inTime(delay: number): number | null {
   return Number.isFinite(delay) && delay <= longestWait ? Math.max(delay, 0) : null
 }
 
+/** Whether GitHub refuses for the number of requests, and not for what they are. */
+export function isRateLimit(error: unknown): boolean {
+  const message = error instanceof Error ? error.message : ''
+  return (
+    headerOf(error, 'retry-after') !== null ||
+    headerOf(error, 'x-ratelimit-remaining') === '0' ||
+    /rate limit|abuse/i.test(message)
+  )
+}
+
 /** Of an answer that is no success; null for anything else, such as no answer, which octokit calls a 500. */
 export function statusOf(error: unknown): number | null {
   if (typeof error === 'object' && error !== null && 'response' in error && error.response === undefined)
@@ -148,7 +158,7 @@ export function statusOf(error: unknown): number | null {
   return typeof status === 'number' ? status : null
 }
 
-export function headerOf(error: unknown, name: string): string | null {
+function headerOf(error: unknown, name: string): string | null {
   if (typeof error !== 'object' || error === null || !('response' in error)) return null
   const { response } = error
   if (typeof response !== 'object' || response === null || !('headers' in response)) return null

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { deriveStep, type Message, type OwnComment } from '../core/comment/converge.js'
 import type { Oid } from '../core/facts.js'
-import { type Api, statusOf } from './api.js'
+import { type Api, isRateLimit, statusOf } from './api.js'
 
 /** Steps after which others keep changing what we write; they have the newer text then. */
 const mostSteps = 24
@@ -26,8 +26,10 @@ export async function converge(
   let created: OwnComment | null = null
   let first: number | null = null
   let misses = 0
+  /** Marked as ours, and another app's all the same: who may write comments may not change everybody's. */
+  const foreign = new Set<number>()
   for (let count = 0; count < mostSteps; count++) {
-    const listed = await api.listOwnComments(issue)
+    const listed = (await api.listOwnComments(issue)).filter(({ id }) => !foreign.has(id))
     // A list may lag behind what was just written.
     const mine: OwnComment | null = created
     const present = mine === null || listed.some(({ id }) => id === mine.id) ? listed : [...listed, mine]
@@ -54,6 +56,10 @@ export async function converge(
         if (created?.id === step.id) created = null
       }
     } catch (error) {
+      if (step.kind !== 'create' && step.id !== first && statusOf(error) === 403 && !isRateLimit(error)) {
+        foreign.add(step.id)
+        continue
+      }
       // Another run was faster.
       if (step.kind === 'create' || statusOf(error) !== 404 || ++misses > mostMisses) throw error
       created = null

@@ -1,11 +1,6 @@
-import {
-  borrow,
-  fetchBetween,
-  fetchHistory,
-  type NamedRange,
-  type Remote,
-  type WantedRange,
-} from '../git/action/mirror.js'
+import { borrow } from '../git/action/borrow.js'
+import { fetchBetween, fetchHistory, type Remote } from '../git/action/fetch.js'
+import type { NamedRange, WantedRange } from '../git/action/mirror.js'
 import type { GitPlace } from '../git/environment.js'
 import type { Api } from './api.js'
 import type { Inputs } from './inputs.js'

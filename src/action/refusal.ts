@@ -1,4 +1,4 @@
-import { headerOf, statusOf } from './api.js'
+import { isRateLimit, statusOf } from './api.js'
 
 /** What a run knows about the token and the pull request it may not write to. */
 export interface Circumstances {
@@ -38,7 +38,7 @@ export function classifyRefusal(error: unknown, known: Circumstances): Refusal {
     return { kind: 'token', text: 'No comment: there is no token. Set `github-token`, or leave it out.' }
   if (known.isLocked || /\block(?:ed)?\b/i.test(message))
     return { kind: 'locked', text: 'No comment: the conversation is locked.' }
-  if (status === 429 || (status === 403 && isRateLimit(error, message)))
+  if (status === 429 || (status === 403 && isRateLimit(error)))
     return {
       kind: 'rate',
       text: 'The comment is as it was: GitHub’s rate limit is used up. The next run writes it.',
@@ -63,12 +63,4 @@ export function classifyRefusal(error: unknown, known: Circumstances): Refusal {
   if (status === 410) return { kind: 'gone', text: 'No comment: the pull request takes none.' }
   const why = status === null ? 'GitHub cannot be reached' : `GitHub answered ${status}`
   return { kind: 'unreachable', text: `The comment is as it was: ${why}. The next run writes it.` }
-}
-
-function isRateLimit(error: unknown, message: string): boolean {
-  return (
-    headerOf(error, 'retry-after') !== null ||
-    headerOf(error, 'x-ratelimit-remaining') === '0' ||
-    /rate limit|abuse/i.test(message)
-  )
 }

@@ -75,6 +75,23 @@ describe.concurrent('the comment', () => {
       expect(stage.github.comments.at(-1)?.body).toContain('matches the branch')
     }))
 
+  it('is one of its own beside another app’s with the same mark', () =>
+    play(origin, 'fresh', async (stage) => {
+      await stage.run({ run: 1 })
+      const [own] = stage.github.comments
+      if (own === undefined) throw new Error('There is no comment.')
+      const theirs = {
+        ...own,
+        id: 5,
+        user: { login: 'other[bot]', type: 'Bot' as const },
+        body: own.body.replace('matches', 'once matched'),
+      }
+      stage.github.comments = [theirs]
+      await stage.run({ run: 2 })
+      expect(stage.github.comments[0]).toEqual(theirs)
+      expect(stage.github.comments.slice(1).map(({ user }) => user.login)).toEqual(['github-actions[bot]'])
+    }))
+
   it('is a person’s own with a person’s token', () =>
     play(origin, 'fresh', async (stage) => {
       stage.github.tokens.set('ghp_person', { login: 'ada', type: 'User' })
