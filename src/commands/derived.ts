@@ -1,4 +1,4 @@
-import type { BranchFacts } from '../core/facts.js'
+import { type BranchFacts, isRepeatable } from '../core/facts.js'
 import type { Handoff } from '../core/handoff.js'
 import { deriveCacheKey, readCached, writeCached } from '../git/derived-cache.js'
 import { readBranch, readUncommitted } from '../git/facts.js'
@@ -41,8 +41,7 @@ export async function readDerived(branch: Branch, today: string): Promise<Derive
   const { facts, changes } = await readBranch(repository, range, options)
   const draft = await readDraft(branch, facts, today)
   const derived = { facts, complete: changes.complete, draft }
-  const isLasting = changes.complete && !facts.limits.some(({ reason }) => /^uncommitted/.test(reason))
-  if (isLasting) await writeCached(key, withoutUncommitted(derived))
+  if (changes.complete && isRepeatable(facts)) await writeCached(key, withoutUncommitted(derived))
   return derived
 }
 

@@ -153,6 +153,51 @@ export interface OpenEnd {
 
 /** Something that was not looked at, and why: never silently missing. */
 export interface Limit {
+  /** What was not looked at: programs decide by this, never by the words of `reason`. */
+  kind: LimitKind
   path: string | null
   reason: string
+}
+
+export type LimitKind =
+  /** Files that `ignore` leaves out. */
+  | 'files-ignored'
+  /** A file that a partial clone does not have. */
+  | 'file-not-here'
+  | 'file-name-not-utf8'
+  /** Too many files for git to compare their contents. */
+  | 'renames-exact-only'
+  | 'attributes-not-read'
+  /** Lines that are too long to be searched. */
+  | 'long-lines'
+  | 'dependencies-not-read'
+  /** Entries of a manifest that are not names of packages. */
+  | 'dependencies-left-out'
+  | 'environment-not-read'
+  | 'base-variables-not-searched'
+  | 'symbols-not-read'
+  | 'symbols-by-patterns'
+  /** The parser ran out of time, so patterns read the file. */
+  | 'symbols-timed-out'
+  /** Uses of removed symbols: not searched at all, or not for all of these symbols. */
+  | 'symbol-uses-not-searched'
+  /** The search for uses of removed symbols ran out of time or room, or failed. */
+  | 'symbol-uses-cut'
+  /** The search for uses of deleted files ran out of time or room, or failed. */
+  | 'file-uses-cut'
+  /** Some of the commits may belong to the base. */
+  | 'shallow-history'
+  | 'uncommitted-not-read'
+
+/** Limits that depend on the moment: another run may see more, so nothing that has one may be cached. */
+const momentary: ReadonlySet<LimitKind> = new Set([
+  'symbols-timed-out',
+  'symbol-uses-cut',
+  'file-uses-cut',
+  'uncommitted-not-read',
+])
+
+/** Whether the same facts would be found in another run. */
+export function isRepeatable({ limits }: Pick<BranchFacts, 'limits'>): boolean {
+  return !limits.some(({ kind }) => momentary.has(kind))
 }

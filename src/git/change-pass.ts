@@ -74,15 +74,21 @@ function deriveAstray(
 function deriveLimits(changes: readonly RawChange[], ignored: number, unread: boolean): Limit[] {
   const limits: Limit[] = []
   if (ignored > 0)
-    limits.push({ path: null, reason: `${ignored} changed files left out, as \`ignore\` says` })
+    limits.push({
+      kind: 'files-ignored',
+      path: null,
+      reason: `${ignored} changed files left out, as \`ignore\` says`,
+    })
   const count = (status: RawChange['status']) => changes.filter((change) => change.status === status).length
   if (count('added') * count('deleted') > renameLimit ** 2)
     limits.push({
+      kind: 'renames-exact-only',
       path: null,
       reason: `so many files came and went that only renames without changes were recognised (limit: ${renameLimit})`,
     })
   if (unread)
     limits.push({
+      kind: 'attributes-not-read',
       path: '.gitattributes',
       reason: 'not read: for a commit that is not checked out git 2.40 is needed',
     })

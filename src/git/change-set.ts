@@ -100,6 +100,7 @@ async function readWithout(
     limits: [
       ...rest.limits,
       ...unread.map(({ path }) => ({
+        kind: 'file-not-here' as const,
         path: path.text,
         reason: 'not compared: it is not in this partial clone',
       })),

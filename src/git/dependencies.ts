@@ -31,7 +31,11 @@ export async function readDependencies(
     const sides = [before, after].map((oid) => (oid === null ? null : readText(blobs.get(oid))))
     const unread = sides.find((side) => side !== null && 'reason' in side)
     if (unread != null && 'reason' in unread) {
-      facts.limits.push({ path, reason: `dependencies not compared: ${unread.reason}` })
+      facts.limits.push({
+        kind: 'dependencies-not-read',
+        path,
+        reason: `dependencies not compared: ${unread.reason}`,
+      })
       continue
     }
     const [old, current] = sides.map((side) => (side !== null && 'text' in side ? side.text : null))

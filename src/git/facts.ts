@@ -182,7 +182,11 @@ async function readCommits(
   const limits: Limit[] = []
   // Beyond the edge it cannot be seen that a commit belongs to the base as well.
   if (log.some(({ sha }) => edge.has(sha)))
-    limits.push({ path: null, reason: 'this clone is shallow: some of the commits may belong to the base' })
+    limits.push({
+      kind: 'shallow-history',
+      path: null,
+      reason: 'this clone is shallow: some of the commits may belong to the base',
+    })
   return { commits: withoutPageCommits(log, page), limits }
 }
 
@@ -200,6 +204,7 @@ export async function readUncommitted(
   } catch (error) {
     // A broken index or file system monitor does not take the commits away.
     if (!(error instanceof HandoffError)) throw error
-    return { openEnds: [], limits: [{ path: null, reason: `uncommitted work not read: ${error.message}` }] }
+    const reason = `uncommitted work not read: ${error.message}`
+    return { openEnds: [], limits: [{ kind: 'uncommitted-not-read', path: null, reason }] }
   }
 }

@@ -1,4 +1,4 @@
-import type { Limit, Oid, OpenEnd } from '../core/facts.js'
+import type { Limit, LimitKind, Oid, OpenEnd } from '../core/facts.js'
 import { renderFileReferences } from '../core/open-ends/lost-files/file-references.js'
 import { deriveOccurrences, type Occurrences } from '../core/open-ends/references/occurrences.js'
 import { derivePassing, type RemovedLine } from '../core/open-ends/references/passing-symbols.js'
@@ -52,7 +52,11 @@ export async function readReferences(
   const rest = uses.references.filter(({ path, lost }) => !told.has(JSON.stringify([path, lost.path])))
   const { references, untested, limits } = symbols
   if (uses.limit !== null)
-    limits.push({ path: null, reason: `uses of deleted files not looked for everywhere: ${uses.limit}` })
+    limits.push({
+      kind: 'file-uses-cut',
+      path: null,
+      reason: `uses of deleted files not looked for everywhere: ${uses.limit}`,
+    })
   return {
     openEnds: [...renderReferences(references), ...renderFileReferences(rest), ...untested],
     limits,
@@ -73,9 +77,9 @@ async function readSymbolReferences(
 ): Promise<SymbolReferences> {
   const plan = planSearch(files, derivePassing(removed, files))
   if (plan === null) return { references: [], untested: [], limits: [] }
-  if (isPartial(repository)) return refuse('this clone is partial')
+  if (isPartial(repository)) return refuse('symbol-uses-not-searched', 'this clone is partial')
   const { matches, limit } = await readMatches(repository, range.head, plan)
-  if (matches === null) return refuse(limit)
+  if (matches === null) return refuse('symbol-uses-cut', limit)
   const kept = matches.filter(({ path }) => !isLeftOut(path))
   const occurrences = deriveOccurrences(plan.names, kept)
   const [references, untested] = await Promise.all([
@@ -86,20 +90,29 @@ async function readSymbolReferences(
   return { references, untested, limits: deriveLimits(plan, limit) }
 }
 
-function refuse(reason: string): SymbolReferences {
+function refuse(kind: LimitKind, reason: string): SymbolReferences {
   return {
     references: [],
     untested: [],
-    limits: [{ path: null, reason: `uses of removed symbols not looked for: ${reason}` }],
+    limits: [{ kind, path: null, reason: `uses of removed symbols not looked for: ${reason}` }],
   }
 }
 
 function deriveLimits({ omitted, lost }: SearchPlan, limit: string | null): Limit[] {
-  const reasons: string[] = []
-  if (limit !== null) reasons.push(`uses of removed symbols not looked for everywhere: ${limit}`)
+  const limits: Limit[] = []
+  if (limit !== null)
+    limits.push({
+      kind: 'symbol-uses-cut',
+      path: null,
+      reason: `uses of removed symbols not looked for everywhere: ${limit}`,
+    })
   if (omitted > 0)
-    reasons.push(`uses of ${omitted} removed symbols not looked for: only those of ${lost.length} are`)
-  return reasons.map((reason) => ({ path: null, reason }))
+    limits.push({
+      kind: 'symbol-uses-not-searched',
+      path: null,
+      reason: `uses of ${omitted} removed symbols not looked for: only those of ${lost.length} are`,
+    })
+  return limits
 }
 
 async function readUntested(

@@ -35,7 +35,7 @@ export async function readVariables(
   }))
   if (!partial || variables.length === 0) return { variables, limits: [] }
   const reason = 'whether the base reads the variables too was not looked up: this clone is partial'
-  return { variables, limits: [{ path: null, reason }] }
+  return { variables, limits: [{ kind: 'base-variables-not-searched', path: null, reason }] }
 }
 
 /** In a partial clone git would fetch every file of the base, one by one. */

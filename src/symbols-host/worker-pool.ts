@@ -7,12 +7,12 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { deriveSize } from '../core/symbols/derive-symbol-changes.js'
 import type { FileReading } from '../core/symbols/file-symbols.js'
-import type { SymbolInput } from '../core/symbols/symbol-input.js'
+import type { SymbolInput, SymbolLimit } from '../core/symbols/symbol-input.js'
 
 /** A share of the work: files and, for each, why it is not to be parsed. */
 export interface Batch {
   files: readonly SymbolInput[]
-  parseLimits: readonly (string | null)[]
+  parseLimits: readonly (SymbolLimit | null)[]
 }
 
 const threads = 2
@@ -65,7 +65,7 @@ function ask(worker: Worker, batch: Batch): Promise<FileReading[]> {
 
 /** Cuts the files into runs of about the same size. */
 function deriveBatches({ files, parseLimits }: Batch): Batch[] {
-  const batches: { files: SymbolInput[]; parseLimits: (string | null)[]; size: number }[] = []
+  const batches: { files: SymbolInput[]; parseLimits: (SymbolLimit | null)[]; size: number }[] = []
   files.forEach((file, index) => {
     let batch = batches.at(-1)
     if (batch === undefined || batch.size > batchSize) {

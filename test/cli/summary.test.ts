@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { renderJson } from '../../src/cli/json.js'
 import { deriveReport, renderResult } from '../../src/cli/summary.js'
 import type { CreateResult } from '../../src/commands/create.js'
+import type { Limit } from '../../src/core/facts.js'
 import { fakeSurroundings } from './surroundings.js'
 
 const header = { handoff: 1, branch: 'feat/x', base: null, covers: null, work: null, updated: null } as const
@@ -82,12 +83,12 @@ describe('renderResult', () => {
   })
 
   it('names what was not looked at, three at most', () => {
-    const limits = [
-      { path: 'big.bin', reason: '30 MB' },
-      { path: null, reason: 'a blob is missing' },
-      { path: 'a', reason: 'b' },
-      { path: 'c', reason: 'd' },
-      { path: 'e', reason: 'f' },
+    const limits: Limit[] = [
+      { kind: 'file-not-here', path: 'big.bin', reason: '30 MB' },
+      { kind: 'symbol-uses-cut', path: null, reason: 'a blob is missing' },
+      { kind: 'long-lines', path: 'a', reason: 'b' },
+      { kind: 'long-lines', path: 'c', reason: 'd' },
+      { kind: 'long-lines', path: 'e', reason: 'f' },
     ]
     const text = renderResult({ ...result, outcome: 'unchanged', facts: { ...result.facts, limits } }, false)
     expect(text.split('\n').slice(1, -1)).toEqual([

@@ -233,8 +233,8 @@ describe('names', () => {
     const { files, limits, work } = await changesOf(repository, { head })
     expect(files.map((file) => file.path)).toEqual(['a', 'caf\uFFFD', 'caf\uFFFD'])
     expect(limits).toEqual([
-      { path: 'caf\uFFFD', reason: expect.stringContaining('not UTF-8') },
-      { path: 'caf\uFFFD', reason: expect.stringContaining('not UTF-8') },
+      { kind: 'file-name-not-utf8', path: 'caf\uFFFD', reason: expect.stringContaining('not UTF-8') },
+      { kind: 'file-name-not-utf8', path: 'caf\uFFFD', reason: expect.stringContaining('not UTF-8') },
     ])
     expect(work).toMatch(/^[0-9a-f]{12}$/)
   })
@@ -255,7 +255,9 @@ describe('what is left out', () => {
     )
     const { files, limits } = await changesOf(repository, { ignore: ['*.snap', '/docs/'] })
     expect(files.map((file) => file.path)).toEqual(['a', 'src/docs/x.md'])
-    expect(limits).toEqual([{ path: null, reason: '3 changed files left out, as `ignore` says' }])
+    expect(limits).toEqual([
+      { kind: 'files-ignored', path: null, reason: '3 changed files left out, as `ignore` says' },
+    ])
   })
 
   const other = 'nothing\nlike\nit\n'
@@ -268,7 +270,7 @@ describe('what is left out', () => {
     const changes = await changesOf(repository, { ignore: ['ignored/**'] })
     expect(summary(changes)).toEqual(['added a.txt +10 -0 [[1,10]]', 'deleted b.txt +0 -3 []'])
     expect(changes.limits).toEqual([
-      { path: null, reason: expect.stringContaining('2 changed files left out') },
+      { kind: 'files-ignored', path: null, reason: expect.stringContaining('2 changed files left out') },
     ])
   })
 })
@@ -359,7 +361,9 @@ test('a line of 30 MB is read without keeping it', async () => {
   const { files, openEnds, limits } = await changesOf(repository)
   expect(files).toMatchObject([{ additions: 2, deletions: 1, ranges: [[1, 2]] }])
   expect(openEnds).toMatchObject([{ kind: 'todo', line: 2 }])
-  expect(limits).toEqual([{ path: 'a.js', reason: 'lines of more than 5000 characters were not searched' }])
+  expect(limits).toEqual([
+    { kind: 'long-lines', path: 'a.js', reason: 'lines of more than 5000 characters were not searched' },
+  ])
 })
 
 test('above 1,000 files that came and went, only exact renames are found, and it is said', async () => {
@@ -382,5 +386,11 @@ test('above 1,000 files that came and went, only exact renames are found, and it
   )
   const { files, limits } = await changesOf(repository)
   expect(files.filter((file) => file.status === 'renamed').map((file) => file.path)).toEqual(['kept'])
-  expect(limits).toEqual([{ path: null, reason: expect.stringContaining('only renames without changes') }])
+  expect(limits).toEqual([
+    {
+      kind: 'renames-exact-only',
+      path: null,
+      reason: expect.stringContaining('only renames without changes'),
+    },
+  ])
 })

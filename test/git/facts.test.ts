@@ -210,9 +210,13 @@ test('a manifest that cannot be parsed or is too large is a limit, in a fixture 
   const { dependencies, limits } = await factsOf(repository)
   expect(dependencies).toEqual([])
   expect(limits).toEqual([
-    { path: 'big/package.json', reason: expect.stringContaining('5000 characters') },
-    { path: 'big/package.json', reason: expect.stringContaining('bytes') },
-    { path: 'package.json', reason: expect.stringContaining('broken') },
+    {
+      kind: 'long-lines',
+      path: 'big/package.json',
+      reason: expect.stringContaining('5000 characters'),
+    },
+    { kind: 'dependencies-not-read', path: 'big/package.json', reason: expect.stringContaining('bytes') },
+    { kind: 'dependencies-not-read', path: 'package.json', reason: expect.stringContaining('broken') },
   ])
 })
 
@@ -221,7 +225,13 @@ test('a broken index takes nothing away but the uncommitted work, and it is said
   repository.write({ '.git/index': 'garbage' })
   const facts = await factsOf(repository)
   expect(facts.files).toHaveLength(4)
-  expect(facts.limits).toEqual([{ path: null, reason: expect.stringContaining('uncommitted work not read') }])
+  expect(facts.limits).toEqual([
+    {
+      kind: 'uncommitted-not-read',
+      path: null,
+      reason: expect.stringContaining('uncommitted work not read'),
+    },
+  ])
 })
 
 test('in a shallow clone it is said that commits may belong to the base', async () => {
@@ -243,7 +253,9 @@ test('in a shallow clone it is said that commits may belong to the base', async 
   clone.write({ '.git/shallow': `${clone.git('rev-parse', 'origin/old')}\n${fork}\n` })
   const facts = await factsOf(clone, { head: 'origin/feat', base: 'origin/main' })
   expect(facts.base.mergeBase).toBe(fork)
-  expect(facts.limits).toEqual([{ path: null, reason: expect.stringContaining('shallow') }])
+  expect(facts.limits).toEqual([
+    { kind: 'shallow-history', path: null, reason: expect.stringContaining('shallow') },
+  ])
 })
 
 test('a partial clone that cannot reach its remote says which files it lacks', async () => {

@@ -226,6 +226,16 @@ test('names and paths that mean something to git or to a pattern', async () => {
   ])
 })
 
+test('a search with more to say than is read is a limit of its kind', async () => {
+  const uses = Array.from({ length: 45_000 }, (_, index) => `signToken(${String(index).padStart(90, '0')})\n`)
+  const repository = createBranch(
+    { 'src/auth.ts': auth, 'src/many.ts': uses.join('') },
+    { 'src/auth.ts': verifyToken },
+  )
+  const { facts } = await read(repository)
+  expect(facts.limits.map(({ kind }) => kind)).toContain('symbol-uses-cut')
+})
+
 test('more lost symbols than are looked for', async () => {
   const functions = (from: number) =>
     Array.from({ length: 160 - from }, (_, index) => {
@@ -249,7 +259,13 @@ test('a partial clone is not searched, for every file would be fetched', async (
   const range = await resolveRange(opened, { base: 'main', head: 'feat/sessions' })
   expect(await readReferences(opened, range, facts.files, settings)).toEqual({
     openEnds: [],
-    limits: [{ path: null, reason: 'uses of removed symbols not looked for: this clone is partial' }],
+    limits: [
+      {
+        kind: 'symbol-uses-not-searched',
+        path: null,
+        reason: 'uses of removed symbols not looked for: this clone is partial',
+      },
+    ],
   })
 })
 

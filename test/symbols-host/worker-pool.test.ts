@@ -42,14 +42,14 @@ describe('readInWorkers', () => {
     const script = await openScript(
       'echo',
       `await new Promise((done) => setTimeout(done, Math.random() * 20))
-       parentPort.postMessage(batch.files.map(({ path }, at) => ({ symbols: [], traces: [], symbolsFrom: 'none', limit: path + batch.parseLimits[at] })))`,
+       parentPort.postMessage(batch.files.map(({ path }, at) => ({ symbols: [], traces: [], symbolsFrom: 'none', limit: { reason: path + batch.parseLimits[at].reason } })))`,
     )
     const files = listFiles(21)
     const readings = await readInWorkers(script, {
       files,
-      parseLimits: files.map((_, at) => (at === 20 ? '!' : '')),
+      parseLimits: files.map((_, at) => ({ reason: at === 20 ? '!' : '' })),
     })
-    expect(readings.map(({ limit }) => limit)).toEqual(
+    expect(readings.map(({ limit }) => limit?.reason)).toEqual(
       files.map(({ path: name }, at) => (at === 20 ? `${name}!` : name)),
     )
   })

@@ -34,7 +34,14 @@ export async function compareManifests(
   const dropped = changes.length - named.length
   return {
     changes: named.map((change) => ({ ...change, from: oneLine(change.from), to: oneLine(change.to) })),
-    limit: dropped === 0 ? null : { path, reason: `${dropped} entries left out: not names of packages` },
+    limit:
+      dropped === 0
+        ? null
+        : {
+            kind: 'dependencies-left-out',
+            path,
+            reason: `${dropped} entries left out: not names of packages`,
+          },
   }
 }
 
@@ -53,7 +60,7 @@ function readSide(parse: ParseManifest, text: string | null, path: string): Side
 }
 
 function refused(path: string, reason: string): { changes: DependencyChange[]; limit: Limit } {
-  return { changes: [], limit: { path, reason } }
+  return { changes: [], limit: { kind: 'dependencies-not-read', path, reason } }
 }
 
 /** Printable, without spaces or back-ticks, at most as long as npm allows. */

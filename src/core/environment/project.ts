@@ -40,7 +40,11 @@ export async function parseProject(
   for (const { path, text } of files) {
     const isUnread = text.length > largestFile || isReadByPresence(path)
     if (isUnread && !isReadByPresence(path))
-      limits.push({ path, reason: `environment not read: ${text.length} characters` })
+      limits.push({
+        kind: 'environment-not-read',
+        path,
+        reason: `environment not read: ${text.length} characters`,
+      })
     const whole = isUnread ? '' : text.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n')
     texts.set(path, whole)
     if (whole.trim() === '') continue
@@ -49,7 +53,11 @@ export async function parseProject(
     } catch (error) {
       const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
       const reason = first.replace(/[\s\p{C}]+/gu, ' ').slice(0, 200)
-      limits.push({ path, reason: `environment not read: the file is broken (${reason})` })
+      limits.push({
+        kind: 'environment-not-read',
+        path,
+        reason: `environment not read: the file is broken (${reason})`,
+      })
     }
   }
   const project: Project = {

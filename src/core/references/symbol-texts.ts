@@ -53,7 +53,7 @@ function outline({ path, text }: NamedText, table: LanguageTable, engine: Symbol
   const parser = table.grammar === null ? undefined : engine.get(table.grammar)
   if (parser === undefined || deriveParseLimit(text) !== null) return derivePatternOutline(text, table)
   const parsed = parseOutline(text, path, table, parser, null)
-  if (typeof parsed === 'string') return derivePatternOutline(text, table)
+  if ('reason' in parsed) return derivePatternOutline(text, table)
   // Names are read from the tree when they are asked for.
   const symbols = parsed.symbols.map((symbol) => ({
     name: symbol.name,

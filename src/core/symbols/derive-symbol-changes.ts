@@ -4,7 +4,7 @@ import { mostParsed } from './limits.js'
 import { deriveMoves } from './moves.js'
 import { isToParse } from './outline-text.js'
 import { addSignatures } from './shown-signatures.js'
-import type { FileSymbols, SymbolInput, SymbolOptions } from './symbol-input.js'
+import type { FileSymbols, SymbolInput, SymbolLimit, SymbolOptions } from './symbol-input.js'
 import type { SymbolEngine } from './syntax.js'
 
 /**
@@ -22,18 +22,20 @@ export function deriveSymbolChanges(
 }
 
 /** For each file, why it is not to be parsed, where those before it used up what a range may cost. */
-export function deriveParseLimits(files: readonly SymbolInput[]): (string | null)[] {
+export function deriveParseLimits(files: readonly SymbolInput[]): (SymbolLimit | null)[] {
   let total = 0
   return files.map((file) => {
     total += deriveSize(file)
-    return total > mostParsed ? `comes after ${mostParsed / 1024 / 1024} MB of other changed source` : null
+    return total > mostParsed
+      ? { reason: `comes after ${mostParsed / 1024 / 1024} MB of other changed source` }
+      : null
   })
 }
 
 /** The grammars that the files need: none for files that differ in nothing, or that will not be parsed. */
 export function listGrammars(
   files: readonly SymbolInput[],
-  parseLimits: readonly (string | null)[],
+  parseLimits: readonly (SymbolLimit | null)[],
 ): string[] {
   const names = new Set<string>()
   files.forEach((file, index) => {

@@ -9,7 +9,7 @@ import type { ReadSide } from './parse-sides.js'
 import { type Outlines, readOutlines } from './read-outlines.js'
 import { deriveRenames } from './renames.js'
 import { type Appearance, areSameSignatures, sliceSignature } from './signature.js'
-import type { FileSymbols, Hunk, SymbolInput } from './symbol-input.js'
+import type { FileSymbols, Hunk, SymbolInput, SymbolLimit } from './symbol-input.js'
 import type { SymbolEngine } from './syntax.js'
 import { sliceLines } from './text-lines.js'
 
@@ -47,17 +47,17 @@ interface Story {
 export function deriveFileSymbols(
   input: SymbolInput,
   engine: SymbolEngine,
-  parseLimit: string | null = null,
+  parseLimit: SymbolLimit | null = null,
 ): FileReading {
   const table = chooseTable(input)
   if (table === undefined) return { symbols: [], symbolsFrom: 'none', limit: null, traces: [] }
   if (input.before === null && input.after === null) {
-    return { symbols: [], symbolsFrom: 'none', limit: 'was not read', traces: [] }
+    return { symbols: [], symbolsFrom: 'none', limit: { reason: 'was not read' }, traces: [] }
   }
   // A pure rename: nothing to read, and nothing to find.
   if (input.before === input.after) return { symbols: [], symbolsFrom: 'ast', limit: null, traces: [] }
   const outlines = readOutlines(input, table, engine, parseLimit)
-  if (typeof outlines === 'string') return { symbols: [], symbolsFrom: 'none', limit: outlines, traces: [] }
+  if ('reason' in outlines) return { symbols: [], symbolsFrom: 'none', limit: outlines, traces: [] }
   try {
     const stories = deriveStories(outlines, input.hunks)
     const context = { table, outlines, cosmetic: listCosmetic(stories, outlines, table) }

@@ -4,7 +4,7 @@ import type { LanguageTable } from './language-table.js'
 import { largestParsed, largestRead, longestLine } from './limits.js'
 import type { OutlineSymbol } from './outline.js'
 import { cutRunaways } from './runaways.js'
-import type { SymbolInput } from './symbol-input.js'
+import type { SymbolInput, SymbolLimit } from './symbol-input.js'
 import type { SyntaxNode, SyntaxParser, SyntaxTree } from './syntax.js'
 import { walkOutline } from './walk-outline.js'
 
@@ -26,16 +26,17 @@ export function isToParse({ before, after }: Pick<SymbolInput, 'before' | 'after
 }
 
 /** Why a text should not be given to a parser; null where it can. */
-export function deriveParseLimit(text: string): string | null {
-  if (text.length > largestParsed) return `larger than ${largestParsed / 1024} KB`
-  if (hasLongLine(text)) return `has a line of over ${longestLine.toLocaleString('en')} characters`
+export function deriveParseLimit(text: string): SymbolLimit | null {
+  if (text.length > largestParsed) return { reason: `larger than ${largestParsed / 1024} KB` }
+  if (hasLongLine(text))
+    return { reason: `has a line of over ${longestLine.toLocaleString('en')} characters` }
   return null
 }
 
 /** Why a text should not be read at all; null where it can. */
-export function deriveReadLimit(text: string): string | null {
-  if (text.length > largestRead) return `larger than ${largestRead / 1024 / 1024} MB`
-  return text.includes('\0') ? 'is not text' : null
+export function deriveReadLimit(text: string): SymbolLimit | null {
+  if (text.length > largestRead) return { reason: `larger than ${largestRead / 1024 / 1024} MB` }
+  return text.includes('\0') ? { reason: 'is not text' } : null
 }
 
 function hasLongLine(text: string): boolean {
@@ -54,9 +55,9 @@ export function parseOutline(
   table: LanguageTable,
   parser: SyntaxParser,
   previous: SyntaxTree | null,
-): ParsedText | string {
+): ParsedText | SymbolLimit {
   const first = parser.parse(table.prepare?.(text) ?? text, previous)
-  if (first === null) return 'took too long to parse'
+  if (first === null) return { reason: 'took too long to parse', timedOut: true }
   const second = first.rootNode.hasError ? parseMended(text, table, parser) : null
   if (second !== null) first.delete()
   const tree = second ?? first
@@ -64,7 +65,7 @@ export function parseOutline(
   const walked = root.type === 'ERROR' ? [] : walkOutline(root, text, path, table)
   if (walked.length === 0 && root.hasError && isMostlyError(root)) {
     tree.delete()
-    return `could not be parsed as ${table.language}`
+    return { reason: `could not be parsed as ${table.language}` }
   }
   const symbols = root.hasError ? cutRunaways(walked, text, table) : walked
   return { tree, symbols, mended: second !== null, errors: root.hasError ? listErrors(root) : null }

@@ -4,7 +4,7 @@ import { type FoldedLines, unfolded } from './folds.js'
 import type { LanguageTable } from './language-table.js'
 import type { OutlineSymbol } from './outline.js'
 import { type ParsedText, parseOutline } from './outline-text.js'
-import type { SymbolInput } from './symbol-input.js'
+import type { SymbolInput, SymbolLimit } from './symbol-input.js'
 import type { SyntaxParser, SyntaxTree } from './syntax.js'
 import { deriveSyntaxEdit } from './syntax-edits.js'
 import { deriveLinedText, type LinedText } from './text-lines.js'
@@ -39,10 +39,12 @@ export function parseSides(
   input: SymbolInput,
   table: LanguageTable,
   parser: SyntaxParser,
-): ParsedSides | string {
+): ParsedSides | SymbolLimit {
   const folded = parsePair(openFolded(input, table), table, parser)
-  if (typeof folded !== 'string' && folded.sound) return folded
-  if (typeof folded !== 'string') folded.close()
+  if ('sound' in folded) {
+    if (folded.sound) return folded
+    folded.close()
+  }
   return parsePair(openWhole(input), table, parser)
 }
 
@@ -77,15 +79,15 @@ function parsePair(
   [before, after]: Pair,
   table: LanguageTable,
   parser: SyntaxParser,
-): (ParsedSides & { sound: boolean }) | string {
+): (ParsedSides & { sound: boolean }) | SymbolLimit {
   const old = before === null ? null : parseOutline(before.folded.text, before.path, table, parser, null)
-  if (typeof old === 'string') return old
+  if (old !== null && 'reason' in old) return old
   const now = after === null ? null : parseAfter(before, old, after, table, parser)
   const close = (): void => {
     old?.tree.delete()
-    if (typeof now !== 'string' && now?.tree !== old?.tree) now?.tree.delete()
+    if (now !== null && 'tree' in now && now.tree !== old?.tree) now.tree.delete()
   }
-  if (typeof now === 'string') {
+  if (now !== null && 'reason' in now) {
     close()
     return now
   }
@@ -104,7 +106,7 @@ function parseAfter(
   after: ParseSide,
   table: LanguageTable,
   parser: SyntaxParser,
-): ParsedText | string {
+): ParsedText | SymbolLimit {
   const { text } = after.folded
   if (before === null || old === null || old.mended)
     return parseOutline(text, after.path, table, parser, null)

@@ -8,14 +8,14 @@ import type { LanguageTable } from './language-table.js'
 import { deriveParseLimit, deriveReadLimit } from './outline-text.js'
 import { type ParsedSides, parseSides, type ReadSide } from './parse-sides.js'
 import { derivePatternOutline } from './pattern-outline.js'
-import type { Hunk, SymbolInput, SymbolSource } from './symbol-input.js'
+import type { Hunk, SymbolInput, SymbolLimit, SymbolSource } from './symbol-input.js'
 import type { SymbolEngine, SyntaxParser } from './syntax.js'
 import { deriveLinedText } from './text-lines.js'
 
 export interface Outlines extends ParsedSides {
   from: Exclude<SymbolSource, 'none'>
   /** Why it is not the grammar that was used; null where it was, or where there is none. */
-  limit: string | null
+  limit: SymbolLimit | null
   /** Comments and strings around some hunks; null where they cannot be found. The caller closes it. */
   openCode(hunks: readonly Hunk[]): CodeSides | null
 }
@@ -25,8 +25,8 @@ export function readOutlines(
   input: SymbolInput,
   table: LanguageTable,
   engine: SymbolEngine,
-  parseLimit: string | null,
-): Outlines | string {
+  parseLimit: SymbolLimit | null,
+): Outlines | SymbolLimit {
   const texts = [input.before, input.after].filter((text) => text !== null)
   const unread = texts.map(deriveReadLimit).find((limit) => limit !== null)
   if (unread !== undefined) return unread
@@ -34,9 +34,11 @@ export function readOutlines(
   if (limit !== null || table.grammar === null) return readByPatterns(input, table, limit)
   const parser = engine.get(table.grammar)
   if (parser === undefined)
-    return readByPatterns(input, table, `the grammar for ${table.language} is not there`)
+    return readByPatterns(input, table, {
+      reason: `the grammar for ${table.language} is not there`,
+    })
   const parsed = tryParse(input, table, parser)
-  if (typeof parsed === 'string') return readByPatterns(input, table, parsed)
+  if ('reason' in parsed) return readByPatterns(input, table, parsed)
   return {
     ...parsed,
     from: 'ast',
@@ -46,15 +48,15 @@ export function readOutlines(
 }
 
 /** A text that makes the parser fail, as a bug in a grammar can, costs that file its tree and the others nothing. */
-function tryParse(input: SymbolInput, table: LanguageTable, parser: SyntaxParser): ParsedSides | string {
+function tryParse(input: SymbolInput, table: LanguageTable, parser: SyntaxParser): ParsedSides | SymbolLimit {
   try {
     return parseSides(input, table, parser)
   } catch (error) {
-    return `made the parser fail (${error instanceof Error ? error.message : String(error)})`
+    return { reason: `made the parser fail (${error instanceof Error ? error.message : String(error)})` }
   }
 }
 
-function readByPatterns(input: SymbolInput, table: LanguageTable, limit: string | null): Outlines {
+function readByPatterns(input: SymbolInput, table: LanguageTable, limit: SymbolLimit | null): Outlines {
   const read = (text: string | null): ReadSide => ({
     whole: deriveLinedText(text ?? ''),
     symbols: text === null ? [] : derivePatternOutline(text, table),

@@ -37,10 +37,18 @@ export interface SymbolOptions {
 /** How a file was read: by its grammar, by patterns and indentation, or not at all. */
 export type SymbolSource = 'ast' | 'outline' | 'none'
 
+/** Why a file was not read, or not by its grammar. */
+export interface SymbolLimit {
+  /** Continues the sentence "The file …". */
+  reason: string
+  /** Whether it only took too long: on another day the grammar may read it. */
+  timedOut?: true
+}
+
 /** What became of the symbols of one file. */
 export interface FileSymbols {
   symbols: SymbolChange[]
   symbolsFrom: SymbolSource
   /** Why the file was not read by its grammar; null where it was, or where there is none for its language. */
-  limit: string | null
+  limit: SymbolLimit | null
 }

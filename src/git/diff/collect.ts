@@ -153,6 +153,7 @@ function deriveNameLimits(files: readonly FileInProgress[]): Limit[] {
   return files
     .filter(({ change }) => change.path.bytes !== null || change.previousPath?.bytes != null)
     .map(({ file }) => ({
+      kind: 'file-name-not-utf8' as const,
       path: file.path,
       reason: 'its name is not UTF-8: shown with U+FFFD in the place of bytes that cannot be read',
     }))

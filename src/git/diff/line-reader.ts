@@ -55,6 +55,7 @@ export function createLineReader(scanner: LineScanner): LineReader {
   function scan({ file }: FileInProgress, { sign, number, text }: Line): void {
     if (text.length > longestLine && limits.at(-1)?.path !== file.path)
       limits.push({
+        kind: 'long-lines',
         path: file.path,
         reason: `lines of more than ${longestLine} characters were not searched`,
       })

@@ -1,7 +1,7 @@
 /** Symbols of changed files: their texts from one `git cat-file`, while the parsers load. */
 import type { Limit } from '../../core/facts.js'
 import { symbolLanguages } from '../../core/symbols/languages/names.js'
-import type { FileSymbols, SymbolOptions } from '../../core/symbols/symbol-input.js'
+import type { FileSymbols, SymbolInput, SymbolLimit, SymbolOptions } from '../../core/symbols/symbol-input.js'
 import { type ChangedFile, hasMode } from '../diff/changed-file.js'
 import type { Repository } from '../repository.js'
 import { deriveInput, readTexts } from './texts.js'
@@ -33,12 +33,12 @@ export function openSymbols(
     const [reader, texts] = await reading
     const inputs = coded.map((file) => deriveInput(file, texts))
     const found = await reader.readSymbolChanges(
-      inputs.filter((input) => typeof input !== 'string'),
+      inputs.filter((input): input is SymbolInput => !('reason' in input)),
       options,
     )
     let next = 0
     const symbols = inputs.map((input) =>
-      typeof input === 'string' ? refuse(input) : (found[next++] ?? refuse(null)),
+      'reason' in input ? refuse(input) : (found[next++] ?? refuse(null)),
     )
     return {
       symbols: new Map(coded.map((file, index) => [file, symbols[index] ?? refuse(null)])),
@@ -53,13 +53,16 @@ async function openReader(files: readonly ChangedFile[]) {
   return reader
 }
 
-function refuse(limit: string | null): FileSymbols {
+function refuse(limit: SymbolLimit | null): FileSymbols {
   return { symbols: [], symbolsFrom: 'none', limit }
 }
 
 /** Links and submodules have no symbols, and nobody misses them. */
 function deriveLimit(file: ChangedFile, found: FileSymbols | undefined): Limit[] {
   if (found?.limit == null || hasMode(file, '120000') || hasMode(file, '160000')) return []
-  const what = found.symbolsFrom === 'none' ? 'symbols not read' : 'symbols read by patterns only'
-  return [{ path: file.path, reason: `${what}: the file ${found.limit}` }]
+  const { reason, timedOut } = found.limit
+  const isUnread = found.symbolsFrom === 'none'
+  const kind = isUnread ? 'symbols-not-read' : timedOut ? 'symbols-timed-out' : 'symbols-by-patterns'
+  const what = isUnread ? 'symbols not read' : 'symbols read by patterns only'
+  return [{ kind, path: file.path, reason: `${what}: the file ${reason}` }]
 }

@@ -1,12 +1,12 @@
 import type { Oid } from '../../core/facts.js'
 import { largestRead } from '../../core/symbols/limits.js'
-import type { SymbolInput } from '../../core/symbols/symbol-input.js'
+import type { SymbolInput, SymbolLimit } from '../../core/symbols/symbol-input.js'
 import { readBlobs } from '../blobs.js'
 import type { ChangedFile } from '../diff/changed-file.js'
 import type { Repository } from '../repository.js'
 
 /** The text of an object, or why it was not read. */
-export type BlobText = { text: string } | { reason: string }
+export type BlobText = { text: string } | SymbolLimit
 
 /** Reads both sides of the files with one process; an object that two files share comes once. */
 export async function readTexts(
@@ -31,13 +31,13 @@ export async function readTexts(
 }
 
 /** A file with the texts of its sides, ready to be read; or why it cannot be. */
-export function deriveInput(file: ChangedFile, texts: ReadonlyMap<Oid, BlobText>): SymbolInput | string {
+export function deriveInput(file: ChangedFile, texts: ReadonlyMap<Oid, BlobText>): SymbolInput | SymbolLimit {
   const { from, to } = deriveSides(file)
   const sides = [from, to].map((oid) =>
     oid === null ? null : (texts.get(oid) ?? { reason: 'was not read' }),
   )
   const unread = sides.find((side) => side !== null && 'reason' in side)
-  if (unread != null && 'reason' in unread) return unread.reason
+  if (unread != null && 'reason' in unread) return unread
   const [before = null, after = null] = sides.map((side) =>
     side !== null && 'text' in side ? side.text : null,
   )

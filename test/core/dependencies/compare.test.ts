@@ -173,7 +173,11 @@ describe('compareManifests', () => {
     expect(changes.map((one) => one.name)).toEqual(['good'])
     expect(changes[0]?.to).toHaveLength(200)
     expect(changes[0]?.to).not.toMatch(/\p{C}/u)
-    expect(limit).toEqual({ path: 'package.json', reason: '3 entries left out: not names of packages' })
+    expect(limit).toEqual({
+      kind: 'dependencies-left-out',
+      path: 'package.json',
+      reason: '3 entries left out: not names of packages',
+    })
   })
 
   it('does not pollute prototypes', async () => {

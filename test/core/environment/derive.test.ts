@@ -68,7 +68,7 @@ describe('deriveEnvironment', () => {
     expect(environment.install).toBe('npm ci')
     expect(environment.test).toBe('npm test')
     expect(environment.limits).toEqual([
-      { path: 'Makefile', reason: 'environment not read: 300006 characters' },
+      { kind: 'environment-not-read', path: 'Makefile', reason: 'environment not read: 300006 characters' },
     ])
   })
 

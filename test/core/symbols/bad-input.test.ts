@@ -41,7 +41,7 @@ describe('files that are not for reading', () => {
     const found = readNew('javascript', `function a() {\n}\n${'var x=function(){return 1};'.repeat(2_000)}\n`)
     expect(found).toMatchObject({
       symbolsFrom: 'outline',
-      limit: 'has a line of over 5,000 characters',
+      limit: { reason: 'has a line of over 5,000 characters' },
     })
     expect(names(found)).toEqual(['a'])
   })
@@ -49,23 +49,23 @@ describe('files that are not for reading', () => {
   it('reads a large file by patterns', () => {
     const text = 'export function one() {\n  return 1\n}\n'.repeat(20_000)
     const found = readNew('typescript', text)
-    expect(found).toMatchObject({ symbolsFrom: 'outline', limit: 'larger than 512 KB' })
+    expect(found).toMatchObject({ symbolsFrom: 'outline', limit: { reason: 'larger than 512 KB' } })
     expect(names(found)).toEqual(['one'])
   })
 
   it('does not read 30 MB at all', () => {
     const found = readNew('c', 'int a(void) {\n  return 1;\n}\n'.repeat(1_100_000))
-    expect(found).toEqual({ symbols: [], symbolsFrom: 'none', limit: 'larger than 4 MB' })
+    expect(found).toEqual({ symbols: [], symbolsFrom: 'none', limit: { reason: 'larger than 4 MB' } })
   })
 
   it('does not read what is no text', () => {
     const found = readNew('typescript', '\0\0\x02\x18')
-    expect(found).toEqual({ symbols: [], symbolsFrom: 'none', limit: 'is not text' })
+    expect(found).toEqual({ symbols: [], symbolsFrom: 'none', limit: { reason: 'is not text' } })
   })
 
   it('does not read what it was not given', () => {
     expect(deriveSymbolChanges([changedFile('a.ts', 'typescript', null, null)], engine)).toEqual([
-      { symbols: [], symbolsFrom: 'none', limit: 'was not read' },
+      { symbols: [], symbolsFrom: 'none', limit: { reason: 'was not read' } },
     ])
   })
 
@@ -89,7 +89,7 @@ describe('files that are not for reading', () => {
     const results = deriveSymbolChanges([...files, last], engine)
     expect(results.at(-1)).toMatchObject({
       symbolsFrom: 'outline',
-      limit: 'comes after 64 MB of other changed source',
+      limit: { reason: 'comes after 64 MB of other changed source' },
     })
     expect(results.at(-1)?.symbols).toHaveLength(1)
   })
@@ -170,7 +170,7 @@ export function after() {
     const text = '\\documentclass{article}\n\\begin{document}\nHello $x^2$\n\\end{document}\n'
     const found = readNew('rust', text, 'a.rs')
     expect(names(found)).toEqual([])
-    expect(found).toMatchObject({ symbolsFrom: 'outline', limit: 'could not be parsed as rust' })
+    expect(found).toMatchObject({ symbolsFrom: 'outline', limit: { reason: 'could not be parsed as rust' } })
   })
 
   it('reads C++ in a header, and types in JavaScript', () => {
@@ -183,7 +183,10 @@ export function after() {
 
   it('does without a grammar that is not there', () => {
     const [found] = deriveSymbolChanges([changedFile('a.go', 'go', null, 'func A() {\n}\n')], new Map())
-    expect(found).toMatchObject({ symbolsFrom: 'outline', limit: 'the grammar for go is not there' })
+    expect(found).toMatchObject({
+      symbolsFrom: 'outline',
+      limit: { reason: 'the grammar for go is not there' },
+    })
     expect(found?.symbols).toHaveLength(1)
   })
 
@@ -199,7 +202,7 @@ export function after() {
       ],
     ])
     const [found] = deriveSymbolChanges([changedFile('a.go', 'go', null, 'func A() {\n}\n')], broken)
-    expect(found?.limit).toBe('made the parser fail (memory access out of bounds)')
+    expect(found?.limit).toEqual({ reason: 'made the parser fail (memory access out of bounds)' })
     expect(found?.symbols).toHaveLength(1)
   })
 
@@ -209,7 +212,10 @@ export function after() {
       [changedFile('a.go', 'go', 'func A() {\n}\n', 'func B() {\n}\n')],
       tired,
     )
-    expect(found).toMatchObject({ symbolsFrom: 'outline', limit: 'took too long to parse' })
+    expect(found).toMatchObject({
+      symbolsFrom: 'outline',
+      limit: { reason: 'took too long to parse', timedOut: true },
+    })
     expect(found?.symbols.map(({ change, name }) => `${change} ${name}`)).toEqual(['added B', 'removed A'])
   })
 })

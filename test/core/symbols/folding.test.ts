@@ -151,7 +151,7 @@ function outline({ path: file, language }: SymbolInput, text: string): ReadSide[
   const parser = engine.get(table.grammar ?? '')
   if (parser === undefined) throw new Error(`no parser for ${language}`)
   const parsed = parseOutline(text, file, table, parser, null)
-  if (typeof parsed === 'string') throw new Error(parsed)
+  if ('reason' in parsed) throw new Error(parsed.reason)
   const symbols = parsed.symbols.map(({ name, kind, parent, owner, qualifiedName, first, last, listed }) => {
     return {
       name,

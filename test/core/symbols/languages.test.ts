@@ -56,7 +56,7 @@ describe.each(Object.entries(sources))('%s', (language, file) => {
     const parser = engine.get(table?.grammar ?? '')
     if (table === undefined || parser === undefined) throw new Error(`no table for ${language}`)
     const parsed = parseOutline(text, file, table, parser, null)
-    if (typeof parsed === 'string') throw new Error(parsed)
+    if ('reason' in parsed) throw new Error(parsed.reason)
     expect(render(parsed.symbols)).toBe(outline)
     parsed.tree.delete()
   })
