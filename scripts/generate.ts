@@ -13,12 +13,7 @@ import { ruleIds } from '../src/core/config/options.js'
 import { deriveSchema } from '../src/core/config/schema.js'
 import { renderRulePage } from '../src/core/lint/rule-page.js'
 import { renderInputTable, renderOutcomeTable, renderOutputTable, renderWorkflow } from './action-docs.js'
-import {
-  renderOptionTable as renderCommandOptions,
-  renderCommandTable,
-  renderExamplePage,
-  renderExitCodes,
-} from './readme.js'
+import { renderCommandOptions, renderCommandTable, renderExamplePage, renderExitCodes } from './readme.js'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 
@@ -26,19 +21,20 @@ const blocks: Readonly<Record<string, Readonly<Record<string, () => string | Pro
   'README.md': {
     page: renderExamplePage,
     commands: renderCommandTable,
-    'create-options': () => renderCommandOptions('create'),
+  },
+  'docs/commands.md': {
+    commands: renderCommandTable,
     'exit-codes': renderExitCodes,
-    rules: () => renderRuleTable('docs/rules'),
-    'workflow-handoff': () => renderWorkflow('handoff.yml'),
-    inputs: renderInputTable,
-    outputs: renderOutputTable,
-    outcomes: renderOutcomeTable,
+    options: renderCommandOptions,
   },
   'docs/github-action.md': {
     'workflow-handoff': () => renderWorkflow('handoff.yml'),
     'workflow-forks': () => renderWorkflow('handoff-forks.yml'),
     'workflow-merge-queue': () => renderWorkflow('handoff-merge-queue.yml'),
     'workflow-clean-up': () => renderWorkflow('handoff-clean-up.yml'),
+    inputs: renderInputTable,
+    outputs: renderOutputTable,
+    outcomes: renderOutcomeTable,
   },
   'docs/configuration.md': {
     options: renderOptionTable,

@@ -19,14 +19,16 @@ export async function renderCommandTable(): Promise<string> {
   return renderTable(['command', 'does'], rows)
 }
 
-/** The options of one command, as its help tells them. */
-export async function renderOptionTable(name: string): Promise<string> {
-  const command = await commands[name]?.()
-  if (command === undefined) throw new Error(`There is no command ${name}.`)
-  return renderTable(
-    [`option of \`${name}\``, 'does'],
-    command.options.map((option) => [`\`${renderOption(option)}\``, option.summary]),
-  )
+/** Every command that people run, with its usage and options, as its help lists them. */
+export async function renderCommandOptions(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()))
+  const sections = all.map(({ name, usage, options }) => {
+    const head = `### ${name}\n\n\`git handoff ${usage}\``
+    if (options.length === 0) return head
+    const rows = options.map((option) => [`\`${renderOption(option)}\``, option.summary])
+    return `${head}\n\n${renderTable(['option', 'does'], rows)}`
+  })
+  return sections.join('\n\n')
 }
 
 export function renderExitCodes(): string {

@@ -1,21 +1,30 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { createHistory } from './helpers/history.js'
 
-const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+const readmeFile = new URL('../README.md', import.meta.url)
+const commandsFile = new URL('../docs/commands.md', import.meta.url)
+const readme = readFileSync(readmeFile, 'utf8')
 const program = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 
 /** Everything a reader could paste: blocks marked as transcripts, with the commands behind `$ `. */
-const transcripts = [
-  ...readme.matchAll(/<!-- transcript -->\n```console\n(.*?)```\n<!-- \/transcript -->/gs),
-].map(([, text = '']) => text)
+const transcripts = [readmeFile, commandsFile].flatMap((file) =>
+  [
+    ...readFileSync(file, 'utf8').matchAll(
+      /<!-- transcript -->\n```console\n(.*?)```\n<!-- \/transcript -->/gs,
+    ),
+  ].map(([, text = '']) => ({ file, text })),
+)
+
+/** `UPDATE_TRANSCRIPTS=1 npx vitest run test/readme.test.ts` writes what the program prints now. */
+const isUpdate = process.env['UPDATE_TRANSCRIPTS'] === '1'
 
 describe('the README', () => {
   it('has transcripts', () => expect(transcripts.length).toBeGreaterThan(0))
 
-  it.each(transcripts)('shows what the program prints: %s', (transcript) => {
+  it.each(transcripts)('shows what the program prints: $text', ({ file, text: transcript }) => {
     const { path: cwd, environment: env } = createHistory('session-auth')
     const commands = [...transcript.matchAll(/^\$ ((?:.*\\\n)*.*)$/gm)].map(([, command = '']) => command)
     let actual = ''
@@ -27,7 +36,12 @@ describe('the README', () => {
     }
     // The commit's id depends on the day.
     const withoutIds = (text: string) => text.replace(/\b[0-9a-f]{7}\b/g, '<id>')
-    expect(withoutIds(actual)).toBe(withoutIds(transcript))
+    if (isUpdate && withoutIds(actual) !== withoutIds(transcript))
+      writeFileSync(
+        file,
+        readFileSync(file, 'utf8').replace(transcript, () => actual),
+      )
+    else expect(withoutIds(actual)).toBe(withoutIds(transcript))
   })
 
   it('names test commands that are there', () => {

@@ -19,7 +19,7 @@ export function renderOverview(commands: readonly Command[], options: readonly O
   return blocks([
     'Usage: git handoff [-C DIR] COMMAND [OPTIONS]',
     wrap(
-      'Keeps a true HANDOFF.md on every branch, so that whoever picks it up can go on within a minute.',
+      'Keeps an accurate HANDOFF.md on every branch, so that the next person or coding agent can continue within a minute.',
       0,
     ),
     list(
@@ -28,16 +28,16 @@ export function renderOverview(commands: readonly Command[], options: readonly O
     ),
     list('Options', options.flatMap(describeOption)),
     list('Exit codes', exitCodes),
-    '`git handoff COMMAND -h` tells more about a command.',
+    'Run `git handoff COMMAND -h` for details about a command.',
   ])
 }
 
 /** What the program ends with, whatever the command. */
 export const exitCodes: readonly (readonly [string, string])[] = [
-  ['0', 'good'],
-  ['1', 'there are findings'],
-  ['2', 'it could not run: wrong usage or configuration, no repository, a broken page'],
-  ['3', 'it could not know: history is missing'],
+  ['0', 'success'],
+  ['1', 'problems found'],
+  ['2', 'could not run: wrong usage or configuration, no repository, or an unreadable page'],
+  ['3', 'undetermined: history is missing'],
 ]
 
 function describeOption(spec: OptionSpec): [string, string][] {

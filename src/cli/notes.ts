@@ -5,13 +5,17 @@ import type { OptionSpec } from './command.js'
 
 /** The options that put a person's words on the page. */
 export const noteOptions: readonly OptionSpec[] = [
-  { name: 'context', value: 'TEXT', summary: 'Say what the branch is for. May be repeated.' },
-  { name: 'task', value: 'TEXT', summary: 'Add a task that must be done. May be repeated.' },
-  { name: 'nice', summary: 'The task before this is only nice to have.' },
-  { name: 'decision', value: 'TEXT', summary: 'Add a decision. May be repeated.' },
-  { name: 'because', value: 'TEXT', summary: 'The reason of the decision before this.' },
-  { name: 'at', value: 'PLACE', summary: 'Where that decision shows, such as src/store.ts#open.' },
-  { name: 'gotcha', value: 'TEXT', summary: 'Add what will bite the next one. May be repeated.' },
+  { name: 'context', value: 'TEXT', summary: 'What the branch is for. Repeatable.' },
+  { name: 'task', value: 'TEXT', summary: 'Add a must-do task. Repeatable.' },
+  { name: 'nice', summary: 'Make the previous --task a nice-to-have.' },
+  { name: 'decision', value: 'TEXT', summary: 'Add a decision. Repeatable.' },
+  { name: 'because', value: 'TEXT', summary: 'The reason for the previous --decision.' },
+  {
+    name: 'at',
+    value: 'PLACE',
+    summary: 'The code the previous --decision is about, such as src/store.ts#open.',
+  },
+  { name: 'gotcha', value: 'TEXT', summary: 'Add a pitfall the next person must know. Repeatable.' },
 ]
 
 /**

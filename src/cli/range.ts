@@ -3,8 +3,8 @@ import type { OptionSpec } from './command.js'
 
 /** The options that say what is looked at. */
 export const rangeOptions: readonly OptionSpec[] = [
-  { name: 'base', value: 'REV', summary: 'Compare with REV. By default with the branch this one left.' },
-  { name: 'head', value: 'REV', summary: 'Look at REV. By default at HEAD.' },
+  { name: 'base', value: 'REV', summary: 'Compare with REV. Default: the branch this one started from.' },
+  { name: 'head', value: 'REV', summary: 'The commit to look at. Default: HEAD.' },
 ]
 
 export function rangeOf(given: Arguments): { base?: string; head?: string } {

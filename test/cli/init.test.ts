@@ -77,7 +77,11 @@ describe('git handoff uninstall', () => {
       err: '',
       out: 'Restored .pre-commit-config.yaml.\nRemoved .git/hooks/pre-push.\n',
     })
-    expect(await run(project, 'uninstall')).toEqual({ status: 0, err: '', out: 'Nothing is installed.\n' })
+    expect(await run(project, 'uninstall')).toEqual({
+      status: 0,
+      err: '',
+      out: 'Nothing to remove: `git handoff init` has not run here.\n',
+    })
   })
 
   it('changes nothing where it cannot restore a file, and names it', async () => {

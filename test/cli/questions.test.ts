@@ -102,7 +102,7 @@ describe('git handoff questions', () => {
     })
     const onTerminal = await run(path, [], true)
     expect(onTerminal).toMatchObject({ code: 0, out: '' })
-    expect(onTerminal.err).toMatch(/Nothing to ask about this branch\.\n$/)
+    expect(onTerminal.err).toMatch(/No open questions about this branch\.\n$/)
   })
 
   it('takes a range', async () => {

@@ -13,27 +13,25 @@ const codes = { pass: exitCode.good, fail: exitCode.findings, unknown: exitCode.
 
 export const check: Command = {
   name: 'check',
-  summary: 'Say whether the page still matches the branch.',
+  summary: 'Check whether the page matches the branch.',
   usage: 'check [--fix] [--format FORM | --json] [--base REV] [--head REV]',
   description: [
-    'Compares the page with the branch by content, and looks up what it names: files, lines, symbols, commands. Each ' +
-      'finding has its line, its reason and its repair; `git handoff explain RULE` tells more.',
-    'Exits with 0 where the page is good, 1 with findings at or over `fail_on` (`error` by default), 2 where it could ' +
-      'not run, 3 where history is missing to tell.',
+    'Compares the page with the branch by content and looks up every file, line, symbol and command the page names. Each finding has a line, a reason and a repair; `git handoff explain RULE` says more about a rule.',
+    'Exits with 0 if the page is good, 1 if there are findings at or above `fail_on` (`error` by default), 2 if the check could not run, and 3 if history is missing.',
   ],
   options: [
-    { name: 'fix', summary: 'Repair what is derived or has moved; no word of yours is touched.' },
-    { name: 'format', value: 'FORM', summary: `Print as ${reportForms.join(', ')}. By default text.` },
-    { name: 'json', summary: 'The same as --format json.' },
+    { name: 'fix', summary: 'Repair derived lines and moved line numbers. Your own words never change.' },
+    { name: 'format', value: 'FORM', summary: `Output format: ${reportForms.join(', ')}. Default: text.` },
+    { name: 'json', summary: 'Same as --format json.' },
     ...rangeOptions,
   ],
   operands: 0,
   examples: [
-    { command: 'git handoff check', does: 'See what is wrong with the page of this branch.' },
-    { command: 'git handoff check --fix', does: 'Bring it up to date as far as that needs nobody.' },
+    { command: 'git handoff check', does: "List what is wrong with this branch's page." },
+    { command: 'git handoff check --fix', does: 'Repair everything that needs no decision.' },
     {
       command: 'git handoff check --format sarif > handoff.sarif',
-      does: 'Give the findings to code scanning.',
+      does: 'Write the findings for code scanning.',
     },
   ],
   async run(given, { cwd, out, err, environment, today }) {

@@ -10,27 +10,28 @@ const program = 'git handoff checkpoint'
 
 export const checkpoint: Command = {
   name: 'checkpoint',
-  summary: 'Save where the work stands, in the middle of it.',
+  summary: 'Save the state of unfinished work.',
   usage: 'checkpoint [-m TEXT] [--verify] [--json]',
   description: [
-    'Brings the page up to date without a question, tells uncommitted work as in progress, and commits the page, and ' +
-      'nothing else. For the moment before the context is lost: before a break, or before an agent’s memory is compacted.',
-    'With --verify the commands of `verify` in .handoff.yml run first, and the page records their exit codes and the commit ' +
-      'they ran on; `git handoff resume` says when code has changed since. Exits with 1 where one of them failed.',
+    'Updates the page without asking questions, lists uncommitted work as in progress, and commits the page and nothing else. Use it before a break, or before an agent’s memory is compacted.',
+    'With --verify, the commands under `verify` in .handoff.yml run first. The page records their exit codes and the commit they ran on, and `git handoff resume` says if code changed since. Exits with 1 if one of them failed.',
   ],
   options: [
     {
       name: 'message',
       short: 'm',
       value: 'TEXT',
-      summary: 'Say where the work stands. It replaces what was said last.',
+      summary: 'Describe the current state. Replaces the previous message.',
     },
-    { name: 'verify', summary: 'Run the configured commands and record what came of them.' },
-    { name: 'json', summary: 'Print what was done as JSON.' },
+    { name: 'verify', summary: 'Run the configured commands and record the results.' },
+    { name: 'json', summary: 'Print the result as JSON.' },
   ],
   operands: 0,
   examples: [
-    { command: 'git handoff checkpoint -m "store done, tests half way"', does: 'Save it before a break.' },
+    {
+      command: 'git handoff checkpoint -m "store done, tests half way"',
+      does: 'Save the state before a break.',
+    },
     { command: 'git handoff checkpoint --verify', does: 'Record whether the tests pass.' },
   ],
   async run(given, { cwd, environment, out, err, today }) {

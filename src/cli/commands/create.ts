@@ -11,29 +11,28 @@ const program = 'git handoff create'
 
 export const create: Command = {
   name: 'create',
-  summary: 'Write the page of this branch.',
+  summary: 'Write or update the page of this branch.',
   usage: 'create [--commit | --stdout] [--base REV] [--head REV] [NOTES]',
   description: [
-    'Derives HANDOFF.md from what the branch has changed, and keeps every word that people have written on it. ' +
-      'The same branch gives the same page: running it twice changes nothing.',
+    'Derives HANDOFF.md from what the branch changed and keeps every word people wrote on it. Running it again changes nothing.',
   ],
   options: [
-    { name: 'commit', summary: 'Commit the page, and nothing else.' },
-    { name: 'stdout', summary: 'Print the page and write nothing.' },
+    { name: 'commit', summary: 'Commit the page and nothing else.' },
+    { name: 'stdout', summary: 'Print the page; write nothing.' },
     ...rangeOptions,
     ...noteOptions,
-    { name: 'json', summary: 'Print what was done as JSON.' },
+    { name: 'json', summary: 'Print the result as JSON.' },
   ],
   operands: 0,
   examples: [
-    { command: 'git handoff create --commit', does: 'Bring the page up to date and commit it.' },
+    { command: 'git handoff create --commit', does: 'Update the page and commit it.' },
     {
       command: 'git handoff create --decision "Redis store" --because "several instances"',
-      does: 'Put a decision with its reason on the page.',
+      does: 'Record a decision and its reason.',
     },
     {
       command: 'git handoff create --stdout --base v1.0 --head v1.1',
-      does: 'See the page of any two commits.',
+      does: 'Print the page for any two commits.',
     },
   ],
   async run(given, { cwd, err, out, today }) {

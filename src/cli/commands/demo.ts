@@ -7,17 +7,15 @@ import type { Command } from '../command.js'
 
 export const demo: Command = {
   name: 'demo',
-  summary: 'Show in a few seconds what this is for, in a scratch repository.',
+  summary: 'Show the whole cycle in a temporary repository.',
   usage: 'demo [--keep]',
   description: [
-    'Plays a story: a branch is left, its page is written and pushed, somebody changes the code, the check finds what is no ' +
-      'longer true, and the next one goes on. Each command is shown with what it prints.',
-    'Everything happens in a temporary folder, which is removed afterwards; your repositories and your configuration are ' +
-      'not touched.',
+    'Plays a story: someone leaves a branch, its page is written and pushed, someone else changes the code, the check finds what is no longer true, and the next person continues. Each command is shown with its output.',
+    'Everything happens in a temporary folder that is removed at the end. Your repositories and your configuration do not change.',
   ],
-  options: [{ name: 'keep', summary: 'Leave the folder, to look around in it.' }],
+  options: [{ name: 'keep', summary: 'Keep the folder so that you can look around.' }],
   operands: 0,
-  examples: [{ command: 'git handoff demo', does: 'See it all; it takes a few seconds.' }],
+  examples: [{ command: 'git handoff demo', does: 'Watch the demo; it takes a few seconds.' }],
   async run(given, { environment, out }) {
     const isKept = switchOption(given, 'keep')
     const isColoured = usesColour(out, environment)
@@ -34,10 +32,10 @@ export const demo: Command = {
       onScene: (scene) => out.write(renderScene(scene, isColoured)),
     }).finally(() => process.off('SIGINT', stop))
     const end = isKept
-      ? `It is all in ${folder}; remove it when you are done.`
-      : 'The folder is gone again. `git handoff demo --keep` leaves it.'
+      ? `Everything is in ${folder}. Remove it when you are done.`
+      : 'The folder was removed. Keep it with `git handoff demo --keep`.'
     const next =
-      'In a repository of yours: `git handoff init` installs the hook, `git handoff create` writes a page.'
+      'In your own repository, run `git handoff init` to install the hook or `git handoff create` to write a page.'
     await out.write(escapeForTerminal(`${end}\n${next}\n`))
     return exitCode.good
   },

@@ -8,21 +8,19 @@ import { withProgress } from '../progress.js'
 
 export const doctor: Command = {
   name: 'doctor',
-  summary: 'Show whether the hook fires, and what is wrong.',
+  summary: 'Check that the hook runs, and find out why not.',
   usage: 'doctor [--no-push] [--json]',
   description: [
-    'Looks at all that a push needs: Node.js, git, the configuration, the page, your identity, the base and the hook. ' +
-      'Then it tries a push (`--dry-run`) to a bare repository made for it, and sees whether our hook is called; nothing ' +
-      'is sent or published. Hooks of others that come before ours run too.',
+    'Checks everything a push needs: Node.js, git, the configuration, the page, your identity, the base and the hook. Then it tries a push (`--dry-run`) to a temporary bare repository to see whether the hook runs. Nothing is sent or published. Other hooks that come first run too.',
   ],
   options: [
-    { name: 'push', negatable: true, summary: 'Try a push. This is the default.' },
+    { name: 'push', negatable: true, summary: 'Try a push. On by default.' },
     { name: 'json', summary: 'Print the findings as JSON.' },
   ],
   operands: 0,
   examples: [
-    { command: 'git handoff doctor', does: 'See that the hook fires, before it matters.' },
-    { command: 'git handoff doctor --no-push', does: 'Look only, and run no hook of anybody.' },
+    { command: 'git handoff doctor', does: 'Check that the hook works.' },
+    { command: 'git handoff doctor --no-push', does: 'Check without running any hook.' },
   ],
   async run(given, { cwd, environment, err, out }) {
     const { examine } = await import('../../commands/doctor.js')

@@ -13,12 +13,12 @@ const program = 'git handoff explain'
 
 export const explain: Command = {
   name: 'explain',
-  summary: 'Say what a rule of check finds, why, and what to do.',
+  summary: 'Explain a rule of check: what it finds, why, and the repair.',
   usage: 'explain [RULE] [--json]',
-  description: ['Without a rule, lists all of them.'],
-  options: [{ name: 'json', summary: 'Print it as JSON.' }],
+  description: ['Without RULE, lists all rules.'],
+  options: [{ name: 'json', summary: 'Print JSON.' }],
   operands: 1,
-  examples: [{ command: 'git handoff explain no-dead-path', does: 'Read about one rule.' }],
+  examples: [{ command: 'git handoff explain no-dead-path', does: 'Explain one rule.' }],
   async run(given, { out }) {
     const [name] = given.positionals
     const asked = name === undefined ? ruleIds : [findRule(name)]
@@ -34,7 +34,7 @@ function findRule(name: string): RuleId {
   const found = ruleIds.find((id) => id === name)
   if (found !== undefined) return found
   const nearest = nearestName(name, ruleIds)
-  const hint = nearest === null ? '`git handoff explain` lists them.' : `Did you mean \`${nearest}\`?`
+  const hint = nearest === null ? 'List them with `git handoff explain`.' : `Did you mean \`${nearest}\`?`
   throw usageError(
     `Unexpected rule ${renderCode(name)}, expected one of ${ruleIds.length} known ones.`,
     program,

@@ -10,13 +10,12 @@ export const facts: Command = {
   summary: 'Print what git knows about the branch, as JSON.',
   usage: 'facts [--base REV] [--head REV]',
   description: [
-    'Prints the facts that the page is derived from: commits, files with exact lines, dependencies, environment ' +
-      'variables, open ends, and what was not looked at. It writes nothing.',
+    'Prints the facts that the page is derived from: commits, files with exact lines, symbols, dependencies, environment variables, open ends, and what was not read and why. Writes nothing.',
   ],
-  options: [...rangeOptions, { name: 'json', summary: 'Print JSON. This is what it always prints.' }],
+  options: [...rangeOptions, { name: 'json', summary: 'Print JSON. This is the default.' }],
   operands: 0,
   examples: [
-    { command: 'git handoff facts | jq .openEnds', does: 'List what is not done, with its places.' },
+    { command: 'git handoff facts | jq .openEnds', does: 'List unfinished work with its place.' },
     { command: 'git handoff facts --base v1.0 --head v1.1', does: 'Compare two releases.' },
   ],
   async run(given, { cwd, err, out }) {

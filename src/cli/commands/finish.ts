@@ -10,30 +10,31 @@ export const finish: Command = {
   summary: 'End the handoff: remove the page in a last commit.',
   usage: 'finish [BRANCH] [--pr-body] [--output FILE] [--archive DIR] [--json]',
   description: [
-    'Removes the page in a commit of its own and prints its text. A page that is not on the default branch conflicts with ' +
-      'nothing, so run this before a branch is merged. `git handoff check` then calls the branch finished, until ' +
-      'there is new work on it.',
-    'On the default branch it removes the page that a merge has left there. Nothing is lost: the text stays in history.',
+    'Removes the page in a separate commit and prints its text. Run this before you merge the branch: a page that is not on the default branch never conflicts. `git handoff check` then reports the branch as finished until new work arrives.',
+    'On the default branch, it removes a page that a merge left there. The text stays in history.',
   ],
   options: [
-    { name: 'pr-body', summary: 'Print what a pull request can be described with.' },
+    { name: 'pr-body', summary: 'Print a description for the pull request.' },
     {
       name: 'output',
       short: 'o',
       value: 'FILE',
-      summary: 'Write the text to FILE, which must not be there yet.',
+      summary: 'Write the text to FILE, which must not exist yet.',
     },
-    { name: 'archive', value: 'DIR', summary: 'Keep the page as DIR/BRANCH.md, committed as well.' },
-    { name: 'json', summary: 'Print JSON, with the text in it.' },
+    { name: 'archive', value: 'DIR', summary: 'Also commit the page as DIR/BRANCH.md.' },
+    { name: 'json', summary: 'Print JSON, including the text.' },
   ],
   operands: 1,
   examples: [
-    { command: 'git handoff finish', does: 'Remove the page of the branch that is checked out.' },
+    { command: 'git handoff finish', does: 'Remove the page of the current branch.' },
     {
       command: 'git handoff finish --pr-body | gh pr create --title "Sessions" --body-file -',
-      does: 'Describe a pull request with it.',
+      does: 'Use the page as the description of a pull request.',
     },
-    { command: 'git handoff finish --archive docs/handoffs', does: 'Keep it with the project.' },
+    {
+      command: 'git handoff finish --archive docs/handoffs',
+      does: 'Keep a copy of the page in the project.',
+    },
   ],
   async run(given, { cwd, environment, out, err }) {
     const [branch] = given.positionals

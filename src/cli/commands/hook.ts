@@ -16,21 +16,20 @@ const hooks: Readonly<Record<string, () => Promise<Hook>>> = {
 
 export const hook: Command = {
   name: 'hook',
-  summary: 'What the hook files call; not for people.',
+  summary: 'Internal: called by git hooks.',
   usage: 'hook pre-push REMOTE URL | hook post-checkout OLD NEW FLAG | hook agent-stop',
   description: [
-    'Takes the arguments and the standard input that git gives to the hook of that name, see githooks(5).',
-    '`pre-push` brings the page of every pushed branch up to date, commits it, and sees to it that it goes along. ' +
-      'It exits with 1 where the push is to stop, else with 0, whatever goes wrong.',
-    '`post-checkout` says, in three lines at most, whose branch it is, what is next, and what no longer holds.',
-    '`agent-stop` is what Claude Code calls when an answer is complete; it says, once a session, that the page is stale.',
+    'Takes the arguments and standard input that git passes to the hook of that name; see githooks(5).',
+    '`pre-push` updates and commits the page of every pushed branch and includes it in the push.',
+    '`post-checkout` prints up to three lines: whose branch this is, what is next, and what is out of date.',
+    '`agent-stop` is called by Claude Code after each answer. It reports a stale page once per session.',
   ],
   options: [],
   operands: 3,
   examples: [
     {
       command: 'git handoff hook pre-push origin https://example.com/shop.git',
-      does: 'What the hook file runs, with the list of refs on its standard input.',
+      does: 'Run by the hook file, with the list of refs on standard input.',
     },
   ],
   async run({ positionals: [name, ...args] }, surroundings) {

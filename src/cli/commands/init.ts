@@ -13,38 +13,35 @@ const program = 'git handoff init'
 
 export const init: Command = {
   name: 'init',
-  summary: 'Install the hook, beside those that are there, and tell agents.',
+  summary: 'Install the git hook and set up agents.',
   usage: 'init [--agent NAME]... [--github] [--post-checkout] [--manager NAME] [--yes]',
   description: [
-    'Makes `git push` bring the page up to date. It finds out who runs hooks here (the configuration of git 2.54 or ' +
-      'newer, husky, lefthook, pre-commit, simple-git-hooks, plain hook files) and adds lines there. Nothing is ' +
-      'overwritten, the hooks that are there run as before, and `git handoff uninstall` restores every byte.',
-    'With --agent it also writes what that agent reads of a project: instructions between two marks, for Claude Code a ' +
-      'skill and hooks. See docs/agents.md.',
-    'On a terminal it shows what it will do and asks once. Running it again changes nothing.',
+    'Makes `git push` keep the page up to date. Detects how hooks run in this repository (git 2.54 configuration, husky, lefthook, pre-commit, simple-git-hooks or plain hook files) and adds its own lines there. Your existing hooks keep running, and `git handoff uninstall` restores every byte.',
+    'With --agent, it also writes the instructions that agent reads; for Claude Code, a skill and hooks. See docs/agents.md.',
+    'On a terminal, it shows what it will change and asks once. Running it again changes nothing.',
   ],
   options: [
     {
       name: 'agent',
       value: 'NAME',
-      summary: `Tell an agent: ${agentNames.join(', ')}. May be repeated.`,
+      summary: `Set up an agent: ${agentNames.join(', ')}. Repeatable.`,
     },
     {
       name: 'github',
-      summary: 'Also write the workflow that checks pull requests. See docs/github-action.md.',
+      summary: 'Also write the workflow that checks pull requests; see docs/github-action.md.',
     },
-    { name: 'post-checkout', summary: 'Also say, after a checkout, whose branch it is and what is next.' },
-    { name: 'manager', value: 'NAME', summary: `Who runs the hook: ${managers.join(', ')}.` },
-    { name: 'yes', short: 'y', summary: 'Do not ask.' },
+    { name: 'post-checkout', summary: 'Also show a short summary after each checkout.' },
+    { name: 'manager', value: 'NAME', summary: `Hook manager to use: ${managers.join(', ')}.` },
+    { name: 'yes', short: 'y', summary: 'Do not ask for confirmation.' },
   ],
   operands: 0,
   examples: [
     {
       command: 'git handoff init',
-      does: 'Install the hook for this clone, or for all where hooks are committed.',
+      does: 'Install the hook here, or for everyone if the hooks are committed.',
     },
-    { command: 'git handoff init --manager husky', does: 'Install it for everybody, with husky.' },
-    { command: 'git handoff init --agent claude --agent codex', does: 'Tell Claude Code and Codex as well.' },
+    { command: 'git handoff init --manager husky', does: 'Install the hook for everyone, with husky.' },
+    { command: 'git handoff init --agent claude --agent codex', does: 'Also set up Claude Code and Codex.' },
   ],
   async run(given, surroundings) {
     const manager = parseManager(textOption(given, 'manager'))

@@ -8,15 +8,14 @@ import { rangeOf, rangeOptions } from '../range.js'
 
 export const log: Command = {
   name: 'log',
-  summary: 'Show how the page went over time.',
+  summary: 'List the commits that changed the page.',
   usage: 'log [BRANCH] [--json] [--base REV] [--head REV]',
   description: [
-    'Lists the commits of the branch that changed its page, the newest first: when, by whom, and how many of the must-do ' +
-      'tasks were done then.',
+    'Lists the commits of the branch that changed its page, newest first: date, author, and how many must-do tasks were done.',
   ],
   options: [{ name: 'json', summary: 'Print JSON.' }, ...rangeOptions],
   operands: 1,
-  examples: [{ command: 'git handoff log feat/login', does: 'See how a branch of somebody else went.' }],
+  examples: [{ command: 'git handoff log feat/login', does: "Follow the history of someone else's branch." }],
   async run(given, { cwd, environment, out }) {
     const [branch] = given.positionals
     const { readBranchLog } = await import('../../commands/log.js')

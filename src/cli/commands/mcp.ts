@@ -4,19 +4,18 @@ import { version } from '../version.js'
 
 export const mcp: Command = {
   name: 'mcp',
-  summary: 'Serve agents over the Model Context Protocol.',
+  summary: 'Run an MCP server for agents.',
   usage: 'mcp',
   description: [
-    'A server on standard input and output, for clients that start one, such as Claude Code, Codex, Cursor or VS Code. ' +
-      'Its tools are resume, check, note, checkpoint and status; the page is a resource.',
-    'It works in the folder it is started in, or in the one that a call names, and ends when its input does.',
+    'Serves the Model Context Protocol on standard input and output, for clients such as Claude Code, Codex, Cursor or VS Code. Tools: resume, check, note, checkpoint, status. The page is a resource.',
+    'It works in the folder it was started in, or in the one a call names, and ends when its input ends.',
   ],
   options: [],
   operands: 0,
   examples: [
     {
       command: 'claude mcp add handoff -- git handoff mcp',
-      does: 'Tell Claude Code; docs/agents.md has the others.',
+      does: 'Register it with Claude Code; docs/agents.md lists other clients.',
     },
   ],
   async run(_, { cwd, environment, today }) {

@@ -11,26 +11,25 @@ import { renderJson } from '../json.js'
 const program = 'git handoff note'
 export const note: Command = {
   name: 'note',
-  summary: 'Put one fact on the page: a decision, a gotcha, a task.',
+  summary: 'Record a decision, gotcha, task or context on the page.',
   usage: 'note decision|gotcha|task|done|context TEXT [--because TEXT] [--at PLACE] [--nice]',
   description: [
-    'Writes what only you know on the page of this branch, on disk, and commits nothing; the next push or ' +
-      '`git handoff sync` commits it. Where there is no page yet, it is written first.',
-    'The same note twice stands once. `done` ticks the one open task that matches TEXT, or lists the candidates.',
+    'Writes what only you know to the page on disk and commits nothing. The next push or `git handoff sync` commits it. Creates the page if there is none.',
+    'Adding the same note twice has no effect. `done` ticks the one open task that matches TEXT; if several match, or none, it lists the open tasks.',
   ],
   options: [
-    { name: 'because', value: 'TEXT', summary: 'The reason of a decision.' },
-    { name: 'at', value: 'PLACE', summary: 'Where it shows, such as src/store.ts#open.' },
-    { name: 'nice', summary: 'The task is only nice to have.' },
-    { name: 'json', summary: 'Print what was done as JSON.' },
+    { name: 'because', value: 'TEXT', summary: 'The reason for the decision.' },
+    { name: 'at', value: 'PLACE', summary: 'The code it is about, such as src/store.ts#open.' },
+    { name: 'nice', summary: 'Add the task under Nice to Have.' },
+    { name: 'json', summary: 'Print the result as JSON.' },
   ],
   operands: 2,
   examples: [
     {
       command: 'git handoff note decision "Redis store" --because "several instances"',
-      does: 'Say why something is as it is.',
+      does: 'Record a decision and its reason.',
     },
-    { command: 'git handoff note done "update the tests"', does: 'Tick a task.' },
+    { command: 'git handoff note done "update the tests"', does: 'Mark a task as done.' },
   ],
   async run(given, { cwd, environment, out, today }) {
     const asked = deriveNote(given)

@@ -8,22 +8,18 @@ import { rangeOf, rangeOptions } from '../range.js'
 
 export const questions: Command = {
   name: 'questions',
-  summary: 'Ask what only the author of the branch can tell.',
+  summary: 'List questions only the author can answer.',
   usage: 'questions [--json] [--base REV] [--head REV]',
   description: [
-    'Asks about what git shows and does not explain: breaking changes, migrations, new environment variables, ' +
-      'reverts, dependencies that came or went, skipped tests, public symbols and files that are gone, rewrites, ' +
-      'pipelines. The question whose answer the next one would miss most comes first, each with the command that ' +
-      'answers it.',
-    'What the page, a trailer (`Decision: …`, `Gotcha: …`) or a commit message explains is not asked. ' +
-      'Without a question nothing is printed. It writes nothing.',
+    'Asks about changes that git shows but does not explain: breaking changes, migrations, new environment variables, reverts, dependencies added or removed, skipped tests, removed public symbols and files, rewrites, pipelines. The most important question comes first, each with the command that answers it.',
+    'Questions that the page, a trailer (`Decision: …`, `Gotcha: …`) or a commit message already answers are left out. Prints nothing if there is no question. Writes nothing.',
   ],
   options: [...rangeOptions, { name: 'json', summary: 'Print the questions as JSON.' }],
   operands: 0,
   examples: [
     {
       command: "git handoff questions --json | jq -r '.questions[].command'",
-      does: 'List the commands that would answer them.',
+      does: 'List the commands that answer them.',
     },
   ],
   async run(given, { cwd, err, out }) {
@@ -33,7 +29,7 @@ export const questions: Command = {
     )
     if (switchOption(given, 'json')) await out.write(renderJson(deriveQuestionReport(found), out))
     else if (found.questions.length > 0) await out.write(renderQuestions(found.questions))
-    else if (err.isTerminal()) await err.write('Nothing to ask about this branch.\n')
+    else if (err.isTerminal()) await err.write('No open questions about this branch.\n')
     return exitCode.good
   },
 }

@@ -10,31 +10,26 @@ const program = 'git handoff resume'
 
 export const resume: Command = {
   name: 'resume',
-  summary: 'Tell how to go on with a branch.',
+  summary: 'Show what to do next on a branch.',
   usage: 'resume [BRANCH] [--full] [--json | --prompt] [--base REV] [--head REV]',
   description: [
-    'Checks the page against the branch, then tells what the next one needs, in this order: where it stands, what no ' +
-      'longer holds, the next task, the gotchas and decisions about its files, how to run it. At most 400 tokens; ' +
-      'what matters least is left out, and that is said.',
-    'BRANCH is one of this repository, one that a remote has, a pull request that was fetched (#12), or any commit; ' +
-      'nothing is checked out. Exits with 0 where the page holds, 1 where it is stale, missing or of another branch, ' +
-      '3 where that cannot be known.',
+    'Checks the page against the branch, then prints what you need to continue, in this order: status, what is out of date, the next task, its gotchas and decisions, how to run the project. At most 400 tokens; the last line says what was left out.',
+    'BRANCH is a local or remote branch, a fetched pull request (#12), or any commit; nothing is checked out. Exits with 0 if the page is up to date, 1 if it is stale, missing or belongs to another branch, and 3 if history is missing.',
   ],
   options: [
-    { name: 'full', summary: 'Leave nothing out.' },
-    { name: 'json', summary: 'Print JSON, with the brief in it.' },
+    { name: 'full', summary: 'Print everything, without a limit.' },
+    { name: 'json', summary: 'Print JSON, including the brief.' },
     {
       name: 'prompt',
-      summary:
-        'Print a block for an agent: what is derived, what was verified just now, and what somebody merely stated.',
+      summary: 'Print a block for an agent that labels each line as derived, verified or only stated.',
     },
     ...rangeOptions,
   ],
   operands: 1,
   examples: [
-    { command: 'git handoff resume', does: 'Go on with the branch that is checked out.' },
-    { command: 'git handoff resume feat/login --full', does: 'Read all about a branch of somebody else.' },
-    { command: 'git handoff resume --prompt | agent', does: 'Give an agent its context.' },
+    { command: 'git handoff resume', does: 'Continue with the current branch.' },
+    { command: 'git handoff resume feat/login --full', does: "Read everything about someone else's branch." },
+    { command: 'git handoff resume --prompt | agent', does: 'Pass the context to an agent.' },
   ],
   async run(given, { cwd, environment, out, err }) {
     const [branch] = given.positionals

@@ -8,25 +8,23 @@ import { rangeOf, rangeOptions } from '../range.js'
 
 export const status: Command = {
   name: 'status',
-  summary: 'Say where this branch stands, or all branches.',
+  summary: 'Show the state of this branch, or of all branches.',
   usage: 'status [--all] [--json] [--base REV] [--head REV]',
   description: [
-    'Tells in a few lines how far the branch is, and whether its page still matches it.',
-    'With --all, a table of every local and remote branch: those that need attention first, such as those whose page no ' +
-      'longer holds. It asks nobody but this clone, so `git fetch` first. How a page stands is told there by the names of ' +
-      'commits, not by content; `git handoff check --head BRANCH` tells it exactly.',
+    'Shows in a few lines how far the branch is and whether its page is up to date.',
+    'With --all, prints a table of every local and remote branch; those that need attention come first. It reads only this clone, so run `git fetch` first. The table compares commits, not content; `git handoff check --head BRANCH` gives the exact answer.',
   ],
   options: [
-    { name: 'all', short: 'a', summary: 'Tell of every branch, here and on the remotes.' },
+    { name: 'all', short: 'a', summary: 'Show every local and remote branch.' },
     { name: 'json', summary: 'Print JSON.' },
     ...rangeOptions,
   ],
   operands: 0,
   examples: [
-    { command: 'git handoff status --all', does: 'See which branches lie around, and how far they are.' },
+    { command: 'git handoff status --all', does: 'See which branches are unfinished, and how far they are.' },
     {
       command: "git handoff status --all --json | jq '.branches[0]'",
-      does: 'Take the branch that needs attention most.',
+      does: 'Pick the branch that most needs attention.',
     },
   ],
   async run(given, { cwd, environment, out, err }) {

@@ -7,17 +7,14 @@ import { deriveReport, renderResult } from '../summary.js'
 
 export const sync: Command = {
   name: 'sync',
-  summary: 'Bring the page up to date and commit it, quietly.',
+  summary: 'Update the page and commit it, quietly.',
   usage: 'sync [--json]',
   description: [
-    'What to run before a push: `create --commit` without a word where the page is up to date already. What was ' +
-      'answered at a push that did not get through is put on the page as well.',
+    'Run this before a push. It does what `create --commit` does and prints nothing if the page is up to date. It also adds the answers you gave during a push that failed.',
   ],
-  options: [{ name: 'json', summary: 'Print what was done as JSON.' }],
+  options: [{ name: 'json', summary: 'Print the result as JSON.' }],
   operands: 0,
-  examples: [
-    { command: 'git handoff sync && git push', does: 'Push a branch with a page that tells all of it.' },
-  ],
+  examples: [{ command: 'git handoff sync && git push', does: 'Push the branch with an up-to-date page.' }],
   async run(given, { cwd, environment, err, out, today }) {
     const { syncHandoff } = await import('../../commands/sync.js')
     const result = await withProgress('Reading the branch', err, () =>

@@ -4,17 +4,14 @@ import type { Command } from '../command.js'
 
 export const uninstall: Command = {
   name: 'uninstall',
-  summary: 'Take out again what init has put in, without a trace.',
+  summary: 'Remove everything `init` added.',
   usage: 'uninstall',
   description: [
-    'Takes out what `git handoff init` has put in, wherever that is: every file is as it was, to the byte, and files ' +
-      'that were not there are gone. Pages and `.handoff.yml` are yours and stay.',
+    'Restores every file that `git handoff init` changed, byte for byte, and deletes the files it created. Your pages and `.handoff.yml` stay.',
   ],
   options: [],
   operands: 0,
-  examples: [
-    { command: 'git handoff uninstall', does: 'Have every file as it was before `git handoff init`.' },
-  ],
+  examples: [{ command: 'git handoff uninstall', does: 'Undo `git handoff init`.' }],
   async run(_, { cwd, environment, out }) {
     const { uninstall: takeOut } = await import('../../commands/uninstall.js')
     const { restored, removed, next } = await takeOut({ cwd, environment })
@@ -24,7 +21,7 @@ export const uninstall: Command = {
       ...next,
     ]
     await out.write(
-      `${escapeForTerminal((lines.length > 0 ? lines : ['Nothing is installed.']).join('\n'))}\n`,
+      `${escapeForTerminal((lines.length > 0 ? lines : ['Nothing to remove: `git handoff init` has not run here.']).join('\n'))}\n`,
     )
     return exitCode.good
   },
