@@ -48,7 +48,7 @@ describe('GitHub’s own language service', () => {
     expect(await listFaults(file, readFileSync(`${root}/${file}`, 'utf8'))).toEqual([])
   })
 
-  it('has examples to look at', () => expect(examples.length).toBeGreaterThanOrEqual(5))
+  it('has examples to look at', () => expect(examples.length).toBeGreaterThanOrEqual(4))
 
   it.each(examples)('finds nothing in %s', async (name, text) => {
     expect(await listFaults(`${name}.yml`, text)).toEqual([])
