@@ -4,16 +4,14 @@
  *
  *   npm run build [-- DIRECTORY]
  */
-import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { type InputOptions, type OutputChunk, type PreRenderedChunk, rolldown } from 'rolldown'
 import { copyGrammars } from './grammars.js'
 import { collectLicenses } from './licenses.js'
+import { bundleTypes } from './types.js'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 
@@ -72,7 +70,8 @@ const shared = {
 export async function build(directory: string): Promise<void> {
   const fresh = `${directory}.new`
   await rm(fresh, { recursive: true, force: true })
-  const [chunks] = await Promise.all([buildProgram(fresh), emitTypes(path.join(fresh, 'types'))])
+  const [chunks, types] = await Promise.all([buildProgram(fresh), bundleTypes()])
+  await writeFile(path.join(fresh, 'index.d.ts'), types)
   const licenses = await collectLicenses(chunks.flatMap((chunk) => chunk.moduleIds))
   await writeFile(path.join(fresh, 'licenses.txt'), licenses)
   await rm(directory, { recursive: true, force: true })
@@ -187,34 +186,6 @@ function nameChunk({ name, facadeModuleId, moduleIds }: PreRenderedChunk): strin
   const [first = ''] = moduleIds.map((id) => path.relative(root, id).replaceAll('\\', '/')).sort()
   const key = [...sharers.sort(), first].join()
   return `${title}-${createHash('sha256').update(key).digest('hex').slice(0, 4)}`
-}
-
-/** The declarations of the public API. `npm run types` checks; this only emits, so it need not check again. */
-async function emitTypes(directory: string): Promise<void> {
-  const compiler = path.join(
-    path.dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
-    'bin/tsc',
-  )
-  const project = path.join(root, 'tsconfig.types.json')
-  const options = ['--project', project, '--noCheck', '--outDir', directory]
-  await promisify(execFile)(process.execPath, [compiler, ...options])
-  await removeUnreachable(directory)
-}
-
-/** The compiler writes declarations for every module; those that `index.d.ts` does not lead to are ours alone. */
-async function removeUnreachable(directory: string): Promise<void> {
-  const reached = new Set([path.join(directory, 'index.d.ts')])
-  for (const file of reached) {
-    for (const [, specifier = ''] of (await readFile(file, 'utf8')).matchAll(
-      /(?:from |import\()["']([^"']+)\.js["']/g,
-    )) {
-      reached.add(path.resolve(path.dirname(file), `${specifier}.d.ts`))
-    }
-  }
-  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
-    const file = path.join(entry.parentPath, entry.name)
-    if (entry.isFile() && !reached.has(file)) await rm(file)
-  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,6 +1,6 @@
 /**
  * Writes what is derived from tables in the code, so that it cannot differ from what the program does:
- * the JSON Schema, and the blocks of the documentation between `<!-- generated:NAME -->` and `<!-- /generated -->`.
+ * the JSON Schema, the manual page, the completions of shells, and the blocks of the documentation between `<!-- generated:NAME -->` and `<!-- /generated -->`.
  * A test compares the files with this.
  *
  *   npm run generate
@@ -13,6 +13,7 @@ import { ruleIds } from '../src/core/config/options.js'
 import { deriveSchema } from '../src/core/config/schema.js'
 import { renderRulePage } from '../src/core/lint/rule-page.js'
 import { renderInputTable, renderOutcomeTable, renderOutputTable, renderWorkflow } from './action-docs.js'
+import { renderManual } from './manual.js'
 import { renderCommandOptions, renderCommandTable, renderExamplePage, renderExitCodes } from './readme.js'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
@@ -46,6 +47,8 @@ const blocks: Readonly<Record<string, Readonly<Record<string, () => string | Pro
 /** Path, relative to the root, and content of every generated file. */
 export async function deriveGenerated(): Promise<Map<string, string>> {
   const generated = new Map([['docs/handoff.schema.json', `${JSON.stringify(deriveSchema(), null, 2)}\n`]])
+  const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'))
+  for (const [file, content] of await renderManual(version)) generated.set(file, content)
   for (const id of ruleIds) generated.set(`docs/rules/${id}.md`, renderRulePage(id))
   for (const [file, renderers] of Object.entries(blocks)) {
     let text = await readFile(path.join(root, file), 'utf8')

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { build } from '../scripts/build.js'
 import { createRepository, type TestRepository } from './helpers/repository.js'
+import { buildPackage } from './helpers/shared.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const committed = join(root, 'dist')
@@ -20,8 +20,7 @@ afterAll(() => {
 
 describe('dist', () => {
   it('is what the sources build, byte for byte', async () => {
-    const fresh = join(folder, 'fresh')
-    await build(fresh)
+    const fresh = join(await buildPackage(), 'dist')
     const names = listFiles(fresh)
     expect(names, 'run `npm run build`').toEqual(listFiles(committed))
     for (const name of names) {

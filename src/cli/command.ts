@@ -24,6 +24,8 @@ export interface OptionSpec {
   short?: string
   /** What the help calls the value, such as `REV`; an option without it is a switch. */
   value?: string
+  /** All that the value may be, for completions. */
+  choices?: readonly string[]
   /** A switch that `--no-NAME` turns off. */
   negatable?: true
   summary: string

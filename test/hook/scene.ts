@@ -4,15 +4,12 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
-import { buildProgram } from '../../scripts/build.js'
-import { createFolder, createRepository, type TestRepository } from '../helpers/repository.js'
+import { createRepository, type TestRepository } from '../helpers/repository.js'
+import { buildPackage } from '../helpers/shared.js'
 
-/** Builds the program once for a test file; returns the path of what node runs. */
+/** The program, built once for all test files of a run; returns the path of what node runs. */
 export async function buildCli(): Promise<string> {
-  const folder = createFolder()
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n')
-  await buildProgram(join(folder, 'dist'))
-  return join(folder, 'dist', 'cli.js')
+  return join(await buildPackage(), 'dist', 'cli.js')
 }
 
 export interface Scene {

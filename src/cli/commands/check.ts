@@ -21,7 +21,12 @@ export const check: Command = {
   ],
   options: [
     { name: 'fix', summary: 'Repair derived lines and moved line numbers. Your own words never change.' },
-    { name: 'format', value: 'FORM', summary: `Output format: ${reportForms.join(', ')}. Default: text.` },
+    {
+      name: 'format',
+      value: 'FORM',
+      choices: reportForms,
+      summary: `Output format: ${reportForms.join(', ')}. Default: text.`,
+    },
     { name: 'json', summary: 'Same as --format json.' },
     ...rangeOptions,
   ],

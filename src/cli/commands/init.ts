@@ -24,6 +24,7 @@ export const init: Command = {
     {
       name: 'agent',
       value: 'NAME',
+      choices: agentNames,
       summary: `Set up an agent: ${agentNames.join(', ')}. Repeatable.`,
     },
     {
@@ -31,7 +32,12 @@ export const init: Command = {
       summary: 'Also write the workflow that checks pull requests; see docs/github-action.md.',
     },
     { name: 'post-checkout', summary: 'Also show a short summary after each checkout.' },
-    { name: 'manager', value: 'NAME', summary: `Hook manager to use: ${managers.join(', ')}.` },
+    {
+      name: 'manager',
+      value: 'NAME',
+      choices: managers,
+      summary: `Hook manager to use: ${managers.join(', ')}.`,
+    },
     { name: 'yes', short: 'y', summary: 'Do not ask for confirmation.' },
   ],
   operands: 0,

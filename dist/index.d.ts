@@ -1,0 +1,441 @@
+export interface CheckResult {
+    report: CheckReport;
+    /** Where the page is, or would be, relative to the root. */
+    path: string;
+    /** The page's text, which the places are places of; empty without a page. */
+    text: string;
+}
+/** The shape of `check --json`. */
+export interface CheckReport {
+    version: 1;
+    branch: string | null;
+    head: Oid | null;
+    base: BranchFacts['base'] | null;
+    /** The page; null where there is none. */
+    handoff: {
+        path: string;
+        branch: string | null;
+        covers: string | null;
+        work: string | null;
+    } | null;
+    freshness: Freshness;
+    /** Why the freshness is what it is, where that needs saying: a sentence. */
+    reason: string | null;
+    /** What to do where the freshness is unknown: sentences, Markdown. Only there. */
+    hints?: readonly string[];
+    verdict: 'pass' | 'fail' | 'unknown';
+    counts: Record<'error' | 'warning' | 'info', number>;
+    diagnostics: readonly Diagnostic[];
+}
+/**
+ * What git knows about a branch, as plain data: the shape printed by `git handoff facts --json`.
+ * Everything here is derived from commits and diffs; nothing is typed by a person.
+ * Lines are 1-based and inclusive; paths are relative to the repository's root and use `/`.
+ */
+/** A full object name in hexadecimal: 40 characters for SHA-1, 64 for SHA-256. */
+export type Oid = string;
+export interface BranchFacts {
+    version: 1;
+    /** Short name of the branch, or null on a detached head. */
+    branch: string | null;
+    head: Oid;
+    base: {
+        name: string;
+        mergeBase: Oid;
+    };
+    /** Identity of the branch's own change: 12 hexadecimal characters, independent of commits and line numbers. */
+    work: string;
+    /** Oldest first; commits that touch only the page are left out. */
+    commits: Commit[];
+    /** Net change from merge base to head, in git's order; the page and ignored paths are left out. */
+    files: FileChange[];
+    dependencies: DependencyChange[];
+    variables: VariableRead[];
+    openEnds: OpenEnd[];
+    limits: Limit[];
+}
+export interface Commit {
+    sha: Oid;
+    subject: string;
+    /** The message behind the subject, trailers included. */
+    body: string;
+    author: string;
+    /** Author date, ISO 8601 with the author's own offset. */
+    date: string;
+    trailers: Trailer[];
+    /** Only where nothing of it is in the net change: a merge that only joins, or work that was taken back by hand. */
+    leavesNothing?: true;
+}
+/** A `Key: value` line from the end of a commit message, see git-interpret-trailers(1). */
+export interface Trailer {
+    key: string;
+    value: string;
+}
+export interface FileChange {
+    path: string;
+    previousPath: string | null;
+    status: FileStatus;
+    kind: FileKind;
+    /** Linguist's name in lower case, such as `typescript`; null where the name tells nothing. */
+    language: string | null;
+    /** Modes as in git's tree entries (`100644`, `100755`, `120000`, `160000`); null where the side has no file. */
+    mode: {
+        from: string | null;
+        to: string | null;
+    };
+    additions: number;
+    deletions: number;
+    /** Added and changed lines on the new side; empty for pure deletions, binary files and submodules. */
+    ranges: LineRange[];
+    /** Commits of the range that touched the file, oldest first. */
+    commits: Oid[];
+    /** Titles of tests that are newly there, where tests are calls; those that are functions are symbols. */
+    tests: string[];
+    symbols: SymbolChange[];
+    symbolsFrom: 'ast' | 'outline' | 'none';
+}
+export type FileStatus = 'added' | 'modified' | 'deleted' | 'renamed' | 'copied' | 'type-changed';
+export type FileKind = 'source' | 'test' | 'docs' | 'config' | 'lock' | 'generated' | 'vendored' | 'binary' | 'submodule';
+/** First and last line, 1-based, inclusive. */
+export type LineRange = [first: number, last: number];
+export interface SymbolChange {
+    name: string;
+    qualifiedName: string;
+    kind: string;
+    change: 'added' | 'removed' | 'changed' | 'renamed' | 'moved';
+    previousName: string | null;
+    previousPath: string | null;
+    signatureChanged: boolean;
+    exported: boolean;
+    /** Where it is not exported, but other files of its package, crate or project can name it all the same. */
+    shared?: true;
+    /** Only comments or white space differ. */
+    cosmetic: boolean;
+    lines: LineRange | null;
+    /** Only where `include_code` asks for it, and only of what is new or looks different from outside. */
+    signature?: SymbolSignature;
+}
+/** A declaration as it is written, without its body. */
+export interface SymbolSignature {
+    /** Where it begins, behind its attributes: 1-based, at the head. */
+    line: number;
+    /**
+     * Without comments and margin, many parameters put together; at most 5 lines and 400 characters, `…` for what is left
+     * out.
+     */
+    text: string;
+}
+export interface DependencyChange {
+    /** Path of the manifest that names it. */
+    manifest: string;
+    name: string;
+    change: 'added' | 'removed' | 'changed';
+    /** Version requirement as the manifest writes it; null where that side has none. */
+    from: string | null;
+    to: string | null;
+    scope: 'runtime' | 'development' | 'optional' | 'peer' | 'build';
+}
+/** An environment variable that the branch's code reads and the base's code did not. */
+export interface VariableRead {
+    name: string;
+    path: string;
+    line: number;
+    /** Whether an `.env.example`, a README or a compose file names it. */
+    documented: boolean;
+    /** Where an added line goes on without it: it has a default there, or is only a switch. */
+    optional?: true;
+}
+/** Evidence of work that is not done, with its place where it has one. */
+export interface OpenEnd {
+    kind: OpenEndKind;
+    path: string | null;
+    line: number | null;
+    text: string;
+    /** Of an unfinished commit: its id, and those of others with the same subject. */
+    commits?: Oid[];
+}
+export type OpenEndKind = 'todo' | 'skipped-test' | 'conflict-marker' | 'dangling-reference' | 'untested-symbol' | 'unfinished-commit' | 'uncommitted';
+/** Something that was not looked at, and why: never silently missing. */
+export interface Limit {
+    /** What was not looked at: programs decide by this, never by the words of `reason`. */
+    kind: LimitKind;
+    path: string | null;
+    reason: string;
+}
+export type LimitKind = 
+/** Files that `ignore` leaves out. */
+'files-ignored'
+/** A file that a partial clone does not have. */
+ | 'file-not-here' | 'file-name-not-utf8'
+/** Too many files for git to compare their contents. */
+ | 'renames-exact-only' | 'attributes-not-read'
+/** Lines that are too long to be searched. */
+ | 'long-lines' | 'dependencies-not-read'
+/** Entries of a manifest that are not names of packages. */
+ | 'dependencies-left-out' | 'environment-not-read' | 'base-variables-not-searched' | 'symbols-not-read' | 'symbols-by-patterns'
+/** The parser ran out of time, so patterns read the file. */
+ | 'symbols-timed-out'
+/** Uses of removed symbols: not searched at all, or not for all of these symbols. */
+ | 'symbol-uses-not-searched'
+/** The search for uses of removed symbols ran out of time or room, or failed. */
+ | 'symbol-uses-cut'
+/** The search for uses of deleted files ran out of time or room, or failed. */
+ | 'file-uses-cut'
+/** Some of the commits may belong to the base. */
+ | 'shallow-history' | 'uncommitted-not-read';
+export type Freshness = (typeof freshnessNames)[number];
+/** How a page stands to its branch: see the table in docs/freshness.md. */
+declare const freshnessNames: readonly ['fresh', 'moved', 'stale', 'foreign', 'missing', 'finished', 'unknown'];
+/** What a rule has to say about a page: the shape of `check --json`. */
+export interface Diagnostic {
+    ruleId: RuleId;
+    severity: Exclude<Severity, 'off'>;
+    /** `Unexpected X, expected Y`. */
+    reason: string;
+    /** In the page; null where the finding has no place in it. */
+    place: Place | null;
+    /** What to do, or how a better line would look; Markdown. */
+    hint: string | null;
+    /** Whether `--fix` repairs it. */
+    fixable: boolean;
+    data: Readonly<Record<string, unknown>>;
+}
+type RuleId = keyof typeof rules;
+/** Every rule of `check`: its default severity, and what it finds, in Markdown. */
+declare const rules: {
+    readonly 'handoff-present': {
+        readonly severity: 'error';
+        readonly finds: 'no page, or nothing in it';
+    };
+    readonly 'own-branch': {
+        readonly severity: 'error';
+        readonly finds: 'a page of another branch';
+    };
+    readonly 'work-covered': {
+        readonly severity: 'error';
+        readonly finds: 'work that the page does not cover';
+    };
+    readonly 'derived-part': {
+        readonly severity: 'warning';
+        readonly finds: 'derived lines edited by hand, or line numbers that moved';
+    };
+    readonly 'no-dead-path': {
+        readonly severity: 'error';
+        readonly finds: 'a path that was there when the page was last touched, and is gone';
+    };
+    readonly 'no-dead-symbol': {
+        readonly severity: 'error';
+        readonly finds: 'a symbol that was there when the page was last touched, and is gone';
+    };
+    readonly 'no-dead-command': {
+        readonly severity: 'error';
+        readonly finds: 'a command that was there when the page was last touched, and is gone';
+    };
+    readonly 'no-unknown-path': {
+        readonly severity: 'info';
+        readonly finds: 'a path that never was there';
+    };
+    readonly 'no-drifted-lines': {
+        readonly severity: 'warning';
+        readonly finds: 'a line reference whose text has moved or changed';
+    };
+    readonly 'recheck-anchor': {
+        readonly severity: 'warning';
+        readonly finds: 'a decision or gotcha about code that has changed since it was written';
+    };
+    readonly 'no-done-task': {
+        readonly severity: 'warning';
+        readonly finds: 'a done mark under remaining work, or evidence that the task is done';
+    };
+    readonly 'no-contradiction': {
+        readonly severity: 'warning';
+        readonly finds: 'the same item as done and as remaining';
+    };
+    readonly 'task-actionable': {
+        readonly severity: 'warning';
+        readonly finds: 'a task that a stranger cannot start: no object, or no outcome';
+    };
+    readonly 'decision-reason': {
+        readonly severity: 'warning';
+        readonly finds: 'a decision without its reason';
+    };
+    readonly 'section-filled': {
+        readonly severity: 'warning';
+        readonly finds: 'Context, Remaining Work, Key Decisions or Gotchas missing or empty';
+    };
+    readonly 'no-placeholder': {
+        readonly severity: 'error';
+        readonly finds: 'TBD, template text, lone ellipses';
+    };
+    readonly 'no-secret': {
+        readonly severity: 'error';
+        readonly finds: 'keys and tokens';
+    };
+    readonly 'no-absolute-path': {
+        readonly severity: 'warning';
+        readonly finds: 'home and absolute paths, user names in paths';
+    };
+    readonly 'page-size': {
+        readonly severity: 'warning';
+        readonly finds: 'a page longer than a reader will read';
+    };
+};
+type Severity = (typeof severities)[number];
+/** How loud a rule is; `off` switches it off. */
+declare const severities: readonly ['off', 'info', 'warning', 'error'];
+/** From the first character to behind the last. */
+export interface Place {
+    start: Point;
+    end: Point;
+}
+/** A point in the page: both 1-based, columns count UTF-16 units (as unist does). */
+export interface Point {
+    line: number;
+    column: number;
+}
+export interface CreateResult {
+    /** Relative to the root. */
+    path: string;
+    text: string;
+    outcome: 'written' | 'unchanged' | 'printed' | 'nothing-to-hand-off';
+    /** The commit that holds the page; null where none was made. */
+    commit: Oid | null;
+    facts: BranchFacts;
+    /** The page that the branch had before this first one; null where it had none. */
+    removed: RemovedPage | null;
+}
+/** The page that a branch had, and that somebody took away. */
+interface RemovedPage {
+    /** The commit that took it away; null where it is only gone from the disk. */
+    removal: Oid | null;
+    /** The last commit that has it. */
+    lastSeen: Oid;
+    /**
+     * Whether a new page has its words: where `finish` removed it, which ends a handoff and judges no word. Who deletes a page
+     * by hand may mean its words, and one that does not name this branch may be another's.
+     */
+    isTakenBack: boolean;
+    text: string;
+    header: HandoffHeader;
+}
+/** The front matter: see "The page" in the documentation. Null where the page does not say. */
+interface HandoffHeader {
+    handoff: 1;
+    branch: string | null;
+    base: string | null;
+    /** The newest commit the page was written for, abbreviated to 12 characters: says since when. */
+    covers: string | null;
+    /** Identity of the branch's own change: says what. */
+    work: string | null;
+    /** `YYYY-MM-DD`. */
+    updated: string | null;
+}
+/** What a person states on the command line; texts are inline Markdown. */
+export interface Notes {
+    decisions: {
+        text: string;
+        reason: string | null;
+        at: string | null;
+    }[];
+    gotchas: string[];
+    context: string[];
+    tasks: {
+        text: string;
+        priority: 'must' | 'nice';
+    }[];
+}
+export interface BranchQuestions {
+    /** Null on a detached head. */
+    branch: string | null;
+    /** Identity of the work that is asked about. */
+    work: string;
+    /** The one that hurts most first. */
+    questions: Question[];
+}
+export interface Question {
+    /** The first subject's. */
+    id: string;
+    kind: QuestionKind;
+    /** One line of inline Markdown. */
+    text: string;
+    /** Several of one kind are one question; never empty, the heaviest first. */
+    about: readonly Subject[];
+    /** What the page gets from an answer: the reason of a decision, or the words of a gotcha. */
+    answerWith: 'decision' | 'gotcha';
+    /** What of the answer is known already, as inline Markdown: the decision itself, or what the gotcha is about. */
+    statement: string;
+    /** Where the answer belongs: a path, or `path#symbol` for what is there at the head; null where it is nowhere. */
+    place: string | null;
+}
+export type QuestionKind = 'breaking-change' | 'schema' | 'variable' | 'revert' | 'dependency' | 'skipped-test' | 'removed-symbol' | 'deleted-file' | 'rewrite' | 'changed-signature' | 'pipeline';
+/** One thing a question is about. */
+export interface Subject {
+    /** The same for the same thing after a rebase and when lines move: what was asked once can be told by it. */
+    id: string;
+    /** As the author knows it: `redis`, `signToken`, `SESSION_SECRET`, a path, a commit's subject. */
+    name: string;
+    /** Relative to the root, with `/`; for what is gone, where it was. Null where it has no place. */
+    path: string | null;
+    /** 1-based, at the head; null where it has none there. */
+    line: number | null;
+}
+/**
+ * What went wrong, in the terms of who can mend it:
+ * `usage` the command line, `config` the configuration file, `page` the handoff page, `git` the repository
+ * or the machine it is on, `history` commits that are not there, `internal` this program.
+ */
+export type ErrorKind = 'usage' | 'config' | 'page' | 'git' | 'history' | 'internal';
+/**
+ * The one error this program throws on purpose. Three parts: the message says what happened and why,
+ * the hints say what to do next. Thrown where the cause is known, printed in one place.
+ */
+export declare class HandoffError extends Error {
+    readonly name = "HandoffError";
+    readonly kind: ErrorKind;
+    readonly hints: readonly string[];
+    constructor(kind: ErrorKind, message: string, options?: {
+        hints?: readonly string[];
+        cause?: unknown;
+    });
+}
+/** Where to look. */
+export interface BranchOptions {
+    /** Folder in or at the repository. */
+    cwd: string;
+    /** Revision to compare with; by default the branch that this one left. */
+    base?: string;
+    /** Revision to look at; by default `HEAD`. */
+    head?: string;
+    /** Environment variables for git; by default those of the process. */
+    environment?: Record<string, string | undefined>;
+}
+export interface CreateOptions extends BranchOptions {
+    /** Commit the page, and only the page. */
+    commit: boolean;
+    /** Write nothing and return the page. */
+    stdout: boolean;
+    notes: Notes;
+    /** The day the page is dated with, `YYYY-MM-DD`. */
+    today: string;
+}
+/**
+ * Compares the page of a branch with the branch. Writes nothing.
+ *
+ * @throws HandoffError of kind `page` for a page that cannot be read, `usage` where there is nothing to hand off.
+ * Missing history is no error: the report says that the freshness is unknown.
+ */
+export declare const checkHandoff: (options: BranchOptions) => Promise<CheckResult>;
+/**
+ * Derives the page of a branch, keeps every word that people wrote on it, and writes it where it differs.
+ *
+ * @throws HandoffError of kind `usage` for a head that has no page to write; `page`, `git`, `history` and `config`
+ * where one of those prevents it. The page is then as it was.
+ */
+export declare const createHandoff: (options: CreateOptions) => Promise<CreateResult>;
+/** What git knows about a branch, as `git handoff facts` prints it. */
+export declare const readBranchFacts: (options: BranchOptions) => Promise<BranchFacts>;
+/** What the author of a branch should be asked before somebody else goes on with it. */
+export declare const readBranchQuestions: (options: BranchOptions) => Promise<BranchQuestions>;
+/** Whether the same facts would be found in another run. */
+export declare function isRepeatable({ limits }: Pick<BranchFacts, 'limits'>): boolean;
+export {};
