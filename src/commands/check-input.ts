@@ -40,10 +40,13 @@ export async function readCheck(branch: Branch): Promise<CheckReading> {
   deriving.catch(() => undefined)
   const found = await readFound(branch)
   const comparing = compare(branch, found, deriving)
-  const references = readReferences(branch, found, {
+  const late = {
     facts: deriving.then(({ facts }) => facts),
     derived: comparing.then(({ derivedSpans }) => derivedSpans),
-  })
+  }
+  // Without references to judge nobody waits for these; why they failed is said by those they come from.
+  for (const one of Object.values(late)) one.catch(() => undefined)
+  const references = readReferences(branch, found, late)
   const [compared, judged] = await Promise.all([comparing, references])
   return await deriveReading(found, { ...compared, references: judged }, branch.config)
 }

@@ -26,7 +26,15 @@ export type Blame = { lines: BlamedLine[] } | { lines: null; why: 'not-committed
 /** Who last touched each line of a page, from one `git blame`. */
 export async function readBlame(repository: Repository, { path, head, text }: BlamedPage): Promise<Blame> {
   // A list of commits to pass over is for reading code, and a missing file of them is an error.
-  const options = ['-c', 'blame.ignoreRevsFile=', 'blame', '--porcelain', '-w', '--encoding=UTF-8']
+  const options = [
+    '-c',
+    'blame.ignoreRevsFile=',
+    'blame',
+    '--porcelain',
+    '--no-textconv',
+    '-w',
+    '--encoding=UTF-8',
+  ]
   const from = text === null ? [head] : ['--contents', '-']
   const args = [...options, ...from, '--', path]
   const end = await tryGit(repository, args, text === null ? {} : { input: text })

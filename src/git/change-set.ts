@@ -9,6 +9,7 @@ import type { DiffSubject } from './diff/command.js'
 import { readChangesMissing } from './diff/missing.js'
 import { MissingObject } from './diff/read-diff.js'
 import { type IsIgnored, openIgnore } from './ignore.js'
+import { isPartial } from './partial-clone.js'
 import type { BranchRange } from './range.js'
 import type { Repository } from './repository.js'
 
@@ -19,7 +20,7 @@ export interface ChangeSet {
   work: string
   /** Identity of each file's own change, by its path; empty unless asked for. */
   works: ReadonlyMap<string, string>
-  /** False where a partial clone lacks some of the files: then `work` cannot be compared with another. */
+  /** False where a partial clone or a damaged one lacks some of the files: then `work` cannot be compared with another. */
   complete: boolean
   tests: TestTitle[]
   /** Environment variables that added lines read. */
@@ -85,8 +86,12 @@ async function readWithout(
   const missing = await readChangesMissing(repository, subject)
   const paths = missing.map(({ path }) => path.text)
   if (missing.length === 0 || paths.join(' ').length > longestCommand)
-    throw new HandoffError('history', `Cannot compare the branch with its base: ${failure.message}`, {
-      hints: ['This is a partial clone: go online, so that git can fetch what is missing.'],
+    throw new HandoffError(isPartial(repository) ? 'history' : 'git', `Cannot compare the branch with its base: ${failure.message}`, {
+      hints: [
+        isPartial(repository)
+          ? 'This is a partial clone: go online, so that git can fetch what is missing.'
+          : 'This repository is damaged: `git fsck` lists what is broken. A fresh clone has everything that was pushed.',
+      ],
       cause: failure,
     })
   const [isIgnored, { openFile }] = await Promise.all([ignoring, import('./answers.js')])
@@ -102,7 +107,9 @@ async function readWithout(
       ...unread.map(({ path }) => ({
         kind: 'file-not-here' as const,
         path: path.text,
-        reason: 'not compared: it is not in this partial clone',
+        reason: isPartial(repository)
+          ? 'not compared: it is not in this partial clone'
+          : 'not compared: its content is missing from this repository, which is damaged (see `git fsck`)',
       })),
     ],
   }

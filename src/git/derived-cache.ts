@@ -4,13 +4,14 @@
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../core/config/config.js'
 import { readLog, withoutPageCommits, withoutPaths } from './log.js'
 import { runGit } from './process.js'
 import type { BranchRange } from './range.js'
 import type { Repository } from './repository.js'
+import { makeStateFolder, stateFolder } from './state-files.js'
 
 /** Identity of the sources this program was built from; null where it runs from them, as they may change at any time. */
 declare const __SOURCES__: string | undefined
@@ -21,6 +22,7 @@ const most = 32
 const largest = 2 * 1024 * 1024
 
 export interface CacheKey {
+  commonDir: string
   file: string
   folder: string
 }
@@ -72,8 +74,8 @@ async function readCacheKey(
     .update(JSON.stringify([...parts, local]))
     .digest('hex')
     .slice(0, 32)
-  const folder = join(repository.commonDir, 'git-handoff', 'derived')
-  return { folder, file: join(folder, `${name}.json`) }
+  const folder = stateFolder(repository.commonDir, 'derived')
+  return { commonDir: repository.commonDir, folder, file: join(folder, `${name}.json`) }
 }
 
 /** The place for what follows from it and from more: each part is what it depends on besides. */
@@ -106,8 +108,8 @@ export async function writeCached(key: CacheKey | null, value: unknown): Promise
   if (key === null || text.length > largest) return
   const fresh = `${key.file}.${randomUUID()}`
   try {
-    await mkdir(key.folder, { recursive: true })
-    await writeFile(fresh, `${digestOf(text)}\n${text}`)
+    makeStateFolder(key.commonDir, 'derived')
+    await writeFile(fresh, `${digestOf(text)}\n${text}`, { mode: 0o600 })
     await rename(fresh, key.file)
     await removeOldest(key.folder)
   } catch {
@@ -126,7 +128,7 @@ async function removeOldest(folder: string): Promise<void> {
     names.map(async (name) => ({ name, time: (await stat(join(folder, name))).mtimeMs })),
   )
   files.sort((a, b) => b.time - a.time)
-  for (const { name } of files.slice(most)) await rm(join(folder, name), { force: true })
+  for (const { name } of files.slice(most)) await rm(join(folder, name), { force: true, recursive: true })
 }
 
 /** `100644 blob <oid>␉src/a.ts␀…`: of the folder that holds the page every file, of the others their object ids. */

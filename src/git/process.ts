@@ -77,9 +77,21 @@ export async function tryGit(
   return { ...end, stdout: Buffer.concat(chunks) }
 }
 
+/**
+ * Said to every git: what a repository's own configuration may not change. `core.fsmonitor` names a program that git would
+ * run on a mere read, `log.showSignature` runs `gpg.program`. With ambiguous refs a branch called `HEAD` would leave
+ * `HEAD` without a full name; without them a name means the first ref of git's own order.
+ */
+const settled = [
+  'core.quotePath=false',
+  'core.fsmonitor=false',
+  'core.warnAmbiguousRefs=false',
+  'log.showSignature=false',
+].flatMap((setting) => ['-c', setting])
+
 function spawnGit(place: GitPlace, args: readonly string[], options: GitOptions): ChildProcess {
   try {
-    return spawn('git', ['-c', 'core.quotePath=false', ...args], {
+    return spawn('git', [...settled, ...args], {
       cwd: place.directory,
       env:
         options.environment === undefined

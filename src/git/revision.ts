@@ -45,6 +45,11 @@ async function findRevision(repository: Repository, name: string): Promise<Revis
   ])
   if (commit.status !== 0) return null
   const fullName = ref?.status === 0 ? ref.stdout.toString().trim() : ''
+  // git itself would take the tag; here names are those of branches.
+  if (fullName === `refs/tags/${name}`) {
+    const branch = await findRevision(repository, `refs/heads/${name}`)
+    if (branch !== null) return { ...branch, name }
+  }
   return { name, oid: commit.stdout.toString().trim(), ref: fullName.startsWith('refs/') ? fullName : null }
 }
 

@@ -42,10 +42,7 @@ export async function askAboutBranch(
     const prompts = derivePrompts(questions, page, asked)
     if (prompts.length === 0) return null
     const { askInTurn } = await import('../prompt/ask.js')
-    const texts = prompts.map(({ text, hint }) => ({
-      text: escapeForTerminal(text),
-      hint: escapeForTerminal(hint),
-    }))
+    const texts = prompts.map(({ text, hint }) => ({ text: escapeForTerminal(text), hint }))
     const end = await askInTurn(terminal, texts, patience, (index, answer) => {
       const prompt = prompts[index]
       if (prompt === undefined) return

@@ -4,7 +4,7 @@ import { pagePath } from '../core/page-path.js'
 import { parseQuickHeader, type QuickHeader } from '../core/push/quick-header.js'
 import { readPageOnDisk } from '../git/page/disk.js'
 import { tryGit } from '../git/process.js'
-import { type BranchMemory, hasNotes, readMemory, type SeenWork, writeMemory } from '../git/push/memory.js'
+import { type BranchMemory, hasNotes, keepSeenWork, readMemory, type SeenWork } from '../git/push/memory.js'
 import { resolveRange } from '../git/range.js'
 import type { Repository } from '../git/repository.js'
 import { isAbbreviation, startTreeDiff, type TreeDiff } from './early-diff.js'
@@ -33,7 +33,7 @@ export async function isFresh(
       isTreeCovered(repository, header, page, text, early),
     ])
     if (seen?.work !== header.work || !isCovered) return false
-    if (seen !== memory.seen) writeMemory(commonDir, { ...memory, seen })
+    if (seen !== memory.seen) keepSeenWork(commonDir, memory, seen)
     return !hasNotes(memory.notes)
   } catch (error) {
     // What is wrong is said by those who look closer.

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js'
 import { renderCode } from '../core/text/code.js'
-import { escapeForTerminal } from '../core/text/terminal.js'
 import { deriveInputSchema, parseToolArguments } from './arguments.js'
 import { renderToolError } from './failure.js'
 import { type ToolContext, textOf } from './tool.js'
@@ -46,10 +45,6 @@ export async function callTool(
   }
 }
 
-/** The one place where a stranger's text leaves for a model: nothing in it is hidden from a person. */
 function renderResult(text: string, isError: boolean) {
-  return {
-    content: [{ type: 'text' as const, text: escapeForTerminal(text.trimEnd()) }],
-    ...(isError ? { isError } : {}),
-  }
+  return { content: [{ type: 'text' as const, text: text.trimEnd() }], ...(isError ? { isError } : {}) }
 }

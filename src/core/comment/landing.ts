@@ -1,4 +1,5 @@
-import { renderCommand } from '../text/command.js'
+import { quote } from '../install/call.js'
+import { showControls } from '../text/controls.js'
 import { renderName } from './inert.js'
 import { type CommentState, renderMarker } from './state.js'
 
@@ -21,9 +22,9 @@ export function renderLanding({ path, base, isQueue }: Landing): string {
   const commands = isQueue
     ? ['git handoff finish']
     : [
-        renderCommand(['git', 'switch'], [base]),
+        `git switch ${quoteName(base)}`,
         'git pull',
-        renderCommand(['git', 'rm', '--', path]),
+        `git rm -- ${quoteName(path)}`,
         'git commit -m "chore: remove the handoff page"',
         'git push',
       ]
@@ -33,4 +34,9 @@ export function renderLanding({ path, base, isQueue }: Landing): string {
 /** The same as the one comment of its pull request. */
 export function renderLandingComment(landing: Landing, state: CommentState): string {
   return `${renderMarker(state)}\n${renderLanding(landing)}`
+}
+
+/** A line feed in a name would end the line of a fence. */
+function quoteName(name: string): string {
+  return quote(showControls(name))
 }

@@ -1,23 +1,25 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { isCode } from '../page/lock.js'
-import { memoryFolder } from '../push/leftovers.js'
+import { readFileSync } from 'node:fs'
+import { makeStateFolder, stateFolder, writeStateFile } from '../state-files.js'
 
 /** As many sessions as one has open, and then some. */
 const mostKept = 50
 
-/** Whether this session of an agent has been reminded of this branch before; from now on it has. */
+/**
+ * Whether this session of an agent has been reminded of this branch before; from now on it has. Where that cannot be
+ * kept it counts as reminded: no reminder is better than one after every answer.
+ */
 export function markReminded(commonDir: string, session: string, branch: string): boolean {
-  const folder = memoryFolder(commonDir)
-  const file = join(folder, 'reminded.json')
+  const file = stateFolder(commonDir, 'reminded.json')
   const key = `${session} ${branch}`
   const known = readReminded(file)
   if (known.includes(key)) return true
-  mkdirSync(folder, { recursive: true })
-  const fresh = `${file}.${process.pid}`
-  writeFileSync(fresh, `${JSON.stringify([...known, key].slice(-mostKept))}\n`)
-  renameSync(fresh, file)
-  return false
+  try {
+    makeStateFolder(commonDir)
+    writeStateFile(file, `${JSON.stringify([...known, key].slice(-mostKept))}\n`)
+    return false
+  } catch {
+    return true
+  }
 }
 
 /** What is no list is as if there were none: at worst somebody is reminded once more. */
@@ -25,8 +27,7 @@ function readReminded(file: string): string[] {
   try {
     const known: unknown = JSON.parse(readFileSync(file, 'utf8'))
     return Array.isArray(known) ? known.filter((one) => typeof one === 'string') : []
-  } catch (error) {
-    if (error instanceof SyntaxError || isCode(error, 'ENOENT', 'ENOTDIR')) return []
-    throw error
+  } catch {
+    return []
   }
 }

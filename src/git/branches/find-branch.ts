@@ -1,7 +1,6 @@
 import { HandoffError } from '../../core/errors.js'
 import type { Oid } from '../../core/facts.js'
 import { renderCode } from '../../core/text/code.js'
-import { renderCommand } from '../../core/text/command.js'
 import { nearestName } from '../../core/text/nearest.js'
 import { runGit } from '../process.js'
 import type { Repository } from '../repository.js'
@@ -92,9 +91,7 @@ function shortOf(ref: string): string {
 }
 
 function ambiguous(name: string, refs: readonly Ref[]): HandoffError {
-  const hints = refs.map((ref) =>
-    renderCode(renderCommand(['git', 'handoff', 'resume'], [shortOf(ref.name)])),
-  )
+  const hints = refs.map((ref) => `\`git handoff resume ${shortOf(ref.name)}\``)
   return new HandoffError(
     'usage',
     `${renderCode(name)} is a branch of several remotes, at different commits.`,
@@ -107,7 +104,7 @@ function notFetched({ number, kind }: Request): HandoffError {
   const local = kind === 'pull' ? `pr/${number}` : `mr/${number}`
   return new HandoffError('usage', `${what} is not in this clone.`, {
     hints: [
-      `\`${renderCommand(['git', 'fetch', 'origin', `${kind}/${number}/head:refs/remotes/origin/${local}`])}\` brings it; then run this again.`,
+      `\`git fetch origin ${kind}/${number}/head:refs/remotes/origin/${local}\` brings it; then run this again.`,
     ],
   })
 }

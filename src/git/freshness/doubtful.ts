@@ -1,5 +1,6 @@
 import type { Oid } from '../../core/facts.js'
 import { type FreshnessReading, freshnessOf } from '../../core/freshness/freshness.js'
+import { isPartial } from '../partial-clone.js'
 import { tryGit } from '../process.js'
 import type { Repository } from '../repository.js'
 import { isPageOf } from './base-page.js'
@@ -28,7 +29,7 @@ export async function readDoubtful(input: FreshnessInput, page: FoundPage): Prom
   if (!changes.complete)
     return freshnessOf('unknown', {
       pageBranch,
-      reason: 'files of the branch are not in this partial clone, so its work cannot be compared',
+      reason: `files of the branch are ${isPartial(repository) ? 'not in this partial clone' : 'missing from this repository, which is damaged (see `git fsck`)'}, so its work cannot be compared`,
     })
   const renamedFrom = isNamedOtherwise ? pageBranch : null
   if (work === facts.work) return freshnessOf('fresh', { pageBranch, renamedFrom })

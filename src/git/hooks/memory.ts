@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { lstatSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { mayHaveLeftovers, memoryFolder } from '../push/leftovers.js'
+import { mayHaveLeftovers } from '../push/leftovers.js'
 import { sweepLeftovers } from '../push/one-shot-hook.js'
 import type { Repository } from '../repository.js'
+import { stateFolder } from '../state-files.js'
 import { readTextFile } from './text-file.js'
 
 /**
@@ -10,14 +11,18 @@ import { readTextFile } from './text-file.js'
  * lost: where there are any the folder stays, and its path is returned.
  */
 export async function forgetMemory(repository: Repository): Promise<string | null> {
-  const folder = memoryFolder(repository.commonDir)
-  if (!existsSync(folder)) return null
+  const folder = stateFolder(repository.commonDir)
+  if (!isFolder(folder)) return null // a file of that name is not ours
   if (mayHaveLeftovers(repository.commonDir)) await sweepLeftovers(repository, new Date())
   const branches = join(folder, 'branches')
-  const files = existsSync(branches) ? readdirSync(branches).map((name) => join(branches, name)) : []
+  const files = isFolder(branches) ? readdirSync(branches).map((name) => join(branches, name)) : []
   if (files.some(hasWords)) return folder
   rmSync(folder, { recursive: true, force: true })
   return null
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
 /** `{"version":1,"branch":"feat/x","asked":[],"notes":{"decisions":[…],"gotchas":[],…}}` */

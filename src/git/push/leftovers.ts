@@ -1,18 +1,16 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
-
-/** What this program keeps in the git directory; shared by all worktrees. */
-export function memoryFolder(commonDir: string): string {
-  return join(commonDir, 'git-handoff')
-}
+import { readdirSync } from 'node:fs'
+import { stateFolder } from '../state-files.js'
 
 /** Where the jobs lie that are done once a push has worked. */
 export function jobsFolder(commonDir: string): string {
-  return join(memoryFolder(commonDir), 'publish')
+  return stateFolder(commonDir, 'publish')
 }
 
 /** Whether an earlier push may have left something: asked at every push, so it is one look into a folder. */
 export function mayHaveLeftovers(commonDir: string): boolean {
-  const folder = jobsFolder(commonDir)
-  return existsSync(folder) && readdirSync(folder).length > 0
+  try {
+    return readdirSync(jobsFolder(commonDir)).length > 0
+  } catch {
+    return false // there is no such folder
+  }
 }

@@ -1,18 +1,8 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, rmSync } from 'node:fs'
 import type { Notes } from '../../core/document/notes.js'
-import { HandoffError } from '../../core/errors.js'
 import type { Oid } from '../../core/facts.js'
-import { memoryFolder } from './leftovers.js'
+import { isCode } from '../page/lock.js'
+import { makeStateFolder, setAside, stateFolder, writeStateFile } from '../state-files.js'
 
 /** What is kept about a branch, in the git directory, between one push and the next. */
 export interface BranchMemory {
@@ -35,40 +25,42 @@ export interface SeenWork {
   work: string
 }
 
-/** Reads what is kept about a branch; nothing asked and nothing noted where that is nothing. */
+/**
+ * Reads what is kept about a branch; nothing asked and nothing noted where that is nothing. A file that says nothing of
+ * the kind is set aside.
+ */
 export function readMemory(commonDir: string, branch: string): BranchMemory {
   const file = fileOf(commonDir, branch)
-  let text: string
+  const empty = { branch, asked: [], notes: noNotes, seen: null }
   try {
-    text = readFileSync(file, 'utf8')
+    const kept = parseMemory(readFileSync(file, 'utf8'))
+    if (kept !== null) return kept.branch === branch ? kept : empty
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return { branch, asked: [], notes: noNotes, seen: null }
-    throw error
+    // EACCES: in a repository that several users share, this is another one's.
+    if (isCode(error, 'ENOENT', 'ENOTDIR', 'EACCES', 'EPERM')) return empty
   }
-  return parseMemory(text, branch, file)
+  setAside(file)
+  return empty
 }
 
-/**
- * Keeps what is known about a branch now, whole or not at all, whatever ends this process: a new file is forced to the
- * disk, then takes the old one's name. Where there is nothing to keep there is no file.
- */
+/** Keeps what is known about a branch now. Where there is nothing to keep there is no file. */
 export function writeMemory(commonDir: string, memory: BranchMemory): void {
   const file = fileOf(commonDir, memory.branch)
   if (memory.asked.length === 0 && memory.seen === null && !hasNotes(memory.notes)) {
     rmSync(file, { force: true })
     return
   }
-  mkdirSync(join(memoryFolder(commonDir), 'branches'), { recursive: true })
-  const fresh = `${file}.${process.pid}`
-  const handle = openSync(fresh, 'w', 0o600)
+  makeStateFolder(commonDir, 'branches')
+  writeStateFile(file, `${JSON.stringify({ version: 1, ...memory })}\n`)
+}
+
+/** Keeps the work that was seen, where that can be kept: the next push only takes longer without it. */
+export function keepSeenWork(commonDir: string, memory: BranchMemory, seen: SeenWork): void {
   try {
-    writeFileSync(handle, `${JSON.stringify({ version: 1, ...memory })}\n`)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
+    writeMemory(commonDir, { ...memory, seen })
+  } catch {
+    // The disk is full or read-only, or the folder is another user's.
   }
-  renameSync(fresh, file)
 }
 
 /**
@@ -78,7 +70,8 @@ export function writeMemory(commonDir: string, memory: BranchMemory): void {
 export function settleMemory(commonDir: string, memory: BranchMemory, written: SeenWork): void {
   const isSame = JSON.stringify(memory.seen) === JSON.stringify(written)
   if (isSame && !hasNotes(memory.notes)) return
-  writeMemory(commonDir, { ...memory, notes: noNotes, seen: written })
+  // A note that stays here has no effect: the page has it already.
+  keepSeenWork(commonDir, { ...memory, notes: noNotes }, written)
 }
 
 export function hasNotes({ decisions, gotchas, context, tasks }: Notes): boolean {
@@ -90,22 +83,61 @@ export const noNotes: Notes = { decisions: [], gotchas: [], context: [], tasks: 
 /** No two names give one file, also where the disk takes `A` for `a`; those that are too long for one may. */
 function fileOf(commonDir: string, branch: string): string {
   const name = branch.replace(/[^a-z0-9-]/gu, (character) => `_${character.codePointAt(0)?.toString(16)}_`)
-  return join(memoryFolder(commonDir), 'branches', `${name.slice(0, longestName)}.json`)
+  return stateFolder(commonDir, 'branches', `${name.slice(0, longestName)}.json`)
 }
 
 const longestName = 200
 
-function parseMemory(text: string, branch: string, file: string): BranchMemory {
+/** Null where a text is nothing that `writeMemory` has written. */
+function parseMemory(text: string): BranchMemory | null {
+  const kept = readJson(text)
+  if (!isRecord(kept) || typeof kept['branch'] !== 'string' || !isTexts(kept['asked'])) return null
+  const { branch, asked, notes, seen } = kept
+  if (!isRecord(notes)) return null
+  const all = { ...noNotes, ...notes }
+  return isNotes(all) ? { branch, asked, notes: all, seen: isSeenWork(seen) ? seen : null } : null
+}
+
+function readJson(text: string): unknown {
   try {
-    const { branch: owner, asked, notes, seen = null } = JSON.parse(text) as BranchMemory
-    if (!Array.isArray(asked) || !Array.isArray(notes?.decisions)) throw new Error('it has another shape')
-    if (owner !== branch) return { branch, asked: [], notes: noNotes, seen: null }
-    return { branch, asked, notes: { ...noNotes, ...notes }, seen }
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new HandoffError('git', `Cannot read what was answered about \`${branch}\`: ${why}.`, {
-      hints: [`Look into \`${file}\`, then remove it.`],
-      cause,
-    })
+    return JSON.parse(text)
+  } catch {
+    return null
   }
+}
+
+function isNotes(notes: Record<keyof Notes, unknown>): notes is Notes {
+  return (
+    isTexts(notes.gotchas) &&
+    isTexts(notes.context) &&
+    isListOf(
+      notes.tasks,
+      (task) => isText(task['text']) && ['must', 'nice'].includes(`${task['priority']}`),
+    ) &&
+    isListOf(
+      notes.decisions,
+      ({ text, reason, at }) => isText(text) && [reason, at].every((one) => one === null || isText(one)),
+    )
+  )
+}
+
+function isSeenWork(seen: unknown): seen is SeenWork {
+  if (!isRecord(seen) || !isTexts(seen['ignore'])) return false
+  return [seen['mergeBase'], seen['covers'], seen['work']].every(isText)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every(isText)
+}
+
+function isListOf(value: unknown, isOne: (one: Record<string, unknown>) => boolean): boolean {
+  return Array.isArray(value) && value.every((one) => isRecord(one) && isOne(one))
 }

@@ -8,6 +8,7 @@ import {
   renderPublishHook,
 } from '../../core/push/publish-hook.js'
 import type { Repository } from '../repository.js'
+import { makeStateFolder } from '../state-files.js'
 import { readHookFile, readHooksFolder } from './circumstances.js'
 import { jobsFolder } from './leftovers.js'
 
@@ -21,8 +22,7 @@ export function leavePublishHook(
   jobs: readonly Omit<PublishJob, 'until'>[],
   now: Date,
 ): void {
-  const folder = jobsFolder(commonDir)
-  mkdirSync(folder, { recursive: true })
+  const folder = makeStateFolder(commonDir, 'publish')
   const until = Math.floor(now.getTime() / 1000) + lifetime
   for (const [index, job] of jobs.entries()) {
     writeWhole(join(folder, `${process.pid}-${index}.job`), renderJob({ ...job, until }), 0o600)
@@ -37,15 +37,24 @@ export async function sweepLeftovers(repository: Repository, now: Date): Promise
   let alive = 0
   for (const name of readdirSync(folder)) {
     const file = join(folder, name)
-    const life = parseJobLife(readFileSync(file, 'utf8'))
+    const life = readJobLife(file)
     if (life !== null && life.until >= now.getTime() / 1000 && life.pid !== null && isRunning(life.pid))
       alive += 1
-    else rmSync(file, { force: true })
+    else rmSync(file, { force: true, recursive: true })
   }
   if (alive > 0) return
   const hookFile = join(await readHooksFolder(repository), 'reference-transaction')
   const text = readHookFile(hookFile)
   if (text !== null && isPublishHook(text)) rmSync(hookFile, { force: true })
+}
+
+/** Null where it is no job, such as a folder. */
+function readJobLife(file: string): ReturnType<typeof parseJobLife> {
+  try {
+    return parseJobLife(readFileSync(file, 'utf8'))
+  } catch {
+    return null
+  }
 }
 
 function isRunning(pid: number): boolean {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { noNotes, readMemory, writeMemory } from '../../../src/git/push/memory.js'
@@ -34,12 +34,43 @@ describe('memory of a branch', () => {
     expect(readMemory(folder, other ?? '').asked).toEqual(['a'])
   })
 
-  it.each(['', '{', '[]', '{"asked":1}'])('says where %j lies, which it cannot read', (text) => {
+  const none = { branch: 'x', asked: [], notes: noNotes, seen: null }
+  const whole = (more: object) => JSON.stringify({ branch: 'x', asked: [], notes: noNotes, ...more })
+  const broken = [
+    '',
+    '{',
+    '[]',
+    'null',
+    '\0'.repeat(99),
+    '{"asked":1}',
+    whole({ branch: 1 }),
+    whole({ asked: [1] }),
+    whole({ notes: null }),
+    whole({ notes: { ...noNotes, decisions: [1] } }),
+    whole({ notes: { ...noNotes, decisions: [{ text: 'a', reason: 1, at: null }] } }),
+    whole({ notes: { ...noNotes, gotchas: 'a' } }),
+    whole({ notes: { ...noNotes, tasks: [{ text: 'a', priority: 'x' }] } }),
+  ]
+  it.each(broken)('sets aside what it cannot read, and keeps its bytes: %j', (text) => {
+    const folder = createFolder()
+    const branches = join(folder, 'git-handoff', 'branches')
+    writeMemory(folder, { branch: 'x', asked: ['a'], notes, seen: null })
+    writeFileSync(join(branches, 'x.json'), text)
+    expect(readMemory(folder, 'x')).toEqual(none)
+    expect(readFileSync(join(branches, 'x.json.set-aside'), 'utf8')).toBe(text)
+    writeMemory(folder, { branch: 'x', asked: ['b'], notes, seen: null })
+    expect(readMemory(folder, 'x').asked).toEqual(['b'])
+    writeFileSync(join(branches, 'x.json'), text)
+    expect(readMemory(folder, 'x')).toEqual(none)
+    expect(readdirSync(branches)).toHaveLength(2)
+  })
+
+  it('takes the rest where only the work that was seen is nonsense', () => {
     const folder = createFolder()
     mkdirSync(join(folder, 'git-handoff', 'branches'), { recursive: true })
-    writeMemory(folder, { branch: 'x', asked: ['a'], notes, seen: null })
-    const [name = ''] = readdirSync(join(folder, 'git-handoff', 'branches'))
-    writeFileSync(join(folder, 'git-handoff', 'branches', name), text)
-    expect(() => readMemory(folder, 'x')).toThrow(expect.objectContaining({ kind: 'git' }))
+    for (const seen of [7, {}, { ignore: 7 }, { mergeBase: 'a', covers: 'b', work: 1, ignore: [] }]) {
+      writeFileSync(join(folder, 'git-handoff', 'branches', 'x.json'), whole({ asked: ['a'], seen }))
+      expect(readMemory(folder, 'x')).toEqual({ ...none, asked: ['a'] })
+    }
   })
 })

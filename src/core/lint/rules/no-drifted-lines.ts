@@ -3,7 +3,6 @@ import type { LineRange } from '../../facts.js'
 import type { JudgedReference } from '../../references/reference.js'
 import { listSaid, referenceData } from '../../references/wording.js'
 import { renderCode } from '../../text/code.js'
-import { renderCommand } from '../../text/command.js'
 import type { Finding } from '../diagnostic.js'
 import type { Rule } from '../rule.js'
 
@@ -36,9 +35,8 @@ function describe(reference: JudgedReference, isHeld: boolean): Finding[] {
   const data = { ...referenceData(reference), lines, moved: moved?.lines ?? null }
   if (moved === null) {
     const reason = `Unexpected ${said}, expected the text that was there when this line was last touched`
-    const since = reference.since === null ? [] : [reference.since.slice(0, 12)]
-    const diff = renderCommand(['git', 'diff', ...since, '--', name])
-    return [{ span, reason, hint: `Look at it again: ${renderCode(diff)}.`, data }]
+    const since = reference.since?.slice(0, 12) ?? ''
+    return [{ span, reason, hint: `Look at it again: ${renderCode(`git diff ${since} -- ${name}`)}.`, data }]
   }
   const now = renderLines(moved.lines)
   const reason = `Unexpected ${said}, expected ${now}, where that text is now`

@@ -1,6 +1,5 @@
 import { listSaid, referenceData } from '../../references/wording.js'
 import { renderCode } from '../../text/code.js'
-import { renderCommand } from '../../text/command.js'
 import type { Finding } from '../diagnostic.js'
 import type { Rule } from '../rule.js'
 
@@ -15,13 +14,7 @@ export const recheckAnchor: Rule = {
         ({ role, start, end }) => role !== 'task' && start <= span.start && span.start < end,
       )
       if (item === undefined) return []
-      const diff = renderCommand([
-        'git',
-        'diff',
-        ...(since === null ? [] : [since.slice(0, 12)]),
-        '--',
-        path ?? '',
-      ])
+      const diff = `git diff ${since?.slice(0, 12) ?? ''} -- ${path ?? ''}`
       return [
         {
           span,

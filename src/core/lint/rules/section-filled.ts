@@ -7,7 +7,6 @@ import { walkSections } from '../../document/page-sections.js'
 import { isPlaceholder } from '../../document/template.js'
 import type { SectionKind } from '../../handoff.js'
 import { renderCode } from '../../text/code.js'
-import { renderCommand } from '../../text/command.js'
 import type { Finding } from '../diagnostic.js'
 import type { Rule } from '../rule.js'
 
@@ -38,8 +37,7 @@ export const sectionFilled: Rule = {
       if (own.length === 0 && readLabels(page).has(kind)) return []
       const [empty] = own
       const title = renderCode(empty?.heading ?? heading)
-      const command = renderCommand(['git', 'handoff', 'note', flag, '…'])
-      const hint = `Run \`${command}\`, or write it below ${title}.`
+      const hint = `Run \`git handoff note ${flag} "…"\`, or write it below ${title}.`
       if (empty === undefined)
         return [{ span: null, reason: `Unexpected page without ${heading}, expected ${what}`, hint }]
       const span = { start: empty.start, end: empty.body.start }

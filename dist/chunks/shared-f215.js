@@ -1,1 +1,0 @@
-import{join as e}from"node:path";import{readFileSync as t}from"node:fs";function isPartial({commonDir:n}){try{return/^[^#;\n]*\b(?:promisor|partialclone)\s*(?:=|$)/im.test(t(e(n,`config`),`utf8`))}catch{return!1}}export{isPartial as t};

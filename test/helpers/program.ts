@@ -1,0 +1,22 @@
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { TestRepository } from './repository.js'
+
+/** The program as it ships. */
+export const shippedProgram = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
+
+/** Runs `git-handoff` in a repository, as it ships, without a terminal. */
+export function runProgram(
+  { path, environment }: Pick<TestRepository, 'path' | 'environment'>,
+  args: readonly string[],
+  { input = '', ...more }: NodeJS.ProcessEnv & { input?: string } = {},
+): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [shippedProgram, ...args], {
+    cwd: path,
+    env: { ...environment, ...more },
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    timeout: 50_000,
+  })
+}
