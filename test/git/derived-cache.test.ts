@@ -99,10 +99,7 @@ it('is no matter where it cannot be kept, or was cut off', async () => {
   // Root may write anywhere, so the folder's place is taken by a file as well.
   chmodSync(key.folder, 0o500)
   await expect(
-    writeCached(
-      { commonDir: key.file, folder: join(key.file, 'x'), file: join(key.file, 'x', 'y') },
-      1,
-    ),
+    writeCached({ commonDir: key.file, folder: join(key.file, 'x'), file: join(key.file, 'x', 'y') }, 1),
   ).resolves.toBeUndefined()
   chmodSync(key.folder, 0o700)
 })
