@@ -86,14 +86,18 @@ async function readWithout(
   const missing = await readChangesMissing(repository, subject)
   const paths = missing.map(({ path }) => path.text)
   if (missing.length === 0 || paths.join(' ').length > longestCommand)
-    throw new HandoffError(isPartial(repository) ? 'history' : 'git', `Cannot compare the branch with its base: ${failure.message}`, {
-      hints: [
-        isPartial(repository)
-          ? 'This is a partial clone: go online, so that git can fetch what is missing.'
-          : 'This repository is damaged: `git fsck` lists what is broken. A fresh clone has everything that was pushed.',
-      ],
-      cause: failure,
-    })
+    throw new HandoffError(
+      isPartial(repository) ? 'history' : 'git',
+      `Cannot compare the branch with its base: ${failure.message}`,
+      {
+        hints: [
+          isPartial(repository)
+            ? 'This is a partial clone: go online, so that git can fetch what is missing.'
+            : 'This repository is damaged: `git fsck` lists what is broken. A fresh clone has everything that was pushed.',
+        ],
+        cause: failure,
+      },
+    )
   const [isIgnored, { openFile }] = await Promise.all([ignoring, import('./answers.js')])
   const exclude = [...subject.exclude, ...paths]
   const rest = await readPasses(repository, { ...subject, exclude }, ignoring, options)

@@ -13,3 +13,8 @@ export function propertyRuns(full: number): number {
 export function rounds(full: number): number {
   return isFull ? full : Math.min(full, 10)
 }
+
+/** All of a list in a full run, the first `few` of it in any other. */
+export function someOf<Value>(list: readonly Value[], few: number): Value[] {
+  return list.slice(0, isFull ? list.length : few)
+}

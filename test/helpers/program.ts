@@ -1,9 +1,10 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import type { TestRepository } from './repository.js'
+import { buildPackage } from './shared.js'
 
-/** The program as it ships. */
-export const shippedProgram = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
+/** The program as it ships, built from the sources as they are now. */
+export const shippedProgram = join(await buildPackage(), 'dist', 'cli.js')
 
 /** Runs `git-handoff` in a repository, as it ships, without a terminal. */
 export function runProgram(

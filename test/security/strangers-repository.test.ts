@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { someOf } from '../helpers/full-run.js'
+import { someOf } from '../helpers/counts.js'
 import { runProgram } from '../helpers/program.js'
 import { createFolder, createRepository, type TestRepository } from '../helpers/repository.js'
 
@@ -205,21 +205,21 @@ describe('objects that are broken', () => {
     someOf(names, 2).map((name) => [name, how] as const),
   )
   it.each(cases)('in a whole clone, %s %s is not called a partial clone', (name, how) => {
-        const repository = createBranch()
-        breakObject(repository, name, how)
-        rmSync(join(repository.path, 'src'), { recursive: true })
-        for (const args of [['check'], ['create', '--stdout'], ['facts', '--json'], ['resume']]) {
-          const { status, stdout, stderr } = runProgram(repository, args)
-          const text = stdout + stderr
-          expect([args, text]).not.toEqual([args, expect.stringMatching(/partial|offline|go online/i)])
-          expect([args, text]).not.toEqual([
-            args,
-            expect.stringMatching(/\n {4}at |Internal error|mistake in git-handoff/),
-          ])
-          expect([0, 1, 2, 3]).toContain(status)
-          if (args[0] === 'facts' && /^HEAD:src\//.test(name))
-            expect(text).toMatch(/damaged|corrupt|unable to read|missing|empty/)
-        }
+    const repository = createBranch()
+    breakObject(repository, name, how)
+    rmSync(join(repository.path, 'src'), { recursive: true })
+    for (const args of [['check'], ['create', '--stdout'], ['facts', '--json'], ['resume']]) {
+      const { status, stdout, stderr } = runProgram(repository, args)
+      const text = stdout + stderr
+      expect([args, text]).not.toEqual([args, expect.stringMatching(/partial|offline|go online/i)])
+      expect([args, text]).not.toEqual([
+        args,
+        expect.stringMatching(/\n {4}at |Internal error|mistake in git-handoff/),
+      ])
+      expect([0, 1, 2, 3]).toContain(status)
+      if (args[0] === 'facts' && /^HEAD:src\//.test(name))
+        expect(text).toMatch(/damaged|corrupt|unable to read|missing|empty/)
+    }
   })
 })
 
