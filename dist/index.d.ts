@@ -190,7 +190,7 @@ declare const freshnessNames: readonly ['fresh', 'moved', 'stale', 'foreign', 'm
 export interface Diagnostic {
     ruleId: RuleId;
     severity: Exclude<Severity, 'off'>;
-    /** `Unexpected X, expected Y`. */
+    /** States the fact in plain words: `src/x.ts` no longer exists. */
     reason: string;
     /** In the page; null where the finding has no place in it. */
     place: Place | null;
@@ -205,11 +205,11 @@ type RuleId = keyof typeof rules;
 declare const rules: {
     readonly 'handoff-present': {
         readonly severity: 'error';
-        readonly finds: 'no page, or nothing in it';
+        readonly finds: 'no page, or an empty one';
     };
     readonly 'own-branch': {
         readonly severity: 'error';
-        readonly finds: 'a page of another branch';
+        readonly finds: 'the page of another branch';
     };
     readonly 'work-covered': {
         readonly severity: 'error';
@@ -217,23 +217,23 @@ declare const rules: {
     };
     readonly 'derived-part': {
         readonly severity: 'warning';
-        readonly finds: 'derived lines edited by hand, or line numbers that moved';
+        readonly finds: 'derived lines that someone edited, or line numbers that moved';
     };
     readonly 'no-dead-path': {
         readonly severity: 'error';
-        readonly finds: 'a path that was there when the page was last touched, and is gone';
+        readonly finds: 'a path that existed when the line was written, and no longer does';
     };
     readonly 'no-dead-symbol': {
         readonly severity: 'error';
-        readonly finds: 'a symbol that was there when the page was last touched, and is gone';
+        readonly finds: 'a symbol that existed when the line was written, and no longer does';
     };
     readonly 'no-dead-command': {
         readonly severity: 'error';
-        readonly finds: 'a command that was there when the page was last touched, and is gone';
+        readonly finds: 'a command that existed when the line was written, and no longer does';
     };
     readonly 'no-unknown-path': {
         readonly severity: 'info';
-        readonly finds: 'a path that never was there';
+        readonly finds: 'a path that never existed';
     };
     readonly 'no-drifted-lines': {
         readonly severity: 'warning';
@@ -245,15 +245,15 @@ declare const rules: {
     };
     readonly 'no-done-task': {
         readonly severity: 'warning';
-        readonly finds: 'a done mark under remaining work, or evidence that the task is done';
+        readonly finds: 'a task under remaining work that is marked as done or probably done';
     };
     readonly 'no-contradiction': {
         readonly severity: 'warning';
-        readonly finds: 'the same item as done and as remaining';
+        readonly finds: 'the same item listed as done and as remaining';
     };
     readonly 'task-actionable': {
         readonly severity: 'warning';
-        readonly finds: 'a task that a stranger cannot start: no object, or no outcome';
+        readonly finds: 'a task too vague to start: it does not say what to change, or to what end';
     };
     readonly 'decision-reason': {
         readonly severity: 'warning';
@@ -261,11 +261,11 @@ declare const rules: {
     };
     readonly 'section-filled': {
         readonly severity: 'warning';
-        readonly finds: 'Context, Remaining Work, Key Decisions or Gotchas missing or empty';
+        readonly finds: 'Context, Remaining Work, Key Decisions or Gotchas that is missing or empty';
     };
     readonly 'no-placeholder': {
         readonly severity: 'error';
-        readonly finds: 'TBD, template text, lone ellipses';
+        readonly finds: 'TBD, template text, and lines of dots only';
     };
     readonly 'no-secret': {
         readonly severity: 'error';
@@ -277,7 +277,7 @@ declare const rules: {
     };
     readonly 'page-size': {
         readonly severity: 'warning';
-        readonly finds: 'a page longer than a reader will read';
+        readonly finds: 'a page that is too long to be read';
     };
 };
 type Severity = (typeof severities)[number];

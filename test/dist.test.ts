@@ -90,7 +90,7 @@ describe('dist in a folder without node_modules', () => {
     expect(run('craete')).toEqual({
       status: 2,
       stdout: '',
-      stderr: 'error: Unexpected command `craete`, expected a known one.\nhint: Did you mean `create`?\n',
+      stderr: 'error: Unknown command `craete`.\nhint: Did you mean `create`?\n',
     })
   })
 

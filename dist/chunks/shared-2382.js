@@ -1,7 +1,7 @@
-const e={"handoff-present":{why:`Whoever picks the branch up looks for the page first. Without it they read every commit, or ask.`,bad:``,good:`## Context
+const e={"handoff-present":{why:`The next person looks for the page first. Without it, they have to read every commit or ask.`,bad:``,good:`## Context
 
 Token revocation needs server-side sessions.
-`,repair:"Run `git handoff create --commit`."},"own-branch":{why:`A page comes to a branch by a merge, a copy, or because the branch was cut from another one. It tells the other branch's work as if it were this one's.`,bad:`---
+`,repair:"Run `git handoff create --commit`."},"own-branch":{why:`The page of another branch arrives by a merge, a copy, or because this branch was created from that one. It describes work that is not on this branch.`,bad:`---
 handoff: 1
 branch: feat/other
 ---
@@ -11,7 +11,7 @@ handoff: 1
 branch: feat/x
 ---
 # Handoff: This branch
-`,repair:"Run `git handoff create --commit`: it starts a page of this branch; the other one stays in history."},"work-covered":{why:`A page that was true on Tuesday lies on Thursday. What counts is the content of the work, not the clock and not the number of commits: an amended message, a rebase or a squash leaves the page true.`,bad:`---
+`,repair:"Run `git handoff create --commit` to start a page for this branch. The other page stays in history."},"work-covered":{why:`A page that was accurate on Tuesday may be wrong on Thursday. The content of the work decides, not the clock or the number of commits: after an amended message, a rebase or a squash the page is still up to date.`,bad:`---
 handoff: 1
 branch: feat/x
 work: 0b5a1c9d2e3f
@@ -23,44 +23,44 @@ branch: feat/x
 work: 333333333333
 ---
 # Handoff: Sessions
-`,repair:"Run `git handoff create`: it derives the page again and keeps every word of yours."},"derived-part":{why:`Lines that are derived are rewritten on every run, so a change made to them by hand is either lost or, where it makes the line yours, no longer kept true for you. Line numbers move when the base is merged in.`,bad:`### Files Modified
+`,repair:"Run `git handoff create`. It updates the derived parts and keeps every word of yours."},"derived-part":{why:`git-handoff rewrites derived lines on every run. If you edit one, the edit is lost, or the line becomes yours and is no longer updated. Line numbers move when the base is merged in.`,bad:`### Files Modified
 
 1. \`src/auth.ts\` (lines 15-89)
 `,good:`### Files Modified
 
 1. \`src/auth.ts\` (lines 18-92)
    - Sessions live 24 hours, sliding window
-`,repair:"Run `git handoff check --fix`, and say what you want to add on a line of its own below the derived one."},"no-dead-path":{why:`The page names a file that was there when the line was written and is gone now. The next one looks for it, does not find it, and no longer trusts the rest.`,bad:`## Gotchas
+`,repair:"Run `git handoff check --fix`, and write what you want to add on a separate line below the derived one."},"no-dead-path":{why:`The page names a file that existed when the line was written and no longer does. A reader who does not find it stops trusting the rest of the page.`,bad:`## Gotchas
 
 - Cookies are only sent when \`src/proxy.ts\` trusts the header
 `,good:`## Gotchas
 
 - Cookies are only sent when \`src/server/proxy.ts\` trusts the header
-`,repair:`Name what took its place, or take the line out.`},"no-dead-symbol":{why:`The page names a function, class or type that was there when the line was written and is gone now.`,bad:`## Gotchas
+`,repair:`Name its replacement, or remove the line.`},"no-dead-symbol":{why:`The page names a function, class or type that existed when the line was written and no longer does.`,bad:`## Gotchas
 
 - \`src/auth.ts#signToken\` must be called before the response is sent
 `,good:`## Gotchas
 
 - \`src/auth.ts#createSession\` must be called before the response is sent
-`,repair:`Name what took its place, or take the line out.`},"no-dead-command":{why:`A command that no longer exists costs the next one their first minutes.`,bad:`## Environment
+`,repair:`Name its replacement, or remove the line.`},"no-dead-command":{why:`A command that no longer exists costs the next person their first minutes.`,bad:`## Environment
 
 - Test: \`npm run test:unit\`
 `,good:`## Environment
 
 - Test: \`npm test\`
-`,repair:`Name the script or target that does it now.`},"no-unknown-path":{why:`The page names a file that never was in the repository. That can be right (a file that is planned, ignored, or somebody's own), so it is only told.`,bad:`## Remaining Work
+`,repair:`Name the script or target that replaced it.`},"no-unknown-path":{why:`The page names a file that never existed in the repository. That can be right (the file is planned, ignored or private), so this is only an info.`,bad:`## Remaining Work
 
 - [ ] Cover \`src/sesion.ts\` with tests
 `,good:`## Remaining Work
 
 - [ ] Cover \`src/session.ts\` with tests
-`,repair:`Correct the path; or leave it, if the file is meant not to be there.`},"no-drifted-lines":{why:`Lines move when code above them changes. A number that points at something else misleads more than none.`,bad:`## Gotchas
+`,repair:`Correct the path, or leave it if the file is not supposed to exist.`},"no-drifted-lines":{why:`Lines move when the code above them changes. A wrong line number misleads more than none.`,bad:`## Gotchas
 
 - The order matters: \`src/session.ts:12\`
 `,good:`## Gotchas
 
 - The order matters: \`src/session.ts:31\`
-`,repair:"Run `git handoff check --fix` where the text has only moved; where it has changed, look at it again."},"recheck-anchor":{why:`A decision or a gotcha is true of the code it was made for. That code has changed since, so it may no longer hold.`,bad:`## Key Decisions
+`,repair:"Run `git handoff check --fix` if the text only moved. If it changed, read it again and correct the line."},"recheck-anchor":{why:`A decision or gotcha was written about certain code. That code changed since, so it may no longer apply.`,bad:`## Key Decisions
 
 1. Sessions slide on every read (\`src/session.ts#touch\`)
    - Reason: users stay logged in
@@ -68,14 +68,14 @@ work: 333333333333
 
 1. Sessions slide once a minute (\`src/session.ts#touch\`)
    - Reason: Redis saw a write for every read
-`,repair:`Read the code again. Reword the line, or touch it to say that it still holds.`},"no-done-task":{why:`A task that is done and still listed is done twice, or makes the next one doubt the others.`,bad:`## Remaining Work
+`,repair:`Read the code again. Then reword the line, or edit it to confirm it.`},"no-done-task":{why:`A finished task that is still listed gets done twice, or makes the reader doubt the others.`,bad:`## Remaining Work
 
 - [x] Delete the old token middleware
 - [ ] Document \`SESSION_SECRET\` in the README
 `,good:`## Remaining Work
 
 - [ ] Document \`SESSION_SECRET\` in the README
-`,repair:"Run `git handoff create`: it moves ticked tasks to the completed work."},"no-contradiction":{why:`The same task stands as done and as remaining: the next one cannot know which is true.`,bad:`## Completed Work
+`,repair:"Run `git handoff create`. It moves ticked tasks to the completed work."},"no-contradiction":{why:`The same task is listed as done and as remaining. A reader cannot know which is true.`,bad:`## Completed Work
 
 - Add rate limits to the login route
 
@@ -89,16 +89,16 @@ work: 333333333333
 ## Remaining Work
 
 - [ ] Add rate limits to the password route
-`,repair:`Take out the one that is not true.`},"task-actionable":{why:`A stranger with an empty context must be able to start. They need the thing to change, the place, and what is true when it is done.`,bad:`## Remaining Work
+`,repair:`Remove the one that is not true.`},"task-actionable":{why:`Someone who knows nothing about the branch must be able to start. They need to know what to change, where, and what the result should be.`,bad:`## Remaining Work
 
 - [ ] Some more cleanup
-`,good:"## Remaining Work\n\n- [ ] Delete the unused `parseToken` from `src/auth.ts`\n",repair:`Name the file, function or command, and the outcome.`},"decision-reason":{why:`A decision without its reason is undone by the next one, or kept long after its reason has gone.`,bad:`## Key Decisions
+`,good:"## Remaining Work\n\n- [ ] Delete the unused `parseToken` from `src/auth.ts`\n",repair:`Name the file, function or command, and the result.`},"decision-reason":{why:`Without its reason, a decision is undone by the next person or kept long after the reason is gone.`,bad:`## Key Decisions
 
 1. Redis for the session store
 `,good:`## Key Decisions
 
 1. Redis for the session store, because several instances run behind the balancer
-`,repair:'Say why: what forced it, what else was tried, what it buys. `git handoff note decision "…" --because "…"`.'},"section-filled":{why:`Why the branch exists, what is left, what was decided and what will bite: only people know these, and the next one needs all four. "None" with a word why is an answer; an empty section may have been forgotten.`,bad:`## Context
+`,repair:'Say why: what forced it, what else was tried, what it gains. Use `git handoff note decision "…" --because "…"`.'},"section-filled":{why:`Only people know why the branch exists, what is left, what was decided and what to watch out for, and the next person needs all four. "None", with a reason, is an answer; an empty section may have been forgotten.`,bad:`## Context
 
 Not recorded.
 
@@ -126,23 +126,23 @@ None: the library decides it all.
 ## Gotchas
 
 - \`SESSION_SECRET\` must be set
-`,repair:'Fill it, or say "None" and why. `git handoff note context|task|decision|gotcha "…"` does it from the command line.'},"no-placeholder":{why:`A placeholder looks as if something were said. Nobody can act on it.`,bad:`## Gotchas
+`,repair:'Fill it in, or write "None" and why. On the command line, use `git handoff note context|task|decision|gotcha "…"`.'},"no-placeholder":{why:`A placeholder looks like information, but nobody can act on it.`,bad:`## Gotchas
 
 - TBD
 - [Describe what will bite]
 `,good:`## Gotchas
 
 - The suite hangs without \`SESSION_SECRET\`
-`,repair:`Say what is known, and who knows the rest; or take the line out.`},"no-secret":{why:`A page is pushed, read by agents and copied into pull requests. A key on it is public.`,bad:`## Environment\n\n- Token: \`ghp_${`0aB1`.repeat(9)}\`\n`,good:`## Environment
+`,repair:`Write what is known and who knows the rest, or remove the line.`},"no-secret":{why:`A page is pushed, read by agents and copied into pull requests. A key on it is no longer secret.`,bad:`## Environment\n\n- Token: \`ghp_${`0aB1`.repeat(9)}\`\n`,good:`## Environment
 
 - Needs: \`GITHUB_TOKEN\`
-`,repair:`Take it out, and revoke it: it stays in history once it is committed.`},"no-absolute-path":{why:`A path of one machine works for nobody else, and tells the name of its owner.`,bad:`## Environment
+`,repair:`Revoke it, and remove it from the page. Once committed, it stays in history.`},"no-absolute-path":{why:`A path on one machine works for nobody else and reveals the name of its owner.`,bad:`## Environment
 
 - Run \`~/projects/shop/scripts/dev.sh\`
 `,good:`## Environment
 
 - Run \`scripts/dev.sh\`
-`,repair:`Write the path from the root of the repository.`},"page-size":{why:`In the one public experiment a brief of 400 tokens did as well as never having stopped. Long pages are not read.`,bad:``,good:`## Context
+`,repair:`Write the path from the root of the repository.`},"page-size":{why:`Long pages are not read to the end. Nine of ten handoff pages in public repositories are shorter than the limit.`,bad:``,good:`## Context
 
 Token revocation needs server-side sessions.
-`,repair:"Keep what the next one needs to go on. `detail_level: summary` shortens what is derived."}};export{e as t};
+`,repair:"Keep only what the next person needs. `detail_level: summary` shortens the derived parts."}};export{e as t};

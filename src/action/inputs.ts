@@ -44,7 +44,7 @@ function readChoice<Name extends keyof typeof choices>(name: Name, preset: Choic
   const found = choices[name].find((choice): choice is Choice<Name> => choice === value)
   if (found !== undefined) return found
   const known = choices[name].filter((choice) => choice !== '').join(', ')
-  throw new HandoffError('usage', `Unexpected \`${name}: ${value}\`, expected one of ${known}.`, {
-    hints: ['Mend it behind `with:` in the workflow.'],
+  throw new HandoffError('usage', `Unknown value \`${name}: ${value}\`. Use one of ${known}.`, {
+    hints: ['Correct it under `with:` in the workflow.'],
   })
 }

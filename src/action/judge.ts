@@ -32,7 +32,7 @@ function unfinished(path: string): Diagnostic {
   return {
     ruleId: 'handoff-present',
     severity: 'error',
-    reason: `Unexpected ${renderCode(path)}, expected it to be gone before the merge`,
+    reason: `${renderCode(path)} still exists: remove it before the merge`,
     place: null,
     hint: 'Run `git handoff finish`, then push.',
     fixable: false,

@@ -76,17 +76,17 @@ function parseValue(
   const { rawName, value } = token
   if (spec.value === undefined) {
     if (value === undefined) return true
-    throw usageError(`Unexpected value ${renderCode(value)} for \`${rawName}\`, expected none.`, program)
+    throw usageError(`\`${rawName}\` takes no value, but got ${renderCode(value)}.`, program)
   }
   if (value === undefined) {
-    throw usageError(`Unexpected end after \`${rawName}\`, expected ${spec.value}.`, program)
+    throw usageError(`\`${rawName}\` needs a value: ${spec.value}.`, program)
   }
   // `--base --commit` forgot the value; `--base=--commit` means it.
   if (!token.inlineValue && isOption(value, specs)) {
     throw usageError(
-      `Unexpected ${renderCode(value)} after \`${rawName}\`, expected ${spec.value}.`,
+      `\`${rawName}\` needs a value (${spec.value}), but is followed by ${renderCode(value)}.`,
       program,
-      `A value that starts with a dash is written \`${rawName}=${value}\`.`,
+      `If that is the value, write \`${rawName}=${value}\`.`,
     )
   }
   return value
@@ -101,7 +101,7 @@ function unknownOption(name: string, specs: readonly OptionSpec[], program: stri
   const names = specs.flatMap((spec) => [`--${spec.name}`, ...(spec.negatable ? [`--no-${spec.name}`] : [])])
   const nearest = name.startsWith('--') ? nearestName(name, names) : null
   const hint = nearest === null ? undefined : `Did you mean \`${nearest}\`?`
-  return usageError(`Unexpected option ${renderCode(name)}, expected one of \`${program}\`.`, program, hint)
+  return usageError(`Unknown option ${renderCode(name)} for \`${program}\`.`, program, hint)
 }
 
 export function usageError(message: string, program: string, hint?: string): HandoffError {

@@ -30,10 +30,7 @@ export function deriveNotes(given: Arguments, program: string): Notes {
   for (const { name, value } of given.options) {
     const text = String(value).trim()
     if (typeof value === 'string' && text === '') {
-      throw usageError(
-        `Unexpected empty text after \`--${name}\`, expected something to write down.`,
-        program,
-      )
+      throw usageError(`\`--${name}\` needs a text.`, program)
     }
     const [decision, task] = [decisions.at(-1), tasks.at(-1)]
     if (name === 'context') context.push(text)
@@ -51,5 +48,5 @@ type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
 
 function expectBefore<Note>(note: Note | undefined, name: string, owner: string, program: string): Note {
   if (note !== undefined) return note
-  throw usageError(`Unexpected \`--${name}\`, expected it behind the \`--${owner}\` it belongs to.`, program)
+  throw usageError(`\`--${name}\` must follow the \`--${owner}\` it belongs to.`, program)
 }

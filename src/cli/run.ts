@@ -45,11 +45,7 @@ async function dispatch(
   if (own.options.some((option) => option.name === 'help')) return printHelp(name, surroundings, known)
   const surplus = own.positionals[command.operands]
   if (surplus !== undefined) {
-    const expected = command.operands === 0 ? 'options only' : 'one less'
-    throw usageError(
-      `Unexpected argument ${renderCode(surplus)}, expected ${expected}.`,
-      `${program} ${name}`,
-    )
+    throw usageError(`Too many arguments: ${renderCode(surplus)}.`, `${program} ${name}`)
   }
   const directories = [...given.options, ...own.options].filter((option) => option.name === 'directory')
   // Each is relative to the one before, as in git.
@@ -65,7 +61,7 @@ async function findCommand(name: string, known: Commands): Promise<Command> {
   if (load !== undefined) return load()
   const nearest = nearestName(name, Object.keys(known))
   const hint = nearest === null ? undefined : `Did you mean \`${nearest}\`?`
-  throw usageError(`Unexpected command ${renderCode(name)}, expected a known one.`, program, hint)
+  throw usageError(`Unknown command ${renderCode(name)}.`, program, hint)
 }
 
 async function printHelp(

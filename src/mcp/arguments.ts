@@ -20,7 +20,7 @@ export function parseToolArguments(
     const value = given[name]
     if (typeof value === 'string' && value.trim() === '') delete given[name]
     if (isRequired && given[name] === undefined) {
-      throw new HandoffError('usage', `Unexpected call of \`${tool}\` without \`${name}\`.`, {
+      throw new HandoffError('usage', `\`${tool}\` needs \`${name}\`.`, {
         hints: [known[name]?.description ?? ''],
       })
     }
@@ -50,13 +50,13 @@ function parseValue(tool: string, name: string, { type, oneOf }: Parameter, valu
   const shown = renderCode(JSON.stringify(value).slice(0, 60))
   throw new HandoffError(
     'usage',
-    `Unexpected ${shown} for \`${name}\` of \`${tool}\`, expected ${oneOf?.join(', ') ?? `a ${type}`}.`,
+    `\`${name}\` of \`${tool}\` must be ${oneOf?.join(', ') ?? `a ${type}`}, not ${shown}.`,
   )
 }
 
 function unknownArgument(tool: string, name: string, known: readonly string[]): HandoffError {
   const nearest = nearestName(name, known)
-  return new HandoffError('usage', `Unexpected ${renderCode(name.slice(0, 60))} in a call of \`${tool}\`.`, {
+  return new HandoffError('usage', `\`${tool}\` has no argument ${renderCode(name.slice(0, 60))}.`, {
     hints: [nearest === null ? `It takes ${known.join(', ')}.` : `Did you mean \`${nearest}\`?`],
   })
 }

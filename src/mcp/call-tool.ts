@@ -33,7 +33,7 @@ export async function callTool(
     const known = tools.map((one) => one.name).join(', ')
     throw new McpError(
       ErrorCode.InvalidParams,
-      `Unexpected tool ${renderCode(name.slice(0, 60))}, expected one of ${known}.`,
+      `Unknown tool ${renderCode(name.slice(0, 60))}. Use one of ${known}.`,
     )
   }
   try {

@@ -23,7 +23,7 @@ export async function readPageResource(wanted: string, { cwd, environment }: Too
   if (wanted !== uri) {
     throw new McpError(
       ErrorCode.InvalidParams,
-      `Unexpected resource ${renderCode(wanted.slice(0, 100))}, expected ${uri}.`,
+      `Unknown resource ${renderCode(wanted.slice(0, 100))}. The only one is ${uri}.`,
     )
   }
   try {

@@ -315,7 +315,7 @@ describe.concurrent('a mistake in the set-up', () => {
       'an unknown value',
       'fresh',
       { comment: 'sometimes' },
-      /Unexpected `comment: sometimes`, expected one of always, findings, never/,
+      /Unknown value `comment: sometimes`. Use one of always, findings, never/,
     ],
     ['a broken configuration', 'broken', {}, /fail_on/],
     ['a configuration that is not there', 'fresh', { config: 'none.yml' }, /There is no `none.yml`/],

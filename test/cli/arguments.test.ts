@@ -72,17 +72,21 @@ describe('parseArguments', () => {
   })
 
   it.each<[string[], string, string]>([
-    [['--comit'], 'Unexpected option `--comit`', 'Did you mean `--commit`?'],
-    [['--no-aks'], 'Unexpected option `--no-aks`', 'Did you mean `--no-ask`?'],
-    [['--no-commit'], 'Unexpected option `--no-commit`', 'Did you mean `--commit`?'],
-    [['--Base=x'], 'Unexpected option `--Base`', 'Did you mean `--base`?'],
-    [['-x'], 'Unexpected option `-x`', 'See `git handoff test -h`.'],
-    [['--evil\x1b[31m\n'], 'Unexpected option `--evil\\x1b[31m\\n`', 'See `git handoff test -h`.'],
-    [['--commit=yes'], 'Unexpected value `yes` for `--commit`, expected none.', 'See `git handoff test -h`.'],
-    [['--base'], 'Unexpected end after `--base`, expected REV.', 'See `git handoff test -h`.'],
-    [['--base', '--commit'], 'Unexpected `--commit` after `--base`, expected REV.', '`--base=--commit`'],
-    [['--base', '-C', 'x'], 'Unexpected `-C` after `--base`, expected REV.', '`--base=-C`'],
-    [['--base', '--because=x'], 'Unexpected `--because=x` after `--base`', '`--base=--because=x`'],
+    [['--comit'], 'Unknown option `--comit`', 'Did you mean `--commit`?'],
+    [['--no-aks'], 'Unknown option `--no-aks`', 'Did you mean `--no-ask`?'],
+    [['--no-commit'], 'Unknown option `--no-commit`', 'Did you mean `--commit`?'],
+    [['--Base=x'], 'Unknown option `--Base`', 'Did you mean `--base`?'],
+    [['-x'], 'Unknown option `-x`', 'See `git handoff test -h`.'],
+    [['--evil\x1b[31m\n'], 'Unknown option `--evil\\x1b[31m\\n`', 'See `git handoff test -h`.'],
+    [['--commit=yes'], '`--commit` takes no value, but got `yes`.', 'See `git handoff test -h`.'],
+    [['--base'], '`--base` needs a value: REV.', 'See `git handoff test -h`.'],
+    [
+      ['--base', '--commit'],
+      '`--base` needs a value (REV), but is followed by `--commit`.',
+      '`--base=--commit`',
+    ],
+    [['--base', '-C', 'x'], '`--base` needs a value (REV), but is followed by `-C`.', '`--base=-C`'],
+    [['--base', '--because=x'], 'but is followed by `--because=x`', '`--base=--because=x`'],
   ])('refuses %j', (args, message, hint) => {
     const error = refusal(...args)
     expect(error.kind).toBe('usage')

@@ -7,5 +7,5 @@ it('does not guess which of two forms is meant', async () => {
   const surroundings = fakeSurroundings()
   const args = ['check', '--json', '--format', 'sarif']
   expect(await runCommandLine(args, surroundings, { check: async () => check })).toBe(2)
-  expect(surroundings.err.text).toContain('Unexpected `--json` beside another `--format`')
+  expect(surroundings.err.text).toContain('Use either `--json` or `--format`, not both.')
 })

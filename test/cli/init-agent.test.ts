@@ -40,7 +40,7 @@ Done.
 
   it('knows its agents', async () => {
     expect((await run(createProject(), 'init', '--agent', 'codec')).err).toBe(
-      'error: Unexpected agent `codec`, expected one of claude, codex, cursor, gemini, copilot, opencode.\n' +
+      'error: Unknown agent `codec`. Use one of claude, codex, cursor, gemini, copilot, opencode.\n' +
         'hint: Did you mean `codex`?\n',
     )
   })

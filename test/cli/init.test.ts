@@ -61,7 +61,7 @@ Done.
       status: 2,
       out: '',
       err:
-        'error: Unexpected manager `huski`, expected one of config, husky, lefthook, pre-commit, simple-git-hooks, ' +
+        'error: Unknown manager `huski`. Use one of config, husky, lefthook, pre-commit, simple-git-hooks, ' +
         'plain.\nhint: Did you mean `husky`?\n',
     })
   })

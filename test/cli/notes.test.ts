@@ -34,10 +34,10 @@ describe('deriveNotes', () => {
   })
 
   it.each<[string[], string]>([
-    [['--because', 'x'], 'Unexpected `--because`, expected it behind the `--decision` it belongs to.'],
-    [['--at', 'x'], 'Unexpected `--at`, expected it behind the `--decision`'],
-    [['--nice'], 'Unexpected `--nice`, expected it behind the `--task`'],
-    [['--task', ' '], 'Unexpected empty text after `--task`'],
+    [['--because', 'x'], '`--because` must follow the `--decision` it belongs to.'],
+    [['--at', 'x'], '`--at` must follow the `--decision`'],
+    [['--nice'], '`--nice` must follow the `--task`'],
+    [['--task', ' '], '`--task` needs a text.'],
   ])('refuses %j', (args, message) => {
     expect(() => derive(...args)).toThrow(message)
   })

@@ -79,28 +79,19 @@ describe('runCommandLine', () => {
   })
 
   it.each<[string[], string]>([
-    [['shwo'], 'error: Unexpected command `shwo`, expected a known one.\nhint: Did you mean `show`?\n'],
-    [
-      ['constructor'],
-      'error: Unexpected command `constructor`, expected a known one.\nhint: See `git handoff -h`.\n',
-    ],
-    [
-      ['help', 'shwo'],
-      'error: Unexpected command `shwo`, expected a known one.\nhint: Did you mean `show`?\n',
-    ],
+    [['shwo'], 'error: Unknown command `shwo`.\nhint: Did you mean `show`?\n'],
+    [['constructor'], 'error: Unknown command `constructor`.\nhint: See `git handoff -h`.\n'],
+    [['help', 'shwo'], 'error: Unknown command `shwo`.\nhint: Did you mean `show`?\n'],
     [
       ['--verison'],
-      'error: Unexpected option `--verison`, expected one of `git handoff`.\nhint: Did you mean `--version`?\n',
+      'error: Unknown option `--verison` for `git handoff`.\nhint: Did you mean `--version`?\n',
     ],
     [
       ['show', '--bas=x'],
-      'error: Unexpected option `--bas`, expected one of `git handoff show`.\nhint: Did you mean `--base`?\n',
+      'error: Unknown option `--bas` for `git handoff show`.\nhint: Did you mean `--base`?\n',
     ],
-    [
-      ['show', 'a', 'b'],
-      'error: Unexpected argument `b`, expected one less.\nhint: See `git handoff show -h`.\n',
-    ],
-    [['-C'], 'error: Unexpected end after `-C`, expected DIR.\nhint: See `git handoff -h`.\n'],
+    [['show', 'a', 'b'], 'error: Too many arguments: `b`.\nhint: See `git handoff show -h`.\n'],
+    [['-C'], 'error: `-C` needs a value: DIR.\nhint: See `git handoff -h`.\n'],
   ])('refuses %j with exit code 2', async (args, err) => {
     expect(await run(args)).toEqual({ code: 2, out: '', err })
   })

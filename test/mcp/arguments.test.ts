@@ -22,15 +22,12 @@ describe('the arguments of a tool', () => {
   })
 
   it.each([
-    [
-      { kind: 'task', text: 'x', nice: 'yes' },
-      'Unexpected `"yes"` for `nice` of `note`, expected a boolean.',
-    ],
-    [{ kind: 'idea', text: 'x' }, 'expected decision, gotcha, task, done, context.'],
-    [{ kind: 'task' }, 'Unexpected call of `note` without `text`.'],
-    [{ kind: 'task', text: '  ' }, 'Unexpected call of `note` without `text`.'],
-    [{ kind: 'task', text: { a: 1 } }, 'Unexpected `{"a":1}` for `text`'],
-    [{ kind: 'task', text: 'x', constructor: 'x' }, 'Unexpected `constructor` in a call of `note`.'],
+    [{ kind: 'task', text: 'x', nice: 'yes' }, '`nice` of `note` must be a boolean, not `"yes"`.'],
+    [{ kind: 'idea', text: 'x' }, '`kind` of `note` must be decision, gotcha, task, done, context'],
+    [{ kind: 'task' }, '`note` needs `text`.'],
+    [{ kind: 'task', text: '  ' }, '`note` needs `text`.'],
+    [{ kind: 'task', text: { a: 1 } }, '`text` of `note` must be a string, not `{"a":1}`'],
+    [{ kind: 'task', text: 'x', constructor: 'x' }, '`note` has no argument `constructor`.'],
   ])('that do not fit are refused: %j', (sent, message) => {
     expect(() => parseToolArguments(note, sent)).toThrow(message)
   })

@@ -98,16 +98,16 @@ describe('the MCP server, asked by the client of the SDK', () => {
       isError: true,
     })
     expect(await call('note', { kind: 'gotcha', text: 'x', because: 'y' })).toEqual({
-      text: 'error: Unexpected `because` with `gotcha`, expected it with decision.',
+      text: 'error: `because` does not work with `gotcha`, only with decision.',
       isError: true,
     })
     expect(await call('checkpoint', { mesage: 'x' })).toEqual({
-      text: 'error: Unexpected `mesage` in a call of `checkpoint`.\nhint: Did you mean `message`?',
+      text: 'error: `checkpoint` has no argument `mesage`.\nhint: Did you mean `message`?',
       isError: true,
     })
-    await expect(client.callTool({ name: 'push' })).rejects.toThrow('expected one of resume, check, note')
+    await expect(client.callTool({ name: 'push' })).rejects.toThrow('Use one of resume, check, note')
     await expect(client.readResource({ uri: 'file:///etc/passwd' })).rejects.toThrow(
-      'expected handoff://page',
+      'The only one is handoff://page',
     )
   })
 

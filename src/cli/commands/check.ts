@@ -60,10 +60,9 @@ export const check: Command = {
 
 function formOf(isJson: boolean, given: string | undefined): ReportForm {
   const name = given ?? (isJson ? 'json' : 'text')
-  if (isJson && name !== 'json')
-    throw usageError('Unexpected `--json` beside another `--format`, expected one of them.', program)
+  if (isJson && name !== 'json') throw usageError('Use either `--json` or `--format`, not both.', program)
   const form = reportForms.find((candidate) => candidate === name)
   if (form === undefined)
-    throw usageError(`Unexpected format \`${name}\`, expected ${reportForms.join(', ')}.`, program)
+    throw usageError(`Unknown format \`${name}\`. Use one of ${reportForms.join(', ')}.`, program)
   return form
 }

@@ -36,8 +36,7 @@ export const checkpoint: Command = {
   ],
   async run(given, { cwd, environment, out, err, today }) {
     const said = textOption(given, 'message')?.trim()
-    if (said === '')
-      throw usageError('Unexpected empty text after `-m`, expected where the work stands.', program)
+    if (said === '') throw usageError('`-m` needs a text that describes the current state.', program)
     const { checkpointHandoff } = await import('../../commands/checkpoint.js')
     const writes: Promise<void>[] = []
     const result = await checkpointHandoff({

@@ -38,7 +38,7 @@ export const create: Command = {
   async run(given, { cwd, err, out, today }) {
     const [commit, stdout] = [switchOption(given, 'commit'), switchOption(given, 'stdout')]
     if (commit && stdout) {
-      throw usageError('Unexpected `--commit` with `--stdout`, expected one of them.', program)
+      throw usageError('Use either `--commit` or `--stdout`, not both.', program)
     }
     const notes = deriveNotes(given, program)
     // Not before it is needed: it brings a Markdown parser, which help and usage errors can do without.

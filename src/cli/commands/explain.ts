@@ -35,11 +35,7 @@ function findRule(name: string): RuleId {
   if (found !== undefined) return found
   const nearest = nearestName(name, ruleIds)
   const hint = nearest === null ? 'List them with `git handoff explain`.' : `Did you mean \`${nearest}\`?`
-  throw usageError(
-    `Unexpected rule ${renderCode(name)}, expected one of ${ruleIds.length} known ones.`,
-    program,
-    hint,
-  )
+  throw usageError(`Unknown rule ${renderCode(name)}.`, program, hint)
 }
 
 function renderList(): string {

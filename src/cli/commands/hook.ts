@@ -35,7 +35,7 @@ export const hook: Command = {
   async run({ positionals: [name, ...args] }, surroundings) {
     const load = name !== undefined && Object.hasOwn(hooks, name) ? hooks[name] : undefined
     if (load === undefined) {
-      throw usageError(`Unexpected hook, expected one of ${Object.keys(hooks).join(', ')}.`, program)
+      throw usageError(`Unknown hook. Known hooks: ${Object.keys(hooks).join(', ')}.`, program)
     }
     try {
       return await (await load())(args, surroundings)

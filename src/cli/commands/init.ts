@@ -104,7 +104,7 @@ function parseOneOf<Name extends string>(names: readonly Name[], given: string, 
   if (known !== undefined) return known
   const nearest = nearestName(given, names)
   throw usageError(
-    `Unexpected ${what} ${renderCode(given)}, expected one of ${names.join(', ')}.`,
+    `Unknown ${what} ${renderCode(given)}. Use one of ${names.join(', ')}.`,
     program,
     nearest === null ? undefined : `Did you mean \`${nearest}\`?`,
   )

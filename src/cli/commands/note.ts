@@ -44,27 +44,27 @@ export const note: Command = {
   },
 }
 
-const next = 'To commit it: git handoff sync'
+const next = 'Commit it with: git handoff sync'
 const sentences = {
-  written: (path: string) => `Noted on ${path}. ${next}`,
-  created: (path: string) => `Wrote ${path}, with the note on it. ${next}`,
-  unchanged: (path: string) => `It stands on ${path} already.`,
+  written: (path: string) => `Added to ${path}. ${next}`,
+  created: (path: string) => `Created ${path} with the note. ${next}`,
+  unchanged: (path: string) => `Already on ${path}.`,
 }
 
 function deriveNote(given: Arguments): NoteOptions['note'] {
   const [kind, words] = given.positionals
   if (!isKind(kind)) {
-    const what = kind === undefined ? 'Unexpected end' : `Unexpected ${renderCode(kind)}`
-    throw usageError(`${what}, expected one of ${noteKinds.join(', ')}.`, program)
+    const what =
+      kind === undefined ? 'The kind of note is missing' : `Unknown kind of note ${renderCode(kind)}`
+    throw usageError(`${what}. Use one of ${noteKinds.join(', ')}.`, program)
   }
   const text = (words ?? '').trim()
-  if (text === '')
-    throw usageError(`Unexpected end after \`${kind}\`, expected something to write down.`, program)
+  if (text === '') throw usageError(`\`${kind}\` needs a text.`, program)
   for (const [name, fitting] of Object.entries(noteOwners)) {
     const isGiven = given.options.some((option) => option.name === name)
     if (!isGiven || fitting.includes(kind)) continue
     throw usageError(
-      `Unexpected \`--${name}\` with \`${kind}\`, expected it with ${fitting.join(' or ')}.`,
+      `\`--${name}\` does not work with \`${kind}\`, only with ${fitting.join(' or ')}.`,
       program,
     )
   }

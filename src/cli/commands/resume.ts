@@ -35,7 +35,7 @@ export const resume: Command = {
     const [branch] = given.positionals
     const range = rangeOf(given)
     if (branch !== undefined && range.head !== undefined) {
-      throw usageError('Unexpected `--head` with a branch, expected one of them.', program)
+      throw usageError('Use either BRANCH or `--head`, not both.', program)
     }
     const [json, prompt] = [switchOption(given, 'json'), switchOption(given, 'prompt')]
     const { resumeBranch } = await import('../../commands/resume.js')

@@ -21,11 +21,11 @@ export function parseEntries(map: YAMLMap, known: Iterable<string>, report: Repo
     const at = offsetOf(pair.key, offsetOf(map, 0))
     const name = isScalar(pair.key) ? String(pair.key.value) : null
     if (name === null) {
-      report(at, 'Unexpected list or mapping as a key, expected a name')
+      report(at, 'A key must be a name, not a list or mapping')
     } else if (!names.includes(name)) {
-      report(at, `Unexpected key ${renderCode(name)}, expected a known one`, suggest(name, names))
+      report(at, `Unknown key ${renderCode(name)}`, suggest(name, names))
     } else if (entries.has(name)) {
-      report(at, `Unexpected second ${renderCode(name)}, expected every key once`)
+      report(at, `Key ${renderCode(name)} appears twice`)
     } else {
       entries.set(name, { name, label: renderCode(name), at, node: isNode(pair.value) ? pair.value : null })
     }

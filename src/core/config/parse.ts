@@ -26,12 +26,12 @@ export function parseConfig(text: string, file: string): Config {
 /** Null where the text cannot be a configuration at all; what is wrong with it is reported. */
 function parseYaml(text: string, report: Report): Document | null {
   if (text.length > 100_000) {
-    report(0, `Unexpected ${text.length} characters, expected a configuration of at most 100000`)
+    report(0, `The file has ${text.length} characters (limit: 100000)`)
     return null
   }
   const deep = findDeepNesting(text, deepest)
   if (deep !== null) {
-    report(deep, `Unexpected nesting of more than ${deepest} levels, expected lists and mappings of values`)
+    report(deep, `The file is nested more than ${deepest} levels deep`)
     return null
   }
   // Keys given twice are found by parseEntries, which can name them.
@@ -47,7 +47,7 @@ function parseYaml(text: string, report: Report): Document | null {
   return document
 
   function reportAnchor(node: Node): symbol {
-    report(node.range?.[0] ?? 0, 'Unexpected anchor or alias, expected every value to be written out')
+    report(node.range?.[0] ?? 0, 'Anchors and aliases are not supported. Write the value out')
     return visit.BREAK
   }
 }
@@ -58,7 +58,7 @@ function parseDocumentValues(document: Document, report: Report): Partial<Config
   const { contents } = document
   if (contents === null || (isScalar(contents) && contents.value === null)) return {}
   if (!isMap(contents)) {
-    report(offsetOf(contents, 0), 'Unexpected value, expected keys such as `path: HANDOFF.md`')
+    report(offsetOf(contents, 0), 'The file must contain keys such as `path: HANDOFF.md`')
     return {}
   }
   const values: Partial<Record<keyof Config, unknown>> = {}

@@ -12,7 +12,7 @@ export type Report = (offset: number, message: string, hint?: string) => void
 
 const most = 10
 
-/** The first mistakes of a file as one error: `.handoff.yml:3:1: Unexpected …, expected …`, one to a line. */
+/** The first mistakes of a file as one error: `.handoff.yml:3:1: Unknown key …`, one to a line. */
 export function configError(file: string, text: string, problems: readonly Problem[]): HandoffError {
   const shown = problems.toSorted((a, b) => a.offset - b.offset).slice(0, most)
   const lines = shown.map(({ offset, message }) => `${file}:${placeOf(text, offset)}: ${shorten(message)}.`)

@@ -4,26 +4,26 @@ export type Severity = (typeof severities)[number]
 
 /** Every rule of `check`: its default severity, and what it finds, in Markdown. */
 export const rules = {
-  'handoff-present': { severity: 'error', finds: 'no page, or nothing in it' },
-  'own-branch': { severity: 'error', finds: 'a page of another branch' },
+  'handoff-present': { severity: 'error', finds: 'no page, or an empty one' },
+  'own-branch': { severity: 'error', finds: 'the page of another branch' },
   'work-covered': { severity: 'error', finds: 'work that the page does not cover' },
   'derived-part': {
     severity: 'warning',
-    finds: 'derived lines edited by hand, or line numbers that moved',
+    finds: 'derived lines that someone edited, or line numbers that moved',
   },
   'no-dead-path': {
     severity: 'error',
-    finds: 'a path that was there when the page was last touched, and is gone',
+    finds: 'a path that existed when the line was written, and no longer does',
   },
   'no-dead-symbol': {
     severity: 'error',
-    finds: 'a symbol that was there when the page was last touched, and is gone',
+    finds: 'a symbol that existed when the line was written, and no longer does',
   },
   'no-dead-command': {
     severity: 'error',
-    finds: 'a command that was there when the page was last touched, and is gone',
+    finds: 'a command that existed when the line was written, and no longer does',
   },
-  'no-unknown-path': { severity: 'info', finds: 'a path that never was there' },
+  'no-unknown-path': { severity: 'info', finds: 'a path that never existed' },
   'no-drifted-lines': {
     severity: 'warning',
     finds: 'a line reference whose text has moved or changed',
@@ -34,25 +34,25 @@ export const rules = {
   },
   'no-done-task': {
     severity: 'warning',
-    finds: 'a done mark under remaining work, or evidence that the task is done',
+    finds: 'a task under remaining work that is marked as done or probably done',
   },
-  'no-contradiction': { severity: 'warning', finds: 'the same item as done and as remaining' },
+  'no-contradiction': { severity: 'warning', finds: 'the same item listed as done and as remaining' },
   'task-actionable': {
     severity: 'warning',
-    finds: 'a task that a stranger cannot start: no object, or no outcome',
+    finds: 'a task too vague to start: it does not say what to change, or to what end',
   },
   'decision-reason': { severity: 'warning', finds: 'a decision without its reason' },
   'section-filled': {
     severity: 'warning',
-    finds: 'Context, Remaining Work, Key Decisions or Gotchas missing or empty',
+    finds: 'Context, Remaining Work, Key Decisions or Gotchas that is missing or empty',
   },
-  'no-placeholder': { severity: 'error', finds: 'TBD, template text, lone ellipses' },
+  'no-placeholder': { severity: 'error', finds: 'TBD, template text, and lines of dots only' },
   'no-secret': { severity: 'error', finds: 'keys and tokens' },
   'no-absolute-path': {
     severity: 'warning',
     finds: 'home and absolute paths, user names in paths',
   },
-  'page-size': { severity: 'warning', finds: 'a page longer than a reader will read' },
+  'page-size': { severity: 'warning', finds: 'a page that is too long to be read' },
 } as const satisfies Record<string, { severity: Severity; finds: string }>
 
 export type RuleId = keyof typeof rules

@@ -86,7 +86,8 @@ function parseSections(entry: Entry, type: Kind<'choices'>, report: Report): unk
   const named = new Set<string | null>()
   for (const item of parseItems(entry, type.expected, report)) {
     const name = parseChoice(item, type.values, report)
-    if (name !== null && named.has(name)) unexpected(item, 'every section once', report)
+    if (name !== null && named.has(name))
+      report(offsetOf(item.node, item.at), `Section ${renderCode(name)} appears twice`)
     named.add(name)
   }
   return [...named, ...requiredSections.filter((name) => !named.has(name))]
@@ -128,7 +129,11 @@ function parseRules(entry: Entry, report: Report): Record<string, RuleSetting> {
 
 function unexpected(entry: Entry, expected: string, report: Report, hint?: string): void {
   const found = describe(entry.node)
-  report(offsetOf(entry.node, entry.at), `Unexpected ${found} for ${entry.label}, expected ${expected}`, hint)
+  report(offsetOf(entry.node, entry.at), `${capitalise(entry.label)} must be ${expected}, not ${found}`, hint)
+}
+
+function capitalise(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 function describe(node: Node | null): string {

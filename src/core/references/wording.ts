@@ -2,22 +2,20 @@ import type { Span } from '../document/page.js'
 import { renderCode } from '../text/code.js'
 import type { JudgedReference } from './reference.js'
 
-/** ` (it was at 4f2a91c0d3e5, when this line was last touched)`; empty where that is not known. */
+/** ` (last seen at 4f2a91c0d3e5, when this line was last edited)`; empty where that is not known. */
 export function renderSince({ since }: JudgedReference): string {
-  return since === null ? '' : ` (it was at ${since.slice(0, 12)}, when this line was last touched)`
+  return since === null ? '' : ` (last seen at ${since.slice(0, 12)}, when this line was last edited)`
 }
 
 /** What to write instead. */
 export function renderNearest({ nearest, renamed }: JudgedReference): string | null {
   if (nearest === null) return null
-  return renamed
-    ? `It was renamed to ${renderCode(nearest)}.`
-    : `The nearest there is: ${renderCode(nearest)}.`
+  return renamed ? `It was renamed to ${renderCode(nearest)}.` : `Did you mean ${renderCode(nearest)}?`
 }
 
 /** The hint of a finding about something that is gone. */
 export function renderRepair(reference: JudgedReference): string {
-  return renderNearest(reference) ?? 'Name what took its place, or say on the line that it is gone.'
+  return renderNearest(reference) ?? 'Name its replacement, or say on the line that it is gone.'
 }
 
 /** What people say; `derived` are the program's own lines, in order. */

@@ -28,7 +28,7 @@ export const note: Tool = {
       if (!given[name] || fitting.includes(kind)) continue
       throw new HandoffError(
         'usage',
-        `Unexpected \`${name}\` with \`${kind}\`, expected it with ${fitting.join(' or ')}.`,
+        `\`${name}\` does not work with \`${kind}\`, only with ${fitting.join(' or ')}.`,
       )
     }
     const stated = {

@@ -75,85 +75,78 @@ describe('parseConfig', () => {
   })
 
   it.each<[string, string, string?]>([
-    ['ignroe: [a]', '1:1: Unexpected key `ignroe`, expected a known one.', 'Did you mean `ignore`?'],
-    ['a: 1\n  # x\ndetailLevel: full', '3:1: Unexpected key `detailLevel`', 'Did you mean `detail_level`?'],
-    ['xyz: 1', '1:1: Unexpected key `xyz`', 'Known are `path`, `base`'],
-    ['1: x', '1:1: Unexpected key `1`'],
-    ['? [a]\n: b', 'Unexpected list or mapping as a key, expected a name.'],
-    ['<<: { path: x }', '1:1: Unexpected key `<<`'],
-    ['"a\\u202eb\\n": x', '1:1: Unexpected key `a\\u202eb\\n`'],
-    ['base: a\nbase: b', '2:1: Unexpected second `base`, expected every key once.'],
-    ['- path', '1:1: Unexpected value, expected keys such as `path: HANDOFF.md`.'],
-    ['HANDOFF.md', '1:1: Unexpected value, expected keys such as'],
+    ['ignroe: [a]', '1:1: Unknown key `ignroe`.', 'Did you mean `ignore`?'],
+    ['a: 1\n  # x\ndetailLevel: full', '3:1: Unknown key `detailLevel`', 'Did you mean `detail_level`?'],
+    ['xyz: 1', '1:1: Unknown key `xyz`', 'Known are `path`, `base`'],
+    ['1: x', '1:1: Unknown key `1`'],
+    ['? [a]\n: b', 'A key must be a name, not a list or mapping.'],
+    ['<<: { path: x }', '1:1: Unknown key `<<`'],
+    ['"a\\u202eb\\n": x', '1:1: Unknown key `a\\u202eb\\n`'],
+    ['base: a\nbase: b', '2:1: Key `base` appears twice.'],
+    ['- path', '1:1: The file must contain keys such as `path: HANDOFF.md`.'],
+    ['HANDOFF.md', '1:1: The file must contain keys such as'],
     ['path: x\n---\nbase: y', '2:1: This is not YAML: Source contains multiple documents.'],
     ['base: "x', '1:9: This is not YAML: Missing closing "quote.'],
     ['rules:\n\tx: off', '2:1: This is not YAML: Tabs are not allowed as indentation.'],
     ['base: a: b', '1:7: This is not YAML: Nested mappings are not allowed in compact mappings.'],
     ['base: !secret x', '1:7: This is not YAML: Unresolved tag: !secret.'],
-    ['base: &x y', '1:10: Unexpected anchor or alias, expected every value to be written out.'],
-    ['base: *x', '1:7: Unexpected anchor or alias'],
-    ['path:', '1:6: Unexpected nothing for `path`, expected a file inside the repository'],
-    ['path: ""', '1:7: Unexpected empty text for `path`'],
-    ['path: [a]', '1:7: Unexpected list for `path`'],
-    ['path: { a: b }', '1:7: Unexpected mapping for `path`'],
-    ['path: /etc/passwd', '1:7: Unexpected `/etc/passwd` for `path`'],
+    ['base: &x y', '1:10: Anchors and aliases are not supported. Write the value out.'],
+    ['base: *x', '1:7: Anchors and aliases are not supported'],
+    ['path:', '1:6: `path` must be a file inside the repository'],
+    ['path: ""', '1:7: `path` must be … not empty text'],
+    ['path: [a]', '1:7: `path` must be … not list'],
+    ['path: { a: b }', '1:7: `path` must be … not mapping'],
+    ['path: /etc/passwd', '1:7: `path` must be … not `/etc/passwd`'],
     ['path: ../x.md', '1:7: `path: ../x.md` is not a path inside the repository'],
     ['path: .git/x', 'is not a path inside the repository'],
     ['path: "{user}.md"', 'is not a path inside the repository'],
-    ['path: -x.md', '1:7: Unexpected `-x.md` for `path`'],
-    ['path: ~/x.md', '1:7: Unexpected `~/x.md` for `path`'],
-    ['path: "C:\\\\x.md"', '1:7: Unexpected `C:\\x.md` for `path`'],
-    ['path: ":(top)x"', 'Unexpected `:(top)x` for `path`'],
-    ['base: --upload-pack=x', '1:7: Unexpected `--upload-pack=x` for `base`, expected the name of a branch'],
-    ['base: 1.0', '1:7: Unexpected number `1` for `base`', 'Quote it: `"1.0"`.'],
-    ['base: two words', '1:7: Unexpected `two words` for `base`'],
-    ['ignore: "*.lock"', '1:9: Unexpected `*.lock` for `ignore`, expected a list', 'Write `["*.lock"]`.'],
-    ['ignore: [a, 7]', '1:13: Unexpected number `7` for an item of `ignore`'],
-    ['ignore: ["!a"]', '1:10: Unexpected `!a` for an item of `ignore`'],
-    ['ignore: ["/a"]', '1:10: Unexpected `/a` for an item of `ignore`'],
-    ['ignore: ["a/../b"]', '1:10: Unexpected `a/../b` for an item of `ignore`'],
-    ['ignore:\n  - a\n  -', '3:4: Unexpected nothing for an item of `ignore`'],
+    ['path: -x.md', '1:7: `path` must be … not `-x.md`'],
+    ['path: ~/x.md', '1:7: `path` must be … not `~/x.md`'],
+    ['path: "C:\\\\x.md"', '1:7: `path` must be … not `C:\\x.md`'],
+    ['path: ":(top)x"', '`path` must be … not `:(top)x`'],
+    ['base: --upload-pack=x', '1:7: `base` must be the name of a branch'],
+    ['base: 1.0', '1:7: `base` must be … not number `1`', 'Quote it: `"1.0"`.'],
+    ['base: two words', '1:7: `base` must be … not `two words`'],
+    ['ignore: "*.lock"', '1:9: `ignore` must be a list', 'Write `["*.lock"]`.'],
+    ['ignore: [a, 7]', '1:13: An item of `ignore` must be … not number `7`'],
+    ['ignore: ["!a"]', '1:10: An item of `ignore` must be … not `!a`'],
+    ['ignore: ["/a"]', '1:10: An item of `ignore` must be … not `/a`'],
+    ['ignore: ["a/../b"]', '1:10: An item of `ignore` must be … not `a/../b`'],
+    ['ignore:\n  - a\n  -', '3:4: An item of `ignore` must be … not nothing'],
     [
       'detail_level: ful',
-      '1:15: Unexpected `ful` for `detail_level`, expected `full` or `summary`.',
+      '1:15: `detail_level` must be `full` or `summary`, not `ful`.',
       'Did you mean `full`?',
     ],
-    [
-      'include_code: yes',
-      '1:15: Unexpected `yes` for `include_code`, expected `true` or `false`.',
-      'Write `true`.',
-    ],
-    ['include_env: Off', '1:14: Unexpected `Off` for `include_env`', 'Write `false`.'],
-    ['include_env: 0', '1:14: Unexpected number `0` for `include_env`'],
-    ['verify: [" "]', '1:10: Unexpected ` ` for an item of `verify`, expected a command on one line'],
-    ['verify: ["a\\nb"]', '1:10: Unexpected `a\\nb` for an item of `verify`'],
-    ['sections: [gotchas, todo]', '1:21: Unexpected `todo` for an item of `sections`, expected `context`,'],
-    [
-      'sections: [gotchas, gotchas]',
-      '1:21: Unexpected `gotchas` for an item of `sections`, expected every section once.',
-    ],
-    ['rules: off', '1:8: Unexpected `off` for `rules`, expected rules and their severities'],
-    ['rules:\n  work-coverd: off', '2:3: Unexpected key `work-coverd`', 'Did you mean `work-covered`?'],
+    ['include_code: yes', '1:15: `include_code` must be `true` or `false`, not `yes`.', 'Write `true`.'],
+    ['include_env: Off', '1:14: `include_env` must be … not `Off`', 'Write `false`.'],
+    ['include_env: 0', '1:14: `include_env` must be … not number `0`'],
+    ['verify: [" "]', '1:10: An item of `verify` must be a command on one line'],
+    ['verify: ["a\\nb"]', '1:10: An item of `verify` must be … not `a\\nb`'],
+    ['sections: [gotchas, todo]', '1:21: An item of `sections` must be `context`,'],
+    ['sections: [gotchas, gotchas]', '1:21: Section `gotchas` appears twice.'],
+    ['rules: off', '1:8: `rules` must be rules and their severities'],
+    ['rules:\n  work-coverd: off', '2:3: Unknown key `work-coverd`', 'Did you mean `work-covered`?'],
     [
       'rules:\n  page-size: warn',
-      '2:14: Unexpected `warn` for `page-size`, expected `off`, `info`, `warning` or `error`.',
+      '2:14: `page-size` must be `off`, `info`, `warning` or `error`, not `warn`.',
     ],
-    ['rules:\n  page-size: { severity: 2 }', '2:26: Unexpected number `2` for the severity of `page-size`'],
-    ['rules:\n  page-size: { level: off }', '2:16: Unexpected key `level`', 'Known are `severity`.'],
-    ['rules:\n  page-size: off\n  page-size: info', '3:3: Unexpected second `page-size`'],
-    ['fail_on: always', '1:10: Unexpected `always` for `fail_on`'],
+    ['rules:\n  page-size: { severity: 2 }', '2:26: The severity of `page-size` must be … not number `2`'],
+    ['rules:\n  page-size: { level: off }', '2:16: Unknown key `level`', 'Known are `severity`.'],
+    ['rules:\n  page-size: off\n  page-size: info', '3:3: Key `page-size` appears twice'],
+    ['fail_on: always', '1:10: `fail_on` must be … not `always`'],
   ])('refuses %j', (text, message, hint) => {
     const found = failure(text)
-    expect(found.message).toContain(message)
+    for (const part of message.split(' … ')) expect(found.message).toContain(part)
     expect(found.message).toMatch(/^\.handoff\.yml:\d+:\d+: /)
     if (hint !== undefined) expect(found.hints.join('\n')).toContain(hint)
   })
 
   it('names every mistake, in the order of the file, ten at most', () => {
     expect(failure('fail_on: no\nbase: [a]\npaht: x').message.split('\n')).toEqual([
-      '.handoff.yml:1:10: Unexpected `no` for `fail_on`, expected `error`, `warning`, `info` or `never`.',
-      '.handoff.yml:2:7: Unexpected list for `base`, expected the name of a branch, a tag or a commit.',
-      '.handoff.yml:3:1: Unexpected key `paht`, expected a known one.',
+      '.handoff.yml:1:10: `fail_on` must be `error`, `warning`, `info` or `never`, not `no`.',
+      '.handoff.yml:2:7: `base` must be the name of a branch, a tag or a commit, not list.',
+      '.handoff.yml:3:1: Unknown key `paht`.',
     ])
     const many = failure(Array.from({ length: 30 }, (_, index) => `key${index}: x`).join('\n'))
     expect(many.message.split('\n')).toHaveLength(11)
@@ -168,13 +161,13 @@ describe('parseConfig', () => {
     ['question marks', '? '.repeat(40_000)],
     ['indentation', Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
   ])('refuses deep nesting by %s', (_, text) => {
-    expect(failure(text).message).toContain('Unexpected nesting of more than 20 levels')
+    expect(failure(text).message).toContain('nested more than 20 levels deep')
   })
 
   it('does not resolve what an alias multiplies', () => {
     const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]']
     for (let level = 1; level < 20; level++) bomb.push(`k${level}: &k${level} [${'*a, '.repeat(9)}]`)
-    expect(failure(bomb.join('\n')).message).toContain('Unexpected anchor or alias')
+    expect(failure(bomb.join('\n')).message).toContain('Anchors and aliases are not supported')
   })
 
   it('takes time in proportion to the length', () => {
@@ -183,7 +176,7 @@ describe('parseConfig', () => {
       const whole = text.repeat(90_000 / text.length)
       expect(failure(whole).message).toMatch(/^\.handoff\.yml:1:/)
     }
-    expect(failure('x'.repeat(200_000)).message).toContain('Unexpected 200000 characters')
+    expect(failure('x'.repeat(200_000)).message).toContain('The file has 200000 characters')
   }, 20_000)
 
   it('answers any text with a configuration or with a config error', () => {

@@ -46,31 +46,35 @@ const place = {
 }
 
 const cases: [RegExp, string, Partial<JudgedReference>][] = [
-  [/^Unexpected path `src\/a\.ts`, expected .+ at aaaaaaaaaaaa/, 'no-dead-path', { state: 'dead' }],
+  [/^`src\/a\.ts` no longer exists \(last seen at aaaaaaaaaaaa/, 'no-dead-path', { state: 'dead' }],
   [
-    /^Unexpected symbol `load`, expected .+ in `src\/a\.ts`/,
+    /^`load` is no longer declared in `src\/a\.ts`/,
     'no-dead-symbol',
     { kind: 'symbol', name: 'load', state: 'dead' },
   ],
   [
-    /^Unexpected command `npm run x`, expected `x`/,
+    /^`npm run x` no longer works: `x` was removed/,
     'no-dead-command',
     { kind: 'command', name: 'x', text: 'npm run x', path: null, state: 'dead' },
   ],
-  [/^Unexpected path `src\/a\.ts`, expected one/, 'no-unknown-path', { state: 'unknown', path: null }],
-  [/^Unexpected commit `abc`/, 'no-unknown-path', { kind: 'commit', name: 'abc', state: 'unknown' }],
-  [/^Unexpected line 9 of/, 'no-unknown-path', { kind: 'lines', lines: [9, 9], state: 'unknown' }],
+  [/^`src\/a\.ts` is not in the repository/, 'no-unknown-path', { state: 'unknown', path: null }],
   [
-    /^Unexpected line 3 of .+, expected line 4/,
+    /^This repository has no commit `abc`/,
+    'no-unknown-path',
+    { kind: 'commit', name: 'abc', state: 'unknown' },
+  ],
+  [/^`src\/a\.ts` has no line 9/, 'no-unknown-path', { kind: 'lines', lines: [9, 9], state: 'unknown' }],
+  [
+    /^The text at line 3 of .+ is now at line 4/,
     'no-drifted-lines',
     { kind: 'lines', lines: [3, 3], state: 'moved', moved: place },
   ],
-  [/^Unexpected lines 3-5 of/, 'no-drifted-lines', { kind: 'lines', lines: [3, 5], state: 'drifted' }],
   [
-    /^Unexpected change to `src\/a\.ts#load`/,
-    'recheck-anchor',
-    { kind: 'symbol', name: 'load', recheck: true },
+    /^The text at lines 3-5 of .+ changed/,
+    'no-drifted-lines',
+    { kind: 'lines', lines: [3, 5], state: 'drifted' },
   ],
+  [/^`src\/a\.ts#load` changed since/, 'recheck-anchor', { kind: 'symbol', name: 'load', recheck: true }],
 ]
 
 describe('rules about references', () => {

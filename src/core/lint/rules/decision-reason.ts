@@ -20,7 +20,7 @@ export const decisionReason: Rule = {
       if (item.shape === 'row' && explained.has(item.start)) return []
       return {
         span: { start: item.start, end: item.end },
-        reason: 'Unexpected decision without a reason, expected why it was taken',
+        reason: 'Decision has no reason',
         hint: renderHint(item, facts),
         data: { missing: ['reason'] },
       }
@@ -54,9 +54,9 @@ function findExplainedRows({ root }: Page): Set<number> {
 }
 
 function renderHint(item: LintItem, facts: LintInput['facts']): string {
-  const how = 'Say what forced it, what else failed or what it buys: `- Reason: …` below it'
+  const how = 'Add `- Reason: …` below it: what forced the decision, what else failed, or what it gains'
   const candidate = facts === null ? null : findCandidate(item, facts)
   if (candidate === null) return `${how}.`
   const place = candidate.symbol === null ? candidate.path : `${candidate.path}#${candidate.symbol}`
-  return `${how}; ${renderCode(place)} may be where it shows.`
+  return `${how}; it may be about ${renderCode(place)}.`
 }

@@ -20,10 +20,15 @@ function describe({ span, found, expected, onlyPlaces, edits }: MovedLine): Find
   const what = { found: shorten(found, expected), expected: shorten(expected, found) }
   return {
     span,
-    reason: `Unexpected ${what.found ?? 'gap'}, expected ${what.expected ?? 'no such line'}`,
+    reason:
+      what.found === null
+        ? `Missing ${what.expected ?? 'line'}`
+        : what.expected === null
+          ? `${what.found} does not match git, which has no such change`
+          : `${what.found} does not match git: ${what.expected}`,
     hint: onlyPlaces
-      ? 'Its lines have moved. Run `git handoff create`.'
-      : 'This part is derived from git. Run `git handoff create`.',
+      ? 'The lines moved. Run `git handoff create`.'
+      : 'git-handoff derives this line from git. Run `git handoff create`.',
     data: { found, expected },
     fix: edits,
   }

@@ -13,12 +13,11 @@ export const handoffPresent: Rule = {
     const name = renderCode(pagePath(config.path, branch ?? 'HEAD'))
     const hint = 'Run `git handoff create`.'
     const data = { path: pagePath(config.path, branch ?? 'HEAD') }
-    if (page === null)
-      return [{ span: null, reason: `Unexpected branch without ${name}, expected a page`, hint, data }]
+    if (page === null) return [{ span: null, reason: `This branch has no ${name}`, hint, data }]
     if (freshness.reason !== null) {
-      const reason = `Unexpected page of ${renderCode(base.name)}, expected one of this branch's own`
+      const reason = `${name} belongs to ${renderCode(base.name)}, not to this branch`
       return [{ span: null, reason, hint, data }]
     }
-    return [{ span: null, reason: `Unexpected page without a word, expected a handoff`, hint, data }]
+    return [{ span: null, reason: `${name} is empty`, hint, data }]
   },
 }

@@ -11,19 +11,25 @@ const rest = '(?:[/\\\\][^\\s`"\'<>|()\\[\\]]{0,300})?'
 const segments = '[^\\s`"\'<>|()\\[\\]]{1,300}'
 
 const patterns: readonly { pattern: RegExp; why: string }[] = [
-  { pattern: new RegExp(`(?<![\\w.~/:-])/(?:home|Users)/${name}/${segments}`, 'g'), why: 'home folder' },
-  { pattern: new RegExp(`(?<![\\w.~/:-])/mnt/[a-z]/Users/${name}${rest}`, 'g'), why: 'home folder' },
-  { pattern: /(?<![\w/-])file:\/\/\/?[^\s`"'<>]{1,300}/g, why: 'file on one machine' },
+  {
+    pattern: new RegExp(`(?<![\\w.~/:-])/(?:home|Users)/${name}/${segments}`, 'g'),
+    why: "in someone's home folder",
+  },
+  {
+    pattern: new RegExp(`(?<![\\w.~/:-])/mnt/[a-z]/Users/${name}${rest}`, 'g'),
+    why: "in someone's home folder",
+  },
+  { pattern: /(?<![\w/-])file:\/\/\/?[^\s`"'<>]{1,300}/g, why: 'only on one machine' },
   {
     pattern: new RegExp(`(?<![\\w/-])[A-Za-z]:[\\\\/]{1,2}Users[\\\\/]{1,2}${name}${rest}`, 'g'),
-    why: 'home folder',
+    why: "in someone's home folder",
   },
-  { pattern: /(?<![\w/:-])[A-Z]:\\{1,2}[\w.-]{1,60}(?:\\[^\s`"'<>|]{0,300})?/g, why: 'path on one machine' },
+  { pattern: /(?<![\w/:-])[A-Z]:\\{1,2}[\w.-]{1,60}(?:\\[^\s`"'<>|]{0,300})?/g, why: 'only on one machine' },
   // `~/.config/x` is everybody's own; `~/projects/x` is where one person keeps it.
   {
     pattern:
       /(?<![\w/:~-])~\/(?:projects?|code|src|dev|work|workspace|repos?|git|Documents|Desktop|Downloads)\/[^\s`"'<>|()[\]]{1,300}/g,
-    why: 'folder of one machine',
+    why: 'only on one machine',
   },
 ]
 
@@ -45,8 +51,8 @@ export const noAbsolutePath: Rule = {
       })
       .map(({ start, path, why }) => ({
         span: { start, end: start + path.replace(/[.,;:]+$/, '').length },
-        reason: `Unexpected ${why}, expected a path from the root of the repository`,
-        hint: 'Others have it elsewhere, and need not know your name: write `src/x.ts`, not where it lies on your machine.',
+        reason: `This path is ${why}`,
+        hint: 'Write the path from the root of the repository, such as `src/x.ts`.',
       }))
   },
 }

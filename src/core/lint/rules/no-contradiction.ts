@@ -24,8 +24,8 @@ export const noContradiction: Rule = {
         return [
           {
             span: { start, end },
-            reason: `Unexpected task, expected it once: line ${line} says that it is done`,
-            hint: 'Take out the one that is not true.',
+            reason: `Line ${line} says that this task is done`,
+            hint: 'Remove the one that is not true.',
             data: { line },
           },
         ]

@@ -10,7 +10,7 @@ export const noDeadCommand: Rule = {
       .filter(({ kind, state }) => kind === 'command' && state === 'dead')
       .map((reference) => ({
         span: reference.span,
-        reason: `Unexpected command ${renderCode(reference.text)}, expected ${renderCode(reference.name)} to be there${renderSince(reference)}`,
+        reason: `${renderCode(reference.text)} no longer works: ${renderCode(reference.name)} was removed${renderSince(reference)}`,
         hint: renderRepair(reference),
         data: referenceData(reference),
       })),

@@ -12,7 +12,7 @@ export const noDeadPath: Rule = {
       listSaid(references, derivedSpans).filter(({ kind, state }) => kind === 'path' && state === 'dead'),
     ).map((reference) => ({
       span: reference.span,
-      reason: `Unexpected path ${renderCode(reference.name)}, expected one that is there${renderSince(reference)}`,
+      reason: `${renderCode(reference.name)} no longer exists${renderSince(reference)}`,
       hint: renderRepair(reference),
       data: referenceData(reference),
     })),

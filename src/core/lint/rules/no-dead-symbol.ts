@@ -10,7 +10,7 @@ export const noDeadSymbol: Rule = {
       .filter(({ kind, state }) => kind === 'symbol' && state === 'dead')
       .map((reference) => ({
         span: reference.span,
-        reason: `Unexpected symbol ${renderCode(reference.name)}, expected one that is declared${
+        reason: `${renderCode(reference.name)} is no longer declared${
           reference.path === null ? '' : ` in ${renderCode(reference.path)}`
         }${renderSince(reference)}`,
         hint: renderRepair(reference),

@@ -18,8 +18,8 @@ export const noDoneTask: Rule = {
         return [
           {
             span: { start, end },
-            reason: `Unexpected task, expected it among the completed work: ${renderCode(gone)} is gone`,
-            hint: `Tick it with \`git handoff note done "…"\`, or say what is left of it.`,
+            reason: `This task is probably done: ${renderCode(gone)} is gone`,
+            hint: 'Tick it with `git handoff note done "…"`, or say what is left.',
             data: { gone },
           },
         ]
@@ -29,13 +29,13 @@ export const noDoneTask: Rule = {
 
 /** `create` moves ticked items; rows and headings are people's own way of keeping them. */
 function marked({ shape, text }: LintItem): Omit<Finding, 'span'> {
-  const reason = 'Unexpected done mark, expected only what is left to do'
+  const reason = 'This task is marked as done, but listed as remaining'
   const movable =
     shape === 'item' && !/^\s*[-*+]\s+\[ \]/m.test(text) && !/✅|☑|✔|~~|\*\*/.test(text.split('\n')[0] ?? '')
   if (movable)
     return {
       reason,
-      hint: 'Run `git handoff create`: it moves ticked tasks to the completed work.',
+      hint: 'Run `git handoff create` to move it to the completed work.',
       fix: 'update',
     }
   return { reason, hint: 'Move it to the completed work.' }

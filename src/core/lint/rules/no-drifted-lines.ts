@@ -21,8 +21,7 @@ export const noDriftedLines: Rule = {
 }
 
 /**
- * What only a person can mend. To write on its line makes the line a new one, of which nothing older is known: it would
- * be forgotten.
+ * What only a person can correct. An edit would give the line a new date, and the older problem would be forgotten.
  */
 function isBroken({ state, recheck }: JudgedReference): boolean {
   return state === 'dead' || state === 'drifted' || recheck
@@ -34,14 +33,14 @@ function describe(reference: JudgedReference, isHeld: boolean): Finding[] {
   const said = `${renderLines(lines)} of ${renderCode(name)}`
   const data = { ...referenceData(reference), lines, moved: moved?.lines ?? null }
   if (moved === null) {
-    const reason = `Unexpected ${said}, expected the text that was there when this line was last touched`
+    const reason = `The text at ${said} changed since this line was written`
     const since = reference.since?.slice(0, 12) ?? ''
-    return [{ span, reason, hint: `Look at it again: ${renderCode(`git diff ${since} -- ${name}`)}.`, data }]
+    return [{ span, reason, hint: `Compare: ${renderCode(`git diff ${since} -- ${name}`)}.`, data }]
   }
   const now = renderLines(moved.lines)
-  const reason = `Unexpected ${said}, expected ${now}, where that text is now`
-  if (isHeld) return [{ span, reason, hint: `Write ${now} when you mend what else this line says.`, data }]
-  return [{ span, reason, hint: `\`--fix\` writes ${now}.`, data, fix: [moved.edit] }]
+  const reason = `The text at ${said} is now at ${now}`
+  if (isHeld) return [{ span, reason, hint: `Write ${now} when you correct the rest of this line.`, data }]
+  return [{ span, reason, hint: `Run \`git handoff check --fix\` to write ${now}.`, data, fix: [moved.edit] }]
 }
 
 function renderLines([first, last]: LineRange): string {

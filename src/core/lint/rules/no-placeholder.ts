@@ -34,8 +34,8 @@ function judge(block: ProseBlock): Finding[] {
   return [
     {
       span: { start, end },
-      reason: `Unexpected placeholder, expected ${stands ? 'what it stands for' : 'what the template asks for'}`,
-      hint: 'Say what is known, and who knows the rest; or take the line out.',
+      reason: stands ? 'This is only a placeholder' : 'This is text of a template that was not filled in',
+      hint: 'Write what is known and who knows the rest, or remove the line.',
     },
   ]
 }

@@ -6,8 +6,8 @@ export const noSecret: Rule = {
   find({ secrets }) {
     return secrets.map(({ start, end, what }) => ({
       span: { start, end },
-      reason: `Unexpected secret (${what}), expected the name of the variable that holds it`,
-      hint: 'Take it out, and revoke it: it stays in history once it is committed.',
+      reason: `This line contains a secret (${what})`,
+      hint: 'Revoke it, and write the name of the variable that holds it instead. A committed secret stays in history.',
       data: { what },
     }))
   },

@@ -15,16 +15,16 @@ export const noUnknownPath: Rule = {
       ),
     ).map((reference) => ({
       span: reference.span,
-      reason: `Unexpected ${describe(reference)}`,
-      hint: renderNearest(reference) ?? 'If it is still to come, say so: "create", "new", "planned".',
+      reason: describe(reference),
+      hint: renderNearest(reference) ?? 'If it is planned, say so: "create", "new", "planned".',
       data: referenceData(reference),
     })),
 }
 
 function describe({ kind, name, path, lines }: JudgedReference): string {
   const file = renderCode(path ?? name)
-  if (kind === 'lines') return `line ${lines?.[1] ?? 0} of ${file}, expected one that it has or had`
-  if (kind === 'symbol') return `symbol ${renderCode(name)}, expected one of ${file}`
-  if (kind === 'commit') return `commit ${renderCode(name)}, expected one of this repository`
-  return `path ${file}, expected one that is or was there`
+  if (kind === 'lines') return `${file} has no line ${lines?.[1] ?? 0}`
+  if (kind === 'symbol') return `${file} has no symbol ${renderCode(name)}`
+  if (kind === 'commit') return `This repository has no commit ${renderCode(name)}`
+  return `${file} is not in the repository`
 }

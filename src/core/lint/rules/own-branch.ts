@@ -11,13 +11,13 @@ export const ownBranch: Rule = {
     if (!isForeign && renamedFrom === null) return []
     const span = page === null ? null : findHeaderPlace(page, 'branch')
     const branch = facts?.branch ?? null
-    const expected = branch === null ? "this branch's own" : renderCode(branch)
+    const expected = branch === null ? 'this branch' : renderCode(branch)
     const data = { branch: pageBranch, expected: branch }
     if (renamedFrom !== null) {
-      const reason = `Unexpected name ${renderCode(renamedFrom)}, expected ${expected}: the branch was renamed`
+      const reason = `The page names ${renderCode(renamedFrom)}; the branch is now called ${expected}`
       return [{ span, reason, hint: 'Run `git handoff create`.', atMost: 'warning', data, fix: 'update' }]
     }
-    const reason = `Unexpected page of ${renderCode(pageBranch ?? '')}, expected one of ${expected}`
-    return [{ span, reason, hint: "Run `git handoff create`: it makes the page this branch's own.", data }]
+    const reason = `This is the page of ${renderCode(pageBranch ?? '')}, not of ${expected}`
+    return [{ span, reason, hint: 'Run `git handoff create` to start a page for this branch.', data }]
   },
 }

@@ -19,10 +19,10 @@ export const pageSize: Rule = {
     return [
       {
         span: largest === null ? null : { start: largest.start, end: largest.body.start },
-        reason: `Unexpected length of ${size} characters, expected at most ${most}`,
+        reason: `The page has ${size} characters (limit: ${most})`,
         hint:
           (largest === null ? '' : `This section is ${share} % of it. `) +
-          'Keep what the next one needs to go on; `detail_level: summary` shortens what is derived.',
+          'Keep only what the next person needs; `detail_level: summary` shortens the derived parts.',
         data: { characters: size, most },
       },
     ]

@@ -18,8 +18,8 @@ export const recheckAnchor: Rule = {
       return [
         {
           span,
-          reason: `Unexpected change to ${renderCode(`${path ?? ''}#${name}`)}, expected what this ${item.role} was written about`,
-          hint: `Read ${renderCode(diff)}; then reword the ${item.role}, or touch the line to say that it holds.`,
+          reason: `${renderCode(`${path ?? ''}#${name}`)} changed since this ${item.role} was written`,
+          hint: `Read ${renderCode(diff)}, then reword the ${item.role}, or edit the line to confirm it.`,
           data: referenceData(reference),
         },
       ]

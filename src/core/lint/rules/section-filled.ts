@@ -20,7 +20,12 @@ const wanted: readonly { kind: SectionName; heading: string; what: string; flag:
     what: 'what was decided and why, or "None" and why',
     flag: 'decision',
   },
-  { kind: 'gotchas', heading: 'Gotchas', what: 'what will bite, or "None" and why', flag: 'gotcha' },
+  {
+    kind: 'gotchas',
+    heading: 'Gotchas',
+    what: 'what the next person must watch out for, or "None" and why',
+    flag: 'gotcha',
+  },
 ]
 
 /** Warns of the sections without which the next one must ask: Context, Remaining Work, Key Decisions, Gotchas. */
@@ -37,11 +42,10 @@ export const sectionFilled: Rule = {
       if (own.length === 0 && readLabels(page).has(kind)) return []
       const [empty] = own
       const title = renderCode(empty?.heading ?? heading)
-      const hint = `Run \`git handoff note ${flag} "…"\`, or write it below ${title}.`
-      if (empty === undefined)
-        return [{ span: null, reason: `Unexpected page without ${heading}, expected ${what}`, hint }]
+      const hint = `Say ${what}: run \`git handoff note ${flag} "…"\`, or write it below ${title}.`
+      if (empty === undefined) return [{ span: null, reason: `Section ${heading} is missing`, hint }]
       const span = { start: empty.start, end: empty.body.start }
-      return [{ span, reason: `Unexpected empty section ${title}, expected ${what}`, hint }]
+      return [{ span, reason: `Section ${title} is empty`, hint }]
     })
   },
 }

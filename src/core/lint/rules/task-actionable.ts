@@ -14,7 +14,7 @@ export const taskActionable: Rule = {
       if (actionable) return []
       return {
         span: { start: item.start, end: item.end },
-        reason: `Unexpected task without ${renderParts(missing)}, expected one that a stranger can start`,
+        reason: `Task is too vague: it does not say ${renderParts(missing)}`,
         hint: renderTaskHint(item, facts),
         data: { missing },
       }
@@ -22,8 +22,15 @@ export const taskActionable: Rule = {
   },
 }
 
-/** `object`, `object and outcome`, `object, place and outcome`. */
+const partNames: Readonly<Record<TaskPart, string>> = {
+  object: 'what to change',
+  place: 'where',
+  outcome: 'what the result should be',
+}
+
+/** `what to change`, `what to change or where`. */
 function renderParts(parts: readonly TaskPart[]): string {
-  const last = parts.at(-1) ?? 'outcome'
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`
+  const names = parts.map((part) => partNames[part])
+  const last = names.at(-1) ?? partNames.outcome
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`
 }

@@ -25,7 +25,7 @@ export const workCovered: Rule = {
       return [
         {
           span: header,
-          reason: `Unexpected work, expected the page to cover it${reason === null ? '' : ` (${reason})`}`,
+          reason: `The branch has work that the page does not cover${reason === null ? '' : ` (${reason})`}`,
           hint,
           fix: 'update',
         },
@@ -48,8 +48,8 @@ function describe({ path, commits }: UncoveredFile, facts: BranchFacts | null, s
     span,
     fix: 'update',
     reason: isThere
-      ? `Unexpected change to ${renderCode(path)}${count}, expected the page to cover it`
-      : `Unexpected end of the change to ${renderCode(path)}${count}, expected the page to tell it`,
+      ? `The page does not cover the change to ${renderCode(path)}${count}`
+      : `${renderCode(path)} is no longer changed on this branch, but the page lists it${count}`,
     hint,
     data: { path, commits: commits.map(({ sha }) => sha) },
   }
@@ -57,7 +57,7 @@ function describe({ path, commits }: UncoveredFile, facts: BranchFacts | null, s
 
 function describeRest(rest: readonly UncoveredFile[], span: Span | null): Finding[] {
   if (rest.length === 0) return []
-  const reason = `Unexpected changes to ${rest.length} more files, expected the page to cover them`
+  const reason = `The page does not cover the changes to ${rest.length} more files`
   return [{ span, reason, hint, fix: 'update', data: { paths: rest.map(({ path }) => path) } }]
 }
 
@@ -83,7 +83,7 @@ function warnUncommitted({ openEnds }: BranchFacts): Finding[] {
   return [
     {
       span: null,
-      reason: `Unexpected changes that are not committed (${named}${more}), expected commits: a page covers no others`,
+      reason: `Uncommitted changes are not on the page (${named}${more})`,
       hint: 'Commit them, then run `git handoff create`.',
       atMost: 'info',
       data: { paths },

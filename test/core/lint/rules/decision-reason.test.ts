@@ -7,7 +7,7 @@ const bare = '## Key Decisions\n\n1. Redis for the cart\n'
 it('finds a decision that does not say why', () => {
   const [finding] = findings(decisionReason, bare)
   expect(finding?.at).toBe('1. Redis for the cart\n')
-  expect(finding?.reason).toBe('Unexpected decision without a reason, expected why it was taken')
+  expect(finding?.reason).toBe('Decision has no reason')
   expect(finding?.hint).toContain('`- Reason: …`')
 })
 

@@ -14,8 +14,8 @@ it('finds line numbers that moved, where they stand, and repairs them', () => {
   expect(found).toMatchObject([
     {
       at: '`src/auth.ts` (lines 15-89)',
-      reason: 'Unexpected `` `src/auth.ts` (lines 15-89) ``, expected `` `src/auth.ts` (lines 18-92) ``',
-      hint: 'Its lines have moved. Run `git handoff create`.',
+      reason: '`` `src/auth.ts` (lines 15-89) `` does not match git: `` `src/auth.ts` (lines 18-92) ``',
+      hint: 'The lines moved. Run `git handoff create`.',
     },
   ])
   expect(findings(derivedPart, applyFixes(bad, found), { draft })).toEqual([])
@@ -28,13 +28,15 @@ it('finds nothing where the lines are right, with a remark below them', () => {
 it('says what is missing, and what is too much', () => {
   const more = derived({ files: ['`src/auth.ts` (lines 15-89)', '`src/b.ts` (new file, 2 lines)'] })
   expect(findings(derivedPart, bad, { draft: more })).toMatchObject([
-    { reason: 'Unexpected gap, expected `` `src/b.ts` (new file, 2 lines) ``' },
+    { reason: 'Missing `` `src/b.ts` (new file, 2 lines) ``' },
   ])
   expect(
     findings(derivedPart, `${bad}2. \`src/c.ts\` (new empty file)\n`, {
       draft: derived({ files: ['`src/auth.ts` (lines 15-89)'] }),
     }),
-  ).toMatchObject([{ reason: 'Unexpected `` `src/c.ts` (new empty file) ``, expected no such line' }])
+  ).toMatchObject([
+    { reason: '`` `src/c.ts` (new empty file) `` does not match git, which has no such change' },
+  ])
 })
 
 it('shows of a long line the part that differs', () => {

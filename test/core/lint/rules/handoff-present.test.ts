@@ -12,7 +12,7 @@ it('finds that there is no page, and says where it would be', () => {
   expect(findings(handoffPresent, null, { freshness: missing, facts })).toMatchObject([
     {
       span: null,
-      reason: 'Unexpected branch without `HANDOFF.md`, expected a page',
+      reason: 'This branch has no `HANDOFF.md`',
       hint: 'Run `git handoff create`.',
       data: { path: 'HANDOFF.md' },
     },
@@ -21,14 +21,14 @@ it('finds that there is no page, and says where it would be', () => {
 
 it('finds a page without a word', () => {
   expect(reasons(handoffPresent, '---\nhandoff: 1\n---\n', { freshness: missing, facts })).toEqual([
-    'Unexpected page without a word, expected a handoff',
+    '`HANDOFF.md` is empty',
   ])
 })
 
 it("finds that the page is the base's", () => {
   const freshness = freshnessOf('missing', { reason: 'the page is the one that `main` has' })
   expect(reasons(handoffPresent, '# Notes\n', { freshness, facts })).toEqual([
-    "Unexpected page of `main`, expected one of this branch's own",
+    '`HANDOFF.md` belongs to `main`, not to this branch',
   ])
 })
 

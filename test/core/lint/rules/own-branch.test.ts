@@ -14,7 +14,7 @@ it('finds a page of another branch, at its name', () => {
   expect(findings(ownBranch, page, { freshness: foreign })).toMatchObject([
     {
       at: 'feat/other',
-      reason: 'Unexpected page of `feat/other`, expected one of `feat/x`',
+      reason: 'This is the page of `feat/other`, not of `feat/x`',
       data: { branch: 'feat/other', expected: 'feat/x' },
     },
   ])
@@ -36,7 +36,7 @@ describe('after a mere rename', () => {
       fix: 'update',
       diagnostic: {
         severity: 'warning',
-        reason: 'Unexpected name `feat/other`, expected `feat/x`: the branch was renamed',
+        reason: 'The page names `feat/other`; the branch is now called `feat/x`',
         place: { start: { line: 3, column: 9 }, end: { line: 3, column: 19 } },
         fixable: true,
       },

@@ -59,6 +59,6 @@ it('takes characters without a width for nothing', () => {
 
 it('names a section as the page does', () => {
   const [found] = findings(sectionFilled, '## Why this exists\n\n').filter(({ at }) => at !== null)
-  expect(found?.reason).toBe('Unexpected empty section `Why this exists`, expected why this branch exists')
+  expect(found?.reason).toBe('Section `Why this exists` is empty')
   expect(found?.hint).toContain('below `Why this exists`')
 })

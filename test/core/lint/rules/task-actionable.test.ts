@@ -45,7 +45,7 @@ describe('task-actionable', () => {
     const [finding] = findings(taskActionable, page('- [ ] Some more cleanup', '- [ ] Delete `src/old.ts`'))
     expect(finding?.at).toBe('- [ ] Some more cleanup\n')
     expect(finding?.reason).toBe(
-      'Unexpected task without object, place and outcome, expected one that a stranger can start',
+      'Task is too vague: it does not say what to change, where or what the result should be',
     )
     expect(finding?.data).toEqual({ missing: ['object', 'place', 'outcome'] })
   })
@@ -80,19 +80,19 @@ describe('its hint', () => {
       todo('src/cart/total.ts', 9),
     ]
     expect(hintOf('- Improve coupons', { files, openEnds })).toBe(
-      '`src/coupon/` has 2 open TODOs: name one, such as `src/coupon/apply.ts:7`, and say what is true when it is done.',
+      '`src/coupon/` has 2 open TODOs: name one, such as `src/coupon/apply.ts:7`, and say what the result should be.',
     )
   })
 
   it('names the file and its symbol where there is no TODO', () => {
     expect(hintOf('- Improve coupons', { files })).toBe(
-      'If it is about `src/coupon/apply.ts#applyCoupon`, name it, and say what is true when it is done.',
+      'If this is about `src/coupon/apply.ts#applyCoupon`, name it, and say what the result should be.',
     )
   })
 
   it('names no file that shares no word with it', () => {
     expect(hintOf('- Improve things', { files })).toBe(
-      'Name the file, function or command, and say what is true when it is done.',
+      'Name the file, function or command, and say what the result should be.',
     )
   })
 

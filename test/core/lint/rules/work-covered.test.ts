@@ -32,17 +32,17 @@ describe('a page that does not cover the work', () => {
     expect(findings(workCovered, page, { freshness, facts })).toMatchObject([
       {
         at: '`src/a.ts`',
-        reason: 'Unexpected change to `src/a.ts` (3 commits), expected the page to cover it',
+        reason: 'The page does not cover the change to `src/a.ts` (3 commits)',
         hint: 'Run `git handoff create`.',
         data: { path: 'src/a.ts', commits: ['1'.repeat(40), '2'.repeat(40), '3'.repeat(40)] },
       },
       {
         at: '0b5a1c9d2e3f',
-        reason: 'Unexpected change to `src/b.ts` (1 commit), expected the page to cover it',
+        reason: 'The page does not cover the change to `src/b.ts` (1 commit)',
       },
       {
         at: '`src/gone.ts`',
-        reason: 'Unexpected end of the change to `src/gone.ts`, expected the page to tell it',
+        reason: '`src/gone.ts` is no longer changed on this branch, but the page lists it',
       },
     ])
   })
@@ -50,7 +50,7 @@ describe('a page that does not cover the work', () => {
   it('has one for a folder where the page tells folders', () => {
     const found = findings(workCovered, page, { freshness: stale(uncovered('src/', 2)), facts })
     expect(found.map(({ reason }) => reason)).toEqual([
-      'Unexpected change to `src/` (2 commits), expected the page to cover it',
+      'The page does not cover the change to `src/` (2 commits)',
     ])
   })
 
@@ -72,7 +72,7 @@ describe('a page that does not cover the work', () => {
       {
         at: '0b5a1c9d2e3f',
         reason:
-          'Unexpected work, expected the page to cover it (the commit it covers, `4f2a91c`, is not here)',
+          'The branch has work that the page does not cover (the commit it covers, `4f2a91c`, is not here)',
       },
     ])
   })
@@ -101,8 +101,7 @@ describe('work that is not committed', () => {
     const infos = lint(input, [workCovered]).filter(({ diagnostic }) => diagnostic.severity === 'info')
     expect(infos.map(({ diagnostic }) => diagnostic)).toMatchObject([
       {
-        reason:
-          'Unexpected changes that are not committed (`a.ts`, `b.ts`), expected commits: a page covers no others',
+        reason: 'Uncommitted changes are not on the page (`a.ts`, `b.ts`)',
         place: null,
         fixable: false,
         data: { paths: ['a.ts', 'b.ts'] },
