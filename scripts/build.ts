@@ -26,7 +26,6 @@ const libraries = [
   { name: 'yaml', test: /node_modules[\\/]yaml[\\/]/ },
   { name: 'toml', test: /node_modules[\\/]smol-toml[\\/]/ },
   { name: 'xml', test: /node_modules[\\/]fast-xml-parser[\\/]/ },
-  { name: 'picomatch', test: /node_modules[\\/]picomatch[\\/]/ },
   { name: 'simple-git', test: /node_modules[\\/]simple-git[\\/]/ },
   { name: 'web-tree-sitter', test: /node_modules[\\/]web-tree-sitter[\\/]/ },
   {

@@ -1,3 +1,5 @@
+import { compileGlob } from '../core/config/globs.js'
+
 /** Whether a path is left out of facts and of the work's identity. */
 export type IsIgnored = (path: string) => boolean
 
@@ -6,13 +8,10 @@ export type IsIgnored = (path: string) => boolean
  * begins with a slash only at the top, and one that ends with a slash for all that is in the folder.
  */
 export async function openIgnore(globs: readonly string[]): Promise<IsIgnored> {
-  if (globs.length === 0) return () => false
-  const { default: picomatch } = await import('picomatch')
-  const matchers = globs.map((glob) => {
+  const compiled = globs.map((glob) => {
     const folder = glob.endsWith('/')
     const anchored = glob.startsWith('/') || glob.slice(0, -1).includes('/')
-    const pattern = `${anchored ? '' : '**/'}${glob.replace(/^\//, '')}${folder ? '**/*' : ''}`
-    return picomatch(pattern, { dot: true })
+    return compileGlob(`${anchored ? '' : '**/'}${glob.replace(/^\//, '')}${folder ? '**/*' : ''}`)
   })
-  return (path) => matchers.some((matches) => matches(path))
+  return (path) => compiled.some(({ matches }) => matches(path))
 }

@@ -1,5 +1,8 @@
+import { HandoffError } from '../errors.js'
 import { pagePath } from '../page-path.js'
+import { renderCode } from '../text/code.js'
 import { type Config, requiredSections, sectionNames } from './config.js'
+import { findGlobProblem, globLimits } from './globs.js'
 import { type RuleId, rules } from './rules.js'
 
 /**
@@ -11,7 +14,7 @@ export type ValueType =
   | { kind: 'boolean' }
   | { kind: 'choice'; values: readonly string[] }
   | { kind: 'text'; expected: string; pattern: RegExp; assert?: (value: string) => void }
-  | { kind: 'texts'; expected: string; pattern: RegExp }
+  | { kind: 'texts'; expected: string; pattern: RegExp; most?: number; assert?: (value: string) => void }
   | { kind: 'choices'; expected: string; values: readonly string[] }
   | { kind: 'rules' }
 
@@ -34,6 +37,14 @@ const pagePattern = new RegExp(`^(?![-~/])[^\\\\<>:"|?*${unseen}]+$`, 'u')
 const revision = new RegExp(`^(?!-)[^\\s${unseen}]+$`, 'u')
 const glob = new RegExp(`^(?![!/])(?!(?:.*/)?\\.{1,2}(?:/|$))[^\\\\${unseen}]+$`, 'u')
 const command = new RegExp(`^[^${unseen}]*[^\\s${unseen}][^${unseen}]*$`, 'u')
+
+function assertGlob(value: string): void {
+  const problem = findGlobProblem(value)
+  if (problem === null) return
+  throw new HandoffError('config', `Unexpected glob ${renderCode(value.slice(0, 80))}: ${problem.message}.`, {
+    hints: [problem.hint],
+  })
+}
 
 const table: { readonly [Property in keyof Config]: Omit<Option<Property>, 'property'> } = {
   path: {
@@ -61,7 +72,13 @@ const table: { readonly [Property in keyof Config]: Omit<Option<Property>, 'prop
   },
   ignore: {
     key: 'ignore',
-    type: { kind: 'texts', expected: 'a glob such as `docs/**`, relative to the root', pattern: glob },
+    type: {
+      kind: 'texts',
+      expected: 'a glob such as `docs/**`, relative to the root',
+      pattern: glob,
+      most: globLimits.count,
+      assert: assertGlob,
+    },
     default: [],
     description:
       'Files that are no part of the handoff: changes to them are not told and make no page stale.',

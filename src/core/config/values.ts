@@ -67,19 +67,20 @@ function parseText(entry: Entry, type: Kind<'text' | 'texts'>, report: Report): 
     unexpected(entry, type.expected, report, isNumber ? `Quote it: \`"${sourceOf(entry)}"\`.` : undefined)
     return ''
   }
-  if (type.kind === 'text') {
-    try {
-      type.assert?.(value)
-    } catch (error) {
-      if (!(error instanceof HandoffError)) throw error
-      report(offsetOf(entry.node, entry.at), error.message.replace(/\.$/, ''), error.hints[0])
-    }
+  try {
+    type.assert?.(value)
+  } catch (error) {
+    if (!(error instanceof HandoffError)) throw error
+    report(offsetOf(entry.node, entry.at), error.message.replace(/\.$/, ''), error.hints[0])
   }
   return value
 }
 
 function parseTexts(entry: Entry, type: Kind<'texts'>, report: Report): string[] {
-  return parseItems(entry, type.expected, report).map((item) => parseText(item, type, report))
+  const items = parseItems(entry, type.expected, report)
+  const most = type.most ?? items.length
+  if (items.length > most) unexpected(entry, `a list of at most ${most} items`, report)
+  return items.slice(0, most).map((item) => parseText(item, type, report))
 }
 
 function parseSections(entry: Entry, type: Kind<'choices'>, report: Report): unknown[] {
