@@ -6,13 +6,18 @@ import { context } from '@actions/github'
 import { type CommentContent, renderHeadline, renderSummary } from '../core/comment/comment.js'
 import { blobLink } from '../core/comment/findings.js'
 import { renderBrief } from '../core/resume/render-brief.js'
+import { blankKnownSecrets, maskKnownSecretsIn } from '../core/secrets/mask.js'
 import { showControls } from '../core/text/controls.js'
 import type { Finding } from './check.js'
 import type { Commented } from './comment.js'
 import { annotate, log, say } from './log.js'
 
 /** @param repository `owner/name` of the one that holds the head, where the findings' links lead */
-export function contentOf({ report, path: page, text, resume }: Finding, repository: string): CommentContent {
+export function contentOf(
+  { report: found, path: page, text: whole, resume }: Finding,
+  repository: string,
+): CommentContent {
+  const [report, text] = [maskKnownSecretsIn(found), blankKnownSecrets(whole)]
   const place = { server: context.serverUrl, repository, head: report.head ?? '' }
   const linkTo = report.handoff === null ? null : blobLink(place, page)
   return { report, path: page, text, resume, linkTo, remarks: [], about: deriveAbout() }
@@ -21,10 +26,11 @@ export function contentOf({ report, path: page, text, resume }: Finding, reposit
 /** Log, annotations, outputs, summary and exit code of a check. */
 export async function publish(
   environment: NodeJS.ProcessEnv,
-  { report, path: page, text, resume }: Finding,
+  { report: found, path: page, text, resume }: Finding,
   content: CommentContent,
   { url, remarks }: Commented,
 ): Promise<void> {
+  const report = maskKnownSecretsIn(found)
   log(report, page, text)
   annotate(report, page)
   const file = path.join(environment['RUNNER_TEMP'] ?? tmpdir(), `git-handoff-${process.pid}.json`)

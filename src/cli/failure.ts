@@ -1,4 +1,5 @@
 import { HandoffError } from '../core/errors.js'
+import { maskKnownSecrets } from '../core/secrets/mask.js'
 import { escapeForTerminal } from '../core/text/terminal.js'
 import { paint, usesColour } from './colour.js'
 import type { Surroundings } from './surroundings.js'
@@ -11,7 +12,7 @@ export async function printFailure(error: unknown, surroundings: Surroundings): 
     ...messages.map((message) => label('error', 'red', message, colour)),
     ...hints.map((hint) => label('hint', 'cyan', hint, colour)),
   ]
-  if (isDebugging(surroundings)) lines.push(escapeForTerminal(renderStack(error)))
+  if (isDebugging(surroundings)) lines.push(escapeForTerminal(maskKnownSecrets(renderStack(error))))
   await surroundings.err.write(`${lines.join('\n')}\n`)
 }
 
@@ -32,7 +33,10 @@ function describe(error: unknown): { messages: readonly string[]; hints: readonl
 
 /** Lines after the first are indented, so that a stranger's text cannot pass for a hint of ours. */
 function label(name: string, colour: 'red' | 'cyan', text: string, isColoured: boolean): string {
-  const indented = escapeForTerminal(text).replaceAll('\n', `\n${' '.repeat(name.length + 2)}`)
+  const indented = escapeForTerminal(maskKnownSecrets(text)).replaceAll(
+    '\n',
+    `\n${' '.repeat(name.length + 2)}`,
+  )
   return `${isColoured ? paint(`${name}:`, colour) : `${name}:`} ${indented}`
 }
 

@@ -5,6 +5,7 @@ import type { LintInput } from '../core/lint/rule.js'
 import { rulesFor } from '../core/lint/rules/index.js'
 import { pagePath } from '../core/page-path.js'
 import { type CheckReport, deriveVerdict } from '../core/report/report.js'
+import { maskSecrets } from '../core/secrets/mask.js'
 import type { FoundPage } from '../git/freshness/found-page.js'
 import type { BranchRange } from '../git/range.js'
 import { type BranchOptions, type Configured, openConfigured } from './branch.js'
@@ -59,7 +60,7 @@ export async function checkConfigured(configured: Configured, options: BranchOpt
   )
   const { freshness, reason, hints = [] } = input.freshness
   const header = page?.header ?? null
-  const report: CheckReport = {
+  const report: CheckReport = await maskReport({
     version: 1,
     branch,
     head: isKnown ? range.head : repository.head,
@@ -72,7 +73,13 @@ export async function checkConfigured(configured: Configured, options: BranchOpt
     verdict: deriveVerdict(diagnostics, freshness, config.failOn),
     counts: countSeverities(diagnostics),
     diagnostics,
-  }
+  })
   const { text } = page ?? { text: '' }
   return { report, path, text, configured, range: isKnown ? range : null, page, input, findings }
+}
+
+/** Without the secrets that findings quote; branches and commits are looked up again by what follows. */
+async function maskReport(report: CheckReport): Promise<CheckReport> {
+  const { reason, diagnostics, ...kept } = report
+  return { ...kept, ...(await maskSecrets({ reason, diagnostics })) }
 }

@@ -8,6 +8,8 @@ import { HandoffError } from '../core/errors.js'
 import type { BranchFacts, Oid } from '../core/facts.js'
 import type { Handoff } from '../core/handoff.js'
 import { shorten } from '../core/resume/fit.js'
+import { maskSecrets } from '../core/secrets/mask.js'
+import { assertNoSecretSaid } from '../core/secrets/refuse.js'
 import { recordResults } from '../core/verification/record.js'
 import type { VerificationResult } from '../core/verification/verification.js'
 import { commitPage } from '../git/commit-page.js'
@@ -53,11 +55,12 @@ export interface CheckpointResult {
  * Brings the page up to date in the middle of the work, without a question: uncommitted work is told as in progress, and
  * the page alone is committed.
  *
- * @throws HandoffError of kind `usage` where no branch is checked out, or `verify` has no commands; `page`, `git`,
+ * @throws HandoffError of kind `usage` where the message holds a secret, no branch is checked out, or `verify` has no commands; `page`, `git`,
  * `history` and `config` where one of those stands in the way. The page is then as it was.
  */
 export async function checkpointHandoff(options: CheckpointOptions): Promise<CheckpointResult> {
   const { cwd, environment, message, today } = options
+  await assertNoSecretSaid({ 'The message': message })
   const branch = await openBranch({ cwd, ...(environment === undefined ? {} : { environment }) })
   const { repository, range, page: path, config } = branch
   if (range.branch === null || repository.root === null) throw noBranch()
@@ -65,8 +68,9 @@ export async function checkpointHandoff(options: CheckpointOptions): Promise<Che
   const facts = await readFactsOf(branch, range)
   // The newest commit of work: that of the last checkpoint is another one after each.
   const commitOfWork = facts.commits.at(-1)?.sha ?? facts.head
-  const results = outcomes.map((outcome) => ({ ...outcome, commit: commitOfWork }))
-  const items = deriveInProgress(facts.openEnds)
+  // A command may carry a token, and its line goes on the page.
+  const results = await maskSecrets(outcomes.map((outcome) => ({ ...outcome, commit: commitOfWork })))
+  const items = await maskSecrets(deriveInProgress(facts.openEnds))
   const result = {
     branch: range.branch,
     path,

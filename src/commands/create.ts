@@ -1,10 +1,12 @@
 import { type PageFormat, pageFormats } from '../core/document/format.js'
 import type { Notes } from '../core/document/notes.js'
+import { assertNoSecretInNotes } from '../core/document/notes.js'
 import type { RemovedPage } from '../core/document/removed-page.js'
 import { withPredecessor } from '../core/entries/predecessor.js'
 import { HandoffError } from '../core/errors.js'
 import type { BranchFacts, Oid } from '../core/facts.js'
 import type { Handoff } from '../core/handoff.js'
+import { maskSecrets } from '../core/secrets/mask.js'
 import { commitPage } from '../git/commit-page.js'
 import { readBranchPage, readPage, readPageAt, writePage } from '../git/page-file.js'
 import type { SeenWork } from '../git/push/memory.js'
@@ -54,17 +56,18 @@ export interface PreparedHandoff {
 /**
  * Derives the page of a branch, keeps every word that people wrote on it, and writes it where it differs.
  *
- * @throws HandoffError of kind `usage` for a head that has no page to write; `page`, `git`, `history` and `config`
+ * @throws HandoffError of kind `usage` for notes that hold a secret, or a head that has no page to write; `page`, `git`, `history` and `config`
  * where one of those stands in the way. The page is then as it was.
  */
 export async function createHandoff(options: CreateOptions): Promise<CreateResult> {
+  await assertNoSecretInNotes(options.notes)
   const { branch, facts, ...prepared } = await prepareHandoff(options)
   const { removed } = prepared
   const result = { path: branch.page, commit: null, facts, removed }
   if (facts.commits.length === 0) return { ...result, text: '', outcome: 'nothing-to-hand-off' }
   const text = prepared.derive(options.notes)
   const commit = await prepared.write(text)
-  if (options.stdout) return { ...result, text, outcome: 'printed' }
+  if (options.stdout) return { ...result, text: await maskSecrets(text), outcome: 'printed' }
   const isUnchanged = text === prepared.found && commit === null
   return { ...result, text, commit, outcome: isUnchanged ? 'unchanged' : 'written' }
 }

@@ -4,6 +4,7 @@ import type { Environment } from '../core/environment/environment.js'
 import { goneFiles } from '../core/environment/gone-files.js'
 import type { BranchFacts, FileChange } from '../core/facts.js'
 import type { Handoff } from '../core/handoff.js'
+import { maskSecrets } from '../core/secrets/mask.js'
 import { readFolders } from '../git/folders.js'
 import { readProjectFiles } from '../git/project-files.js'
 import type { Branch } from './branch.js'
@@ -16,7 +17,7 @@ export async function readDraft(branch: Branch, facts: BranchFacts, today: strin
     readFolders(branch.repository, facts),
   ])
   const { sections } = config
-  return deriveHandoff({
+  const draft = deriveHandoff({
     facts,
     environment,
     folders,
@@ -24,6 +25,7 @@ export async function readDraft(branch: Branch, facts: BranchFacts, today: strin
     sections,
     today,
   })
+  return await maskSecrets(draft)
 }
 
 /** How one runs and tests the project, from its own files at the head. */

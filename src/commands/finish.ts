@@ -5,6 +5,7 @@ import { HandoffError } from '../core/errors.js'
 import type { Oid } from '../core/facts.js'
 import type { Freshness } from '../core/freshness/freshness.js'
 import { pagePath } from '../core/page-path.js'
+import { maskSecrets } from '../core/secrets/mask.js'
 import { deriveDefaultBranch } from '../git/base.js'
 import { readQuickPage } from '../git/branches/read-pages.js'
 import { commitPage, removePage } from '../git/commit-page.js'
@@ -30,7 +31,7 @@ export interface FinishResult {
   branch: string
   /** Of the page, from the root. */
   path: string
-  /** The page's text, as it was. */
+  /** The page's text, as it was, without secrets. */
   text: string
   format: Config['format']
   /** The commit that has no page any more. */
@@ -65,13 +66,15 @@ export async function finishHandoff(options: FinishOptions): Promise<FinishResul
     branch === deriveDefaultBranch(repository) ? null : readFreshnessOf(options, branch, repository),
     countMust(path, text, config),
   ])
+  // What is printed goes into pull requests; what is kept in the repository is refused where it holds a secret.
+  const shown = await maskSecrets(text)
   const remove = () =>
     removeKeeping(repository, { branch, tip, path, text, archive, isOnDisk: root !== null })
   const commit =
     output === undefined
       ? await remove()
-      : await withOutput(resolve(cwd, output), options.render(text, config.format), remove)
-  return { branch, path, text, format: config.format, commit, archive, freshness, must }
+      : await withOutput(resolve(cwd, output), options.render(shown, config.format), remove)
+  return { branch, path, text: shown, format: config.format, commit, archive, freshness, must }
 }
 
 /** Two commits where the page is kept: what fails between them loses nothing, and can be run again. */

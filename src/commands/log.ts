@@ -1,5 +1,6 @@
 import type { TaskCount } from '../core/document/status.js'
 import type { Oid } from '../core/facts.js'
+import { maskSecrets } from '../core/secrets/mask.js'
 import { deriveShortTitle } from '../core/status/quick-page.js'
 import { readBranchPages } from '../git/branches/read-pages.js'
 import { readPageLog } from '../git/page-log.js'
@@ -58,7 +59,7 @@ export async function readBranchLog(options: BranchOptions & { branch?: string }
       title: isRead ? deriveShortTitle(page.title) : null,
     }
   })
-  return { version: 1, branch: range.branch, path, entries }
+  return await maskSecrets({ version: 1 as const, branch: range.branch, path, entries })
 }
 
 async function findNamed({ cwd, environment }: BranchOptions, branch: string): Promise<string> {

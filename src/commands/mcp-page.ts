@@ -1,5 +1,6 @@
 import { HandoffError } from '../core/errors.js'
 import { pagePath } from '../core/page-path.js'
+import { maskSecrets } from '../core/secrets/mask.js'
 import { readConfig } from '../git/config-file.js'
 import { readPage, readPageAt } from '../git/page-file.js'
 import { openRepository } from '../git/repository.js'
@@ -12,7 +13,7 @@ export interface CurrentPage {
 }
 
 /**
- * The page as it lies on disk, whatever it says; in a bare repository the one at the head.
+ * The page as it lies on disk, whatever it says, without secrets; in a bare repository the one at the head.
  *
  * @throws HandoffError of kind `usage` where there is none, `page` where it cannot be read
  */
@@ -27,7 +28,7 @@ export async function readCurrentPage(cwd: string, environment: NodeJS.ProcessEn
       : head === null
         ? { text: null }
         : await readPageAt(repository, head, path)
-  if (text !== null) return { path, text, format }
+  if (text !== null) return { path, text: await maskSecrets(text), format }
   throw new HandoffError('usage', `There is no \`${path}\` yet.`, {
     hints: ['`git handoff create` writes it.'],
   })

@@ -1,8 +1,11 @@
 import { pageFormats } from '../core/document/format.js'
 import type { Notes } from '../core/document/notes.js'
+import { assertNoSecretInNotes } from '../core/document/notes.js'
 import type { RemovedPage } from '../core/document/removed-page.js'
 import { HandoffError } from '../core/errors.js'
 import type { HandoffHeader } from '../core/handoff.js'
+import { isNameOfBranch } from '../core/secrets/mask.js'
+import { assertNoSecretSaid } from '../core/secrets/refuse.js'
 import { readPage, writePage } from '../git/page-file.js'
 import { type Branch, type BranchOptions, openBranch } from './branch.js'
 import { createHandoff } from './create.js'
@@ -26,10 +29,14 @@ export interface NoteResult {
  * Puts one fact on the page of the branch that is checked out: on disk, and commits nothing. Everything else on the page
  * stays as it is; where the branch has none of its own, it gets one first.
  *
- * @throws HandoffError of kind `usage` where nothing can be handed off, or no task or several match; `page`, `git`,
+ * @throws HandoffError of kind `usage` where the note holds a secret, nothing can be handed off, or no task or several match; `page`, `git`,
  * `history` and `config` where one of those stands in the way. The page is then as it was.
  */
 export async function writeNote(options: NoteOptions): Promise<NoteResult> {
+  const { note } = options
+  await ('done' in note
+    ? assertNoSecretSaid({ 'The text of the task': note.done })
+    : assertNoSecretInNotes(note.add))
   const branch = await openBranch(placeOf(options))
   for (let attempt = 1; ; attempt += 1) {
     const before = await readText(branch)
@@ -72,7 +79,7 @@ async function readText({ repository, range, page }: Branch): Promise<string | n
 }
 
 function isOwn({ branch }: HandoffHeader, { range }: Branch): boolean {
-  return branch === null || branch === range.branch
+  return branch === null || isNameOfBranch(branch, range.branch)
 }
 
 function noPage({ page }: Branch): HandoffError {

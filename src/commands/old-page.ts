@@ -4,6 +4,7 @@ import type { RemovedPage } from '../core/document/removed-page.js'
 import { HandoffError } from '../core/errors.js'
 import type { BranchFacts, Oid } from '../core/facts.js'
 import type { Handoff, HandoffHeader } from '../core/handoff.js'
+import { isNameOfBranch } from '../core/secrets/mask.js'
 import { isAncestor } from '../git/merge-base.js'
 import { readPageAt } from '../git/page-file.js'
 import { openPageHistory, type PageHistory } from '../git/page-history.js'
@@ -66,7 +67,8 @@ export async function isForeign(
   facts: BranchFacts,
   history: PageHistory,
 ): Promise<boolean> {
-  if (header.branch === null || facts.branch === null || header.branch === facts.branch) return false
+  if (header.branch === null || facts.branch === null || isNameOfBranch(header.branch, facts.branch))
+    return false
   if (await history.branchExists(header.branch)) return true
   const { covers } = header
   const isOurs = covers !== null && facts.commits.some(({ sha }) => sha.startsWith(covers))

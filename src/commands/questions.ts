@@ -2,7 +2,7 @@ import type { BranchFacts } from '../core/facts.js'
 import type { Handoff } from '../core/handoff.js'
 import { deriveQuestions, isReadForQuestions } from '../core/questions/derive.js'
 import type { FileSides, Question } from '../core/questions/question.js'
-
+import { isNameOfBranch, maskSecrets } from '../core/secrets/mask.js'
 import { readFilesAt } from '../git/files-at.js'
 import { readPage, readPageAt } from '../git/page-file.js'
 import { type Branch, type BranchOptions, openBranch, readFactsOf } from './branch.js'
@@ -23,7 +23,7 @@ export async function readBranchQuestions(options: BranchOptions): Promise<Branc
   const branch = await openBranch(options)
   const facts = await readFactsOf(branch, branch.range)
   const questions = await readQuestions(branch, facts, await readOwnPage(branch, facts))
-  return { branch: facts.branch, work: facts.work, questions }
+  return { branch: await maskSecrets(facts.branch), work: facts.work, questions }
 }
 
 /**
@@ -36,7 +36,7 @@ export async function readQuestions(
   page: Handoff | null,
   asked: ReadonlySet<string> = new Set(),
 ): Promise<Question[]> {
-  return deriveQuestions(facts, page, { asked, sides: await readSides(branch, facts) })
+  return await maskSecrets(deriveQuestions(facts, page, { asked, sides: await readSides(branch, facts) }))
 }
 
 /** Both sides of the few files whose lines have to be read. */
@@ -86,7 +86,7 @@ async function isOfAnother(
   { repository }: Branch,
   facts: BranchFacts,
 ): Promise<boolean> {
-  if (header.branch === null || header.branch === facts.branch) return false
+  if (header.branch === null || isNameOfBranch(header.branch, facts.branch)) return false
   const [{ isForeign }, { openPageHistory }] = await Promise.all([
     import('./old-page.js'),
     import('../git/page-history.js'),

@@ -3,6 +3,7 @@ import type { RemovedPage } from '../core/document/removed-page.js'
 import { HandoffError } from '../core/errors.js'
 import type { Oid } from '../core/facts.js'
 import type { HandoffHeader } from '../core/handoff.js'
+import { isNameOfBranch } from '../core/secrets/mask.js'
 import { isPageOf, readTextAt } from '../git/freshness/base-page.js'
 import { readPageCommit } from '../git/freshness/page-commits.js'
 import { runGit } from '../git/process.js'
@@ -23,7 +24,7 @@ export async function readRemovedPage(branch: Branch, format: PageFormat): Promi
   const header = readHeader(format, text)
   if (header === null) return null
   const { removal } = gone
-  const isNamed = header.branch === range.branch
+  const isNamed = isNameOfBranch(header.branch, range.branch)
   const isTakenBack = isNamed && removal !== null && (await isByFinish(repository, removal))
   return { ...gone, isTakenBack, text, header }
 }

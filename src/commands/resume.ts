@@ -5,6 +5,7 @@ import { deriveResume } from '../core/resume/derive.js'
 import { renderBrief } from '../core/resume/render-brief.js'
 import { renderPrompt } from '../core/resume/render-prompt.js'
 import type { Resume } from '../core/resume/resume.js'
+import { maskSecrets } from '../core/secrets/mask.js'
 import { listResults } from '../core/verification/lines.js'
 import type { VerificationState } from '../core/verification/verification.js'
 import { readHasChanged } from '../git/changed-since.js'
@@ -57,10 +58,10 @@ export async function resumeBranch(options: ResumeOptions): Promise<ResumeResult
   return { resume, brief: renderPrompt(resume, { full, more }, writerOf), exitCode: codes[report.freshness] }
 }
 
-/** The same of a branch that was checked already. */
+/** The same of a branch that was checked already; without the secrets that may be on its page. */
 export async function readResume(checked: Checked): Promise<Resume> {
   const { input, report, path, page } = checked
-  return deriveResume({
+  const resume = deriveResume({
     input,
     branch: report.branch,
     path,
@@ -68,6 +69,7 @@ export async function readResume(checked: Checked): Promise<Resume> {
     commands: await readCommands(checked),
     verification: await readVerification(checked),
   })
+  return await maskSecrets(resume)
 }
 
 async function checkNamed({ branch, ...options }: ResumeOptions): Promise<Checked> {

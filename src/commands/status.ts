@@ -1,3 +1,4 @@
+import { maskSecrets } from '../core/secrets/mask.js'
 import { type BranchRow, orderByAttention } from '../core/status/branch-row.js'
 import { deriveShortTitle } from '../core/status/quick-page.js'
 import { readConfig } from '../git/config-file.js'
@@ -20,7 +21,7 @@ export async function readBranchesStatus(
 ): Promise<BranchesStatus> {
   const repository = await openRepository(options.cwd, options.environment)
   const { base, rows } = await readBranchTable(repository, await readConfig(repository))
-  return { version: 1, base, branches: orderByAttention(rows) }
+  return await maskSecrets({ version: 1 as const, base, branches: orderByAttention(rows) })
 }
 
 export interface BranchStatus extends BranchesStatus {
@@ -63,5 +64,6 @@ export async function readBranchStatus(options: BranchOptions): Promise<BranchSt
   const uncommitted = (input.facts?.openEnds ?? []).flatMap(({ kind, path: file, text }) =>
     kind === 'uncommitted' ? [file ?? text] : [],
   )
-  return { version: 1, base: report.base?.name ?? null, branches: [row], path, reason, counts, uncommitted }
+  const base = report.base?.name ?? null
+  return await maskSecrets({ version: 1 as const, base, branches: [row], path, reason, counts, uncommitted })
 }

@@ -1,4 +1,5 @@
 import type { Oid } from '../core/facts.js'
+import { assertNoSecretOnPage } from '../core/lint/page-secrets.js'
 import { assertTip, moveBranch } from './page/branch.js'
 import { assertKnownText, readCheckedOutPage, type WantedPage, withCheckedOutPages } from './page/checkout.js'
 import { hashPage, writeCommit } from './page/commit-object.js'
@@ -36,14 +37,17 @@ export interface PageCommit {
  * checked out, the page on disk and in the index become the same; every other file, staged or not, is as
  * it was. Returns the commit, or null where the branch has this page already.
  *
- * Throws, and leaves the branch, the index and the page as they were: a `page` error where the page's place is
- * taken, or it has changed meanwhile; a `git` error where the branch has moved or is being rebased, merged
+ * Throws, and leaves the branch, the index and the page as they were: a `page` error where the page holds a secret, its
+ * place is taken, or it has changed meanwhile; a `git` error where the branch has moved or is being rebased, merged
  * and so on, nobody is named as the author, signing fails, or another git holds a lock for long.
  */
 export async function commitPage(commit: PageCommit): Promise<Oid | null> {
   const { branch, path, text, expectedTip } = commit
   assertPagePath(path)
-  if (text !== null) assertPageSize(path, Buffer.byteLength(text))
+  if (text !== null) {
+    assertPageSize(path, Buffer.byteLength(text))
+    await assertNoSecretOnPage(path, text)
+  }
   const ref = `refs/heads/${branch}`
   const repository = await readRepositoryPlace(commit.repository, commit.environment ?? process.env)
   const worktrees = await readWorktreesOf(repository, ref)

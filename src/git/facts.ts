@@ -1,6 +1,7 @@
 import { HandoffError } from '../core/errors.js'
 import type { BranchFacts, Commit, Limit, OpenEnd } from '../core/facts.js'
 import type { RemovedLine } from '../core/open-ends/references/passing-symbols.js'
+import { maskSecrets } from '../core/secrets/mask.js'
 import { type ChangeSet, readChangeSet } from './change-set.js'
 import type { DependencyFacts } from './dependencies.js'
 import { deriveFileChange } from './file-change.js'
@@ -98,7 +99,9 @@ export async function readBranch(
       ...uncommitted.limits,
     ],
   }
-  return { facts, changes }
+  // Paths, branches and names of commits are looked up in git by what follows; they are masked where they are shown.
+  const except = ['path', 'previousPath', 'manifest', 'branch', 'base', 'head', 'work', 'sha', 'limits']
+  return { facts: await maskSecrets(facts, { except }), changes }
 }
 
 /** The diff, and what can only be asked once it is known which files changed. */

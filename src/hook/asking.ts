@@ -6,6 +6,8 @@ import type { Handoff } from '../core/handoff.js'
 import { derivePrompts, findReasonNotToAsk } from '../core/push/asking.js'
 import { renderUnasked } from '../core/push/messages.js'
 import { deriveNotesOf, joinNotes } from '../core/push/notes.js'
+import { findKnownSecrets } from '../core/secrets/find.js'
+import { describeRefusal } from '../core/secrets/refuse.js'
 import { escapeForTerminal } from '../core/text/terminal.js'
 import { readMemory, writeMemory } from '../git/push/memory.js'
 import type { Repository } from '../git/repository.js'
@@ -43,13 +45,15 @@ export async function askAboutBranch(
     if (prompts.length === 0) return null
     const { askInTurn } = await import('../prompt/ask.js')
     const texts = prompts.map(({ text, hint }) => ({ text: escapeForTerminal(text), hint }))
-    const end = await askInTurn(terminal, texts, patience, (index, answer) => {
+    const refuse = (answer: string) => describeRefusal(findKnownSecrets(answer))
+    const take = (index: number, answer: string): void => {
       const prompt = prompts[index]
       if (prompt === undefined) return
       const now = readMemory(commonDir, one.pushed.name)
       const notes = answer === '' ? now.notes : joinNotes(now.notes, deriveNotesOf(prompt, answer))
       writeMemory(commonDir, { ...now, asked: [...new Set([...now.asked, ...prompt.ids])], notes })
-    })
+    }
+    const end = await askInTurn(terminal, texts, patience, take, refuse)
     return end === 'stopped' ? 'stopped' : null
   } finally {
     terminal.close()

@@ -1,4 +1,5 @@
 import { HandoffError } from '../core/errors.js'
+import { maskKnownSecrets } from '../core/secrets/mask.js'
 import { showControls } from '../core/text/controls.js'
 
 /** Whatever went wrong, in one line; a push is never stopped by it. */
@@ -10,5 +11,5 @@ export function describeProblem(error: unknown): string {
     `handoff: the page is left as it is, ${what}${message}`,
     ...(hint === undefined ? [] : [hint]),
   ]
-  return showControls(line.join(' ').replace(/\s*\n\s*/g, ' '))
+  return showControls(maskKnownSecrets(line.join(' ').replace(/\s*\n\s*/g, ' ')))
 }

@@ -3,6 +3,7 @@ import { isFinished } from '../commands/finished.js'
 import type { Config } from '../core/config/config.js'
 import { describeRemoved } from '../core/document/removed-page.js'
 import { HandoffError } from '../core/errors.js'
+import { assertNoSecretOnPage } from '../core/lint/page-secrets.js'
 import { readOperationInProgress } from '../git/page/operation.js'
 import { readPageAt } from '../git/page-file.js'
 import { type BranchMemory, readMemory, settleMemory } from '../git/push/memory.js'
@@ -105,6 +106,8 @@ async function prepare(
   if (found === null && (await isFinished(branch, facts))) return null
   const memory = readMemory(repository.commonDir, name)
   const text = prepared.derive(memory.notes)
+  // Before anybody is asked anything for a page that cannot be committed.
+  await assertNoSecretOnPage(branch.page, text)
   if (text !== found) return { pushed, prepared, memory }
   const committed = await readPageAt(branch.repository, branch.range.head, branch.page)
   return withoutCrlf(committed.text) === withoutCrlf(text) ? null : { pushed, prepared, memory }

@@ -24,7 +24,11 @@ export async function runPrePushHook(
   [remote = '', url = remote]: readonly string[],
   { cwd, environment, today, err, leave }: HookSurroundings,
 ): Promise<number> {
-  const say = (line: string) => err.write(`${escapeForTerminal(line)}\n`)
+  const say = async (line: string) => {
+    // A branch's name may hold one. Fresh pages are pushed without a word, and without loading this.
+    const { maskKnownSecrets } = await import('../core/secrets/mask.js')
+    await err.write(`${escapeForTerminal(maskKnownSecrets(line))}\n`)
+  }
   try {
     const lines = readHookInput() || renderPreCommitLine(environment)
     if (reportToDoctor(environment, lines)) return 0

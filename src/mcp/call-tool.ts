@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js'
+import { maskKnownSecrets } from '../core/secrets/mask.js'
 import { renderCode } from '../core/text/code.js'
 import { deriveInputSchema, parseToolArguments } from './arguments.js'
 import { renderToolError } from './failure.js'
@@ -46,5 +47,8 @@ export async function callTool(
 }
 
 function renderResult(text: string, isError: boolean) {
-  return { content: [{ type: 'text' as const, text: text.trimEnd() }], ...(isError ? { isError } : {}) }
+  return {
+    content: [{ type: 'text' as const, text: maskKnownSecrets(text.trimEnd()) }],
+    ...(isError ? { isError } : {}),
+  }
 }

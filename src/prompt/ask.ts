@@ -16,12 +16,14 @@ export type AskingEnd = 'done' | 'skipped' | 'stopped' | 'late'
  * where Enter skipped it; a prompt that Esc leaves is skipped with all that follow.
  *
  * @param patience in milliseconds, for all of them
+ * @param refuse why an answer cannot be taken, so that it is asked for again; null where it can
  */
 export async function askInTurn(
   { input, output }: Terminal,
   lines: readonly Line[],
   patience: number,
   take: (index: number, answer: string) => void,
+  refuse: (answer: string) => string | null = () => null,
 ): Promise<AskingEnd> {
   const time = new AbortController()
   const timer = setTimeout(() => time.abort(), patience)
@@ -38,6 +40,7 @@ export async function askInTurn(
       const answer = await text({
         message: line.text,
         placeholder: line.hint,
+        validate: (answer) => refuse(answer ?? '') ?? undefined,
         input,
         output,
         signal: time.signal,

@@ -1,4 +1,5 @@
 import type { Item, SectionKind } from '../handoff.js'
+import { assertNoSecretSaid } from '../secrets/refuse.js'
 import { renderCode } from '../text/markdown.js'
 import { finishPage } from './finish.js'
 import { contentEnd, insertLines } from './insert-lines.js'
@@ -90,4 +91,35 @@ function decisionItem({ text, reason, at }: Notes['decisions'][number]): Item {
 
 function item(text: string, done: boolean | null = null): Item {
   return { text: oneLine(text), details: '', done }
+}
+
+/** As `assertNoSecretSaid`, for everything that notes say. */
+export function assertNoSecretInNotes({ decisions, gotchas, context, tasks }: Notes): Promise<void> {
+  const numbered = (name: string, texts: readonly (string | null)[]) =>
+    texts.map((text, index): [string, string | null] => [
+      texts.length === 1 ? `The ${name}` : `The ${name} number ${index + 1}`,
+      text,
+    ])
+  return assertNoSecretSaid(
+    Object.fromEntries([
+      ...numbered(
+        'decision',
+        decisions.map(({ text }) => text),
+      ),
+      ...numbered(
+        'reason (`--because`)',
+        decisions.map(({ reason }) => reason),
+      ),
+      ...numbered(
+        'place (`--at`)',
+        decisions.map(({ at }) => at),
+      ),
+      ...numbered('gotcha', gotchas),
+      ...numbered('context', context),
+      ...numbered(
+        'task',
+        tasks.map(({ text }) => text),
+      ),
+    ]),
+  )
 }

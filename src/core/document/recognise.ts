@@ -10,6 +10,7 @@ import { parsePredecessor } from '../entries/predecessor.js'
 import { isSymbolLine } from '../entries/symbol-details.js'
 import { isTestLine } from '../entries/test-details.js'
 import type { Handoff, Item, Section, SectionKind } from '../handoff.js'
+import { maskKnownSecrets } from '../secrets/mask.js'
 import { splitDetails } from './details.js'
 import { oneLine } from './parse.js'
 
@@ -49,7 +50,9 @@ export function createRecogniser(handoffs: readonly Handoff[]): Recogniser {
   }
   for (const handoff of handoffs) learn(handoff.sections)
   return {
-    keyOf: (kind, text) => {
+    keyOf: (kind, written) => {
+      // Pages from before secrets were masked hold them in our lines: these are still ours, and are replaced.
+      const text = maskKnownSecrets(written)
       const fact = factKey(kind, oneLine(text))
       if (fact !== null) return fact
       const key = wordedKey(kind, text)
@@ -57,7 +60,7 @@ export function createRecogniser(handoffs: readonly Handoff[]): Recogniser {
     },
     isDetail: (kind, text) => {
       if (kind === 'files' && parseCodeBlock(text) !== null) return true
-      const line = oneLine(text)
+      const line = oneLine(maskKnownSecrets(text))
       return (
         details.get(keyKind(kind))?.has(plain(line)) === true ||
         (kind === 'files' &&

@@ -133,7 +133,15 @@ export const explanations: Readonly<Record<RuleId, Explanation>> = {
     repair: 'Write what is known and who knows the rest, or remove the line.',
   },
   'no-secret': {
-    why: 'A page is pushed, read by agents and copied into pull requests. A key on it is no longer secret.',
+    why:
+      'A page is pushed, read by agents and copied into pull requests. A key on it is no longer secret. ' +
+      'Commands refuse text that contains a secret (`note`, `checkpoint -m`, `create`, answers at a push, the MCP tools): ' +
+      'they exit with 2, write nothing and name the kind of secret, never the secret itself. A page with a secret on it ' +
+      'is not committed; a push goes on without it. In everything derived from commits and files, and in ' +
+      'everything printed (`resume`, `check`, `status`, `facts`, comments), a secret is replaced with `[secret removed: …]`. ' +
+      'About 80 kinds are known: tokens of code hosts, clouds, chat, payment and AI services, private keys, JSON Web Tokens, ' +
+      'passwords in URLs and assignments. Placeholders, hashes, ids and names of variables are no secrets. ' +
+      'No scanner finds every secret, and one that was pushed before stays in history.',
     bad: `## Environment\n\n- Token: \`${'ghp_'}${'0aB1'.repeat(9)}\`\n`,
     good: '## Environment\n\n- Needs: `GITHUB_TOKEN`\n',
     repair: 'Revoke it, and remove it from the page. Once committed, it stays in history.',

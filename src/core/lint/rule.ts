@@ -5,9 +5,9 @@ import type { BranchFacts } from '../facts.js'
 import type { FreshnessReading } from '../freshness/freshness.js'
 import type { Handoff } from '../handoff.js'
 import type { JudgedReference } from '../references/reference.js'
+import type { FoundSecret } from '../secrets/find.js'
 import type { Finding } from './diagnostic.js'
 import type { LintItem } from './items.js'
-import type { FoundSecret } from './secrets.js'
 
 /** Everything a rule can look at; all of it data. */
 export interface LintInput {

@@ -1,6 +1,7 @@
 import { ruleIds } from '../config/options.js'
 import { rules } from '../config/rules.js'
 import { explanations } from '../lint/explanations.js'
+import { maskKnownSecretsIn } from '../secrets/mask.js'
 import { escapeJsonForTerminal } from '../text/terminal.js'
 import { renderGithub } from './github.js'
 import { renderMarkdown } from './markdown.js'
@@ -15,9 +16,10 @@ export type ReportForm = (typeof reportForms)[number]
 /** A report with what its forms show besides: the page's path and text, how to paint, our version. */
 export function renderReport(
   form: ReportForm,
-  { report, path, text }: { report: CheckReport; path: string; text: string },
+  { report: found, path, text }: { report: CheckReport; path: string; text: string },
   { paint, version, indent }: { paint: Paint; version: string; indent: boolean },
 ): string {
+  const report = maskKnownSecretsIn(found)
   switch (form) {
     case 'text':
       return renderText(report, path, text, paint)

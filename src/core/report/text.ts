@@ -1,4 +1,5 @@
 import type { Diagnostic, Place } from '../lint/diagnostic.js'
+import { blankKnownSecrets } from '../secrets/mask.js'
 import { showControls } from '../text/controls.js'
 import { type CheckReport, renderVerdict } from './report.js'
 
@@ -11,7 +12,7 @@ const widest = 100
 
 /** For people: each finding with its line, a caret below it, the reason and the hint; the verdict last. */
 export function renderText(report: CheckReport, path: string, page: string, paint: Paint): string {
-  const lines = page.split(/\r?\n/)
+  const lines = blankKnownSecrets(page).split(/\r?\n/)
   const findings = report.diagnostics.map((diagnostic) => renderFinding(diagnostic, path, lines, paint))
   const verdict = [
     paint(showControls(renderVerdict(report, path)), 'bold'),

@@ -1,5 +1,6 @@
 import type { Oid } from '../facts.js'
 import type { Freshness } from '../freshness/freshness.js'
+import { isNameOfBranch } from '../secrets/mask.js'
 import { commitsAfter, type ListedCommit, type TouchedPath } from './commit-graph.js'
 
 /** What can be had of a branch for next to nothing. */
@@ -50,7 +51,7 @@ export function deriveCheapFreshness(subject: CheapSubject, touches: Touches): F
 }
 
 function isNamedOtherwise({ page, branch }: CheapSubject): boolean {
-  return page !== null && page.branch !== null && page.branch !== branch
+  return page !== null && page.branch !== null && !isNameOfBranch(page.branch, branch)
 }
 
 function isOthers(subject: CheapSubject): boolean {

@@ -1,5 +1,6 @@
 import type { Oid } from '../../core/facts.js'
 import type { Freshness } from '../../core/freshness/freshness.js'
+import { isNameOfBranch } from '../../core/secrets/mask.js'
 import { type CheapSubject, deriveCheapFreshness, type Touches } from '../../core/status/cheap-freshness.js'
 import type { BranchCommits } from '../../core/status/commit-graph.js'
 import { readMergeBase } from '../merge-base.js'
@@ -63,7 +64,7 @@ async function readRowFreshness(
   if (work === null) return 'unknown'
   const { page } = cheap
   if (work === page?.work) return 'fresh'
-  return page?.branch != null && page.branch !== name ? 'foreign' : 'stale'
+  return page?.branch != null && !isNameOfBranch(page.branch, name) ? 'foreign' : 'stale'
 }
 
 /** Few at a time: each may start git, and there may be hundreds. */

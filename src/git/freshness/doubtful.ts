@@ -1,5 +1,6 @@
 import type { Oid } from '../../core/facts.js'
 import { type FreshnessReading, freshnessOf } from '../../core/freshness/freshness.js'
+import { isNameOfBranch } from '../../core/secrets/mask.js'
 import { isPartial } from '../partial-clone.js'
 import { tryGit } from '../process.js'
 import type { Repository } from '../repository.js'
@@ -16,7 +17,8 @@ export async function readDoubtful(input: FreshnessInput, page: FoundPage): Prom
   const { repository, range, options, reading } = input
   const { facts, changes } = reading
   const { branch: pageBranch, work } = page.header
-  const isNamedOtherwise = pageBranch !== null && facts.branch !== null && pageBranch !== facts.branch
+  const isNamedOtherwise =
+    pageBranch !== null && facts.branch !== null && !isNameOfBranch(pageBranch, facts.branch)
   const foreign = freshnessOf('foreign', { pageBranch })
   const isBases = await isPageOf(repository, range.base.mergeBase, options.page, page.text)
   if (isBases && !isNamedOtherwise)

@@ -1,5 +1,6 @@
 import { type FreshnessReading, freshnessOf } from '../../core/freshness/freshness.js'
 import { hasWords } from '../../core/freshness/words.js'
+import { isNameOfBranch } from '../../core/secrets/mask.js'
 import type { FreshnessInput } from './input.js'
 
 export type { FreshnessInput } from './input.js'
@@ -16,7 +17,7 @@ export async function readFreshness(input: FreshnessInput): Promise<FreshnessRea
     return await readAbsence(input)
   }
   const { branch, work } = page.header
-  const isNamedAlike = branch === null || facts.branch === null || branch === facts.branch
+  const isNamedAlike = branch === null || facts.branch === null || isNameOfBranch(branch, facts.branch)
   if (isNamedAlike && changes.complete && work === facts.work)
     return freshnessOf('fresh', { pageBranch: branch })
   const { readDoubtful } = await import('./doubtful.js')

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
 import { ruleIds } from '../../../src/core/config/options.js'
 import { explanations } from '../../../src/core/lint/explanations.js'
-import { findSecrets } from '../../../src/core/lint/find-secrets.js'
 import { renderRulePage } from '../../../src/core/lint/rule-page.js'
 import { rules } from '../../../src/core/lint/rules/index.js'
+import { findSecrets } from '../../../src/core/secrets/find.js'
 import { lintInput } from './input.js'
 
 /** Rules that need to know the branch besides the page: their examples are tried by their own tests. */

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { expect, it, test } from 'vitest'
-import { findSecrets } from '../../../src/core/lint/find-secrets.js'
 import { noSecret } from '../../../src/core/lint/rules/no-secret.js'
-import { mayHoldSecrets } from '../../../src/core/lint/secrets.js'
-import { lintInput } from './input.js'
+import { findSecrets, mayHoldSecrets } from '../../../src/core/secrets/find.js'
+import { lintInput } from '../lint/input.js'
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz']
 const digits = [...'0123456789']

@@ -1,0 +1,1 @@
+export{it as maskKnownSecrets}from"./facts.js";
