@@ -89,6 +89,8 @@ export async function buildProgram(directory: string): Promise<OutputChunk[]> {
   const chunks = [...program, ...action]
   for (const { fileName, code } of chunks) await writeFile(path.join(directory, fileName), code)
   await chmod(path.join(directory, 'cli.js'), 0o755)
+  // Node.js asks the nearest package.json what a `.js` is: no other one, broken or not, is to matter.
+  await writeFile(path.join(directory, 'package.json'), '{ "type": "module" }\n')
   return chunks
 }
 

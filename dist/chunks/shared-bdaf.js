@@ -1,4 +1,4 @@
-import{_ as e}from"./pre-push.js";import{K as t,U as n}from"./facts.js";import{join as r,resolve as i}from"node:path";import{readFileSync as a}from"node:fs";const o=[`way`,`tracking`,`from`,`to`,`branch`,`remote`,`remoteRef`,`page`,`pid`,`until`];function renderJob(e){return o.map(t=>`${e[t]??``}\n`).join(``)}function parseJobLife(e){let t=e.split(`
+import{v as e}from"./pre-push.js";import{K as t,U as n}from"./facts.js";import{join as r,resolve as i}from"node:path";import{readFileSync as a}from"node:fs";const o=[`way`,`tracking`,`from`,`to`,`branch`,`remote`,`remoteRef`,`page`,`pid`,`until`];function renderJob(e){return o.map(t=>`${e[t]??``}\n`).join(``)}function parseJobLife(e){let t=e.split(`
 `),[n=``,r=``]=[`pid`,`until`].map(e=>t[o.indexOf(e)]);return t.length!==o.length+1||!/^\d*$/.test(n)||!/^\d+$/.test(r)?null:{pid:n===``?null:Number(n),until:Number(r)}}const s=`# git-handoff: one-shot`;function isPublishHook(e){return e.split(`
 `,2)[1]?.startsWith(s)===!0}function renderPublishHook(e,t){let n=o.map(e=>`IFS= read -r ${e}`).join(`; `);return`#!/bin/sh
 ${s}, left by a push to publish the page it committed. It goes by itself, and may be deleted.

@@ -14,4 +14,11 @@ if (process.argv[2] !== 'hook')
         .finally(() => surroundings.leave(exitCodeOf(error)))
     })
 
+// A client that runs us beside a session says how long it waits, in seconds.
+const { GIT_HANDOFF_DEADLINE: seconds = '' } = process.env
+if (Number(seconds) > 0) {
+  const { keepDeadline } = await import('../git/deadline.js')
+  keepDeadline(process.env, Number(seconds))
+}
+
 process.exitCode = await runCommandLine(process.argv.slice(2), surroundings)

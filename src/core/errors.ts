@@ -28,6 +28,9 @@ export class HandoffError extends Error {
 /** Exit codes, the same for every command: see "Exit codes" in the README. */
 export const exitCode = { good: 0, findings: 1, failed: 2, unknown: 3 } as const
 
+/** What the program ends with to stop a push. Nothing else ends with it, so a node that breaks stops nothing. */
+export const stopStatus = 79
+
 /** The exit code an error ends the program with: 3 where it could not know, 2 where it could not run. */
 export function exitCodeOf(error: unknown): number {
   return error instanceof HandoffError && error.kind === 'history' ? exitCode.unknown : exitCode.failed

@@ -43,7 +43,11 @@ export async function askAboutBranch(
     const questions = await readQuestions(prepared.branch, facts, page, asked)
     const prompts = derivePrompts(questions, page, asked)
     if (prompts.length === 0) return null
-    const { askInTurn } = await import('../prompt/ask.js')
+    const [{ askInTurn }, { expectPerson }] = await Promise.all([
+      import('../prompt/ask.js'),
+      import('../git/deadline.js'),
+    ])
+    expectPerson(push.environment)
     const texts = prompts.map(({ text, hint }) => ({ text: escapeForTerminal(text), hint }))
     const refuse = (answer: string) => describeRefusal(findKnownSecrets(answer))
     const take = (index: number, answer: string): void => {

@@ -4,6 +4,7 @@ import type { Config } from '../core/config/config.js'
 import { describeRemoved } from '../core/document/removed-page.js'
 import { HandoffError } from '../core/errors.js'
 import { assertNoSecretOnPage } from '../core/lint/page-secrets.js'
+import { expectPerson } from '../git/deadline.js'
 import { readOperationInProgress } from '../git/page/operation.js'
 import { readPageAt } from '../git/page-file.js'
 import { type BranchMemory, readMemory, settleMemory } from '../git/push/memory.js'
@@ -48,7 +49,7 @@ export async function refreshPages(
   }
   const committed: CommittedPage[] = []
   for (const one of stale) {
-    const page = await attempt(push, () => commit(repository, one))
+    const page = await attempt(push, () => commit(push, repository, one))
     if (page !== null) committed.push(page)
   }
   const goesOn = await publishPages(push, repository, config, { committed, pid: process?.pid ?? null })
@@ -118,11 +119,15 @@ function withoutCrlf(text: string | null): string | undefined {
 }
 
 async function commit(
+  { environment }: PrePush,
   { commonDir }: Repository,
   { pushed, prepared }: StaleBranch,
 ): Promise<CommittedPage | null> {
   const memory = readMemory(commonDir, pushed.name)
-  const oid = await prepared.write(prepared.derive(memory.notes))
+  const text = prepared.derive(memory.notes)
+  // A commit that is signed may ask for a passphrase.
+  expectPerson(environment)
+  const oid = await prepared.write(text)
   // Not before: whatever ends us here, the answers are in a commit or still to be put there.
   settleMemory(commonDir, memory, deriveSeenWork(prepared))
   return oid === null ? null : { pushed, page: prepared.branch.page, commit: oid }

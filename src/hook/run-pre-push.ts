@@ -1,3 +1,4 @@
+import { stopStatus } from '../core/errors.js'
 import { renderPreCommitLine } from '../core/push/pushed-refs.js'
 import { escapeForTerminal } from '../core/text/terminal.js'
 import { stopAllGit } from '../git/process.js'
@@ -17,8 +18,8 @@ export interface HookSurroundings {
 }
 
 /**
- * `pre-push REMOTE URL`, as git calls it. Resolves to the exit code: 1 stops the push, which is done on purpose only;
- * whatever goes wrong is one line on stderr.
+ * `pre-push REMOTE URL`, as git calls it. Resolves to the exit code: `stopStatus` stops the push, which is done on purpose
+ * only; whatever goes wrong is one line on stderr.
  */
 export async function runPrePushHook(
   [remote = '', url = remote]: readonly string[],
@@ -34,7 +35,7 @@ export async function runPrePushHook(
     if (reportToDoctor(environment, lines)) return 0
     const patience = openPatience(environment)
     const goesOn = await runPrePush({ remote, url, lines, cwd, environment, today, patience, say })
-    const code = goesOn ? 0 : 1
+    const code = goesOn ? 0 : stopStatus
     // What nobody waits for any more would keep the program, and git with it.
     if (patience.isOver()) {
       stopAllGit()

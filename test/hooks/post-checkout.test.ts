@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { createRecordingCli } from '../helpers/recording-cli.js'
@@ -46,6 +48,7 @@ describe.runIf(process.platform !== 'win32').each(shells.map((shell) => [shell.j
     it.each([
       ['breaks', { FAIL: 'x' }],
       ['fails', { STATUS: '2' }],
+      ['ends with 1', { STATUS: '1' }],
       ['is not there', { GIT_HANDOFF_CLI: '/nowhere/cli.js' }],
     ])('says nothing where the program %s', (_, environment) => {
       const result = runHook(shell, ['old', 'new', '1'], {
@@ -53,6 +56,15 @@ describe.runIf(process.platform !== 'win32').each(shells.map((shell) => [shell.j
         ...environment,
       })
       expect(result).toEqual({ status: 0, stderr: '', stdout: '' })
+    })
+
+    it('ends a program that turns in a circle, without a word', () => {
+      const cli = join(createFolder(), 'cli.js')
+      writeFileSync(cli, "console.log('started'); for (;;);\n")
+      const before = performance.now()
+      const result = runHook(shell, ['old', 'new', '1'], { GIT_HANDOFF_CLI: cli })
+      expect(result).toEqual({ status: 0, stderr: '', stdout: '' })
+      expect(performance.now() - before).toBeLessThan(12_000)
     })
   },
 )

@@ -34,6 +34,16 @@ function runHook({ shell = ['sh'], file = hook, args = ['origin', 'url'], ...opt
   return { status, stderr, stdout }
 }
 
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    // What nobody has asked about yet is there, and does nothing.
+    return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
+  } catch {
+    return false
+  }
+}
+
 /** A PATH with a shell and the usual tools, and without node and git-handoff. */
 function pathWithoutNode(): string {
   const folder = createFolder()
@@ -84,18 +94,50 @@ describe.runIf(posix).each(shells.map((shell) => [shell.join(' '), shell] as con
 
     it.each([
       ['0', 0],
-      ['1', 1],
+      ['79', 1],
+      ['129', 129],
       ['130', 130],
-    ])('ends as the program ends: %s', (code, status) => {
+      ['143', 143],
+    ])('stops the push for its own status and for an interruption only: %s', (code, status) => {
       const cli = createRecordingCli()
       expect(runHook({ shell, environment: { ...cli.environment, STATUS: code } }).status).toBe(status)
     })
 
-    it('lets the push go where the program ends strangely', () => {
+    it.each(['1', '2', '9', '78', '80', '134'])('lets the push go where the program ends with %s', (code) => {
       const cli = createRecordingCli()
-      const { status, stderr } = runHook({ shell, environment: { ...cli.environment, STATUS: '2' } })
+      const { status, stderr } = runHook({ shell, environment: { ...cli.environment, STATUS: code } })
       expect(status).toBe(0)
-      expect(stderr).toBe('handoff: git-handoff ended with status 2. The push goes on without it.\n')
+      expect(stderr).toBe(`handoff: git-handoff ended with status ${code}. The push goes on without it.\n`)
+    })
+
+    it('ends a program that turns in a circle, with all that it has started, and lets the push go', () => {
+      const folder = createFolder()
+      const [cli, started] = [join(folder, 'cli.js'), join(folder, 'started')]
+      const spin = `require('node:fs').appendFileSync(${JSON.stringify(started)}, process.pid + '\\n'); for (;;);`
+      writeFileSync(
+        cli,
+        `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(spin)}]); ${spin}`,
+      )
+      const before = performance.now()
+      const environment = { GIT_HANDOFF_CLI: cli, GIT_HANDOFF_PATIENCE: '0.5' }
+      expect(runHook({ shell, environment })).toEqual({
+        status: 0,
+        stderr:
+          'handoff: git-handoff did not end within 6 s, so it was stopped. The push goes on without it.\n',
+        stdout: '',
+      })
+      expect(performance.now() - before).toBeLessThan(20_000)
+      const pids = readFileSync(started, 'utf8').trim().split('\n').map(Number)
+      expect(pids.map(isRunning)).toEqual([false, false])
+    })
+
+    it('lets a person take longer', () => {
+      const cli = join(createFolder(), 'cli.js')
+      const text =
+        "setTimeout(() => process.kill(Number(process.env.GIT_HANDOFF_KEEPER), 'SIGUSR1'), 500); setTimeout(() => process.exit(79), 8000)"
+      writeFileSync(cli, text)
+      const environment = { GIT_HANDOFF_CLI: cli, GIT_HANDOFF_PATIENCE: '1' }
+      expect(runHook({ shell, environment })).toEqual({ status: 1, stderr: '', stdout: '' })
     })
 
     it('lets the push go where the program breaks, with one line that does nothing to a terminal', () => {
@@ -178,8 +220,12 @@ describe.runIf(posix)('the program', () => {
 
   it('is not started by a Node.js that is too old', () => {
     const guard = fileURLToPath(new URL('../../hooks/guard.cjs', import.meta.url))
-    const old = `Object.defineProperty(process, 'versions', { value: { node: '14.21.3' } }); require(${JSON.stringify(guard)}); console.log('started')`
-    const { status, stderr, stdout } = spawnSync(process.execPath, ['-e', old], { encoding: 'utf8' })
+    const folder = createFolder()
+    const [old, program] = [join(folder, 'old.cjs'), join(folder, 'cli.mjs')]
+    writeFileSync(old, "Object.defineProperty(process, 'versions', { value: { node: '14.21.3' } })\n")
+    writeFileSync(program, "console.log('started')\n")
+    const args = ['--require', old, guard, program]
+    const { status, stderr, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' })
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
     expect(stderr).toMatch(/^handoff: Node\.js v\S+ is too old, 20 is needed\. git goes on without it\.\n$/)
   })

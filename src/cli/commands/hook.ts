@@ -20,12 +20,13 @@ export const hook: Command = {
   usage: 'hook pre-push REMOTE URL | hook post-checkout OLD NEW FLAG | hook agent-stop',
   description: [
     'Takes the arguments and standard input that git passes to the hook of that name; see githooks(5).',
-    '`pre-push` updates and commits the page of every pushed branch and includes it in the push.',
+    '`pre-push` updates and commits the page of every pushed branch and includes it in the push. ' +
+      'Its exit code is 79 if the push is to stop, which the hook file turns into 1.',
     '`post-checkout` prints up to three lines: whose branch this is, what is next, and what is out of date.',
     '`agent-stop` is called by Claude Code after each answer. It reports a stale page once per session.',
   ],
   options: [],
-  operands: 3,
+  operands: 4, // the name, and what git hands to post-checkout
   examples: [
     {
       command: 'git handoff hook pre-push origin https://example.com/shop.git',
@@ -38,11 +39,31 @@ export const hook: Command = {
       throw usageError(`Unknown hook. Known hooks: ${Object.keys(hooks).join(', ')}.`, program)
     }
     try {
-      return await (await load())(args, surroundings)
+      return await withDeadline(name, surroundings, await load(), args)
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
       await surroundings.err.write(`handoff: the hook did nothing: ${why.replaceAll('\n', ' ')}\n`)
       return exitCode.good
     }
   },
+}
+
+/** Our hook files keep the deadline themselves; where another one calls us, nobody else would. */
+async function withDeadline(
+  name: string | undefined,
+  surroundings: Surroundings,
+  hook: Hook,
+  args: readonly string[],
+): Promise<number> {
+  const { environment } = surroundings
+  if (environment['GIT_HANDOFF_KEEPER'] !== undefined) return hook(args, surroundings)
+  const { keepDeadline, hookSeconds } = await import('../../git/deadline.js')
+  const { openPatience } = await import('../../hook/patience.js')
+  const seconds = name === 'pre-push' ? openPatience(environment).seconds + 5 : hookSeconds
+  const stop = keepDeadline(environment, seconds)
+  try {
+    return await hook(args, surroundings)
+  } finally {
+    stop()
+  }
 }

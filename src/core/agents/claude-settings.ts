@@ -32,8 +32,12 @@ const made = [
 ]
 type Level = 0 | 1 | 2 | 3
 
-/** Seconds. */
-const timeout = 30
+/**
+ * Seconds after which the client ends a command, and before it the program ends itself, with all that keeps it: see
+ * `hookSeconds` in src/git/deadline.ts.
+ */
+const timeout = 8
+const deadline = 5
 
 /**
  * The text of a .claude/settings.json with our hooks in it, beside those that are there; null makes one. Doing it again
@@ -83,7 +87,7 @@ function deriveHooks(level: Level): Record<string, unknown> {
 }
 
 function deriveGroup(event: string, level: Level): Record<string, unknown> {
-  const path = 'PATH="$PATH:$CLAUDE_PROJECT_DIR/node_modules/.bin"'
+  const path = `GIT_HANDOFF_DEADLINE=${deadline} PATH="$PATH:$CLAUDE_PROJECT_DIR/node_modules/.bin"`
   const command = `${path} ${commands[event]} 2>/dev/null || : # ${made[level]}`
   return { hooks: [{ type: 'command', command, timeout }] }
 }

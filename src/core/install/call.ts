@@ -1,3 +1,5 @@
+import { stopStatus } from '../errors.js'
+
 /** The hooks that can be installed. */
 export type HookName = 'pre-push' | 'post-checkout'
 
@@ -20,12 +22,18 @@ const allArguments = '"$@"'
 export function renderCall(hook: HookName, shipped: ShippedHooks, args = allArguments): string[] {
   const files = (shipped ?? [packagedHooks]).map((folder) => quote(`${folder}/${hook}`))
   const ways = files.map((file) => `[ -f ${file} ]; then sh ${file} ${args}`)
-  ways.push(`command -v git-handoff >/dev/null; then git-handoff hook ${hook} ${args}`)
+  ways.push(`command -v git-handoff >/dev/null; then git-handoff hook ${hook} ${args}${endings[hook]}`)
   const missing = 'handoff: git-handoff is not installed here, so the page was not looked at.'
   return [
     ...ways.map((way, index) => `${index === 0 ? 'if' : 'elif'} ${way}`),
     hook === 'pre-push' ? `else echo "${missing}" >&2; fi` : 'fi',
   ]
+}
+
+/** What the end of the program means, where no hook file of ours stands between: only its own status stops a push. */
+const endings: Readonly<Record<HookName, string>> = {
+  'pre-push': ` || case $? in ${stopStatus} | 129 | 130 | 143) exit 1 ;; *) echo "handoff: git-handoff broke. The push goes on without it." >&2 ;; esac`,
+  'post-checkout': ' 2>/dev/null || :',
 }
 
 /** One command line, for a program that appends the hook's arguments to it. */

@@ -45,7 +45,7 @@ async function expectGoodNeighbours(project: Project, install: () => void = () =
 
   const failed = project.push({ THEIR_STATUS: '3' })
   expect(failed.status).not.toBe(0)
-  const stopped = project.push({ STATUS: '1' })
+  const stopped = project.push({ STATUS: '79' })
   expect(stopped.status).not.toBe(0)
   expect(stopped.ours).toBe(stopped.refs)
 
@@ -200,7 +200,7 @@ describe('beside pre-commit', () => {
       expect(pushed.ours?.split(' ').slice(0, 3)).toEqual(pushed.refs.split(' ').slice(0, 3))
     }
     expect(project.push({ THEIR_STATUS: '3' }).status).not.toBe(0)
-    expect(project.push({ STATUS: '1' }).status).not.toBe(0)
+    expect(project.push({ STATUS: '79' }).status).not.toBe(0)
     await project.uninstall()
     expect(project.snapshot()).toEqual(before)
   })

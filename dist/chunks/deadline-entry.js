@@ -1,0 +1,1 @@
+export{t as expectPerson,n as hookSeconds,r as keepDeadline}from"./shared-5324.js";

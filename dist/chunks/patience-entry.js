@@ -1,0 +1,1 @@
+export{a as openPatience}from"./pre-push.js";

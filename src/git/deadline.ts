@@ -1,0 +1,79 @@
+/**
+ * Deadlines that hold against processor work: a timer of our own never fires while this thread turns in a circle, so
+ * another process ends us. Under our hook files that is their shell, see `hooks/deadline.sh`; else it is started here.
+ */
+import { spawn } from 'node:child_process'
+
+/** Seconds that somebody who is asked something may take, in all. */
+const personSeconds = 150
+/** After so many milliseconds it is worth telling the shell again that somebody is asked. */
+const renewAfter = 5_000
+
+/**
+ * How long hooks other than pre-push may take, in seconds: somebody waits for a shell's prompt, or for an agent. An idle
+ * machine needs 0.3, of which starting Node.js and git is most, and a busy one has been seen to need ten times that.
+ */
+export const hookSeconds = 5
+
+/**
+ * Waits until the time is over or its input ends, because we have ended, whichever comes first. Of what it has killed, git
+ * says that it was killed: no hook takes that for an interruption.
+ */
+const script = `exec 3<&0
+sleep "$1" </dev/null & nap=$!
+{ cat <&3 >/dev/null; kill "$nap"; } 2>/dev/null &
+wait "$nap" || exit 0
+kill -KILL "$2"`
+
+let end: (() => void) | null = null
+let renewed = Number.NEGATIVE_INFINITY
+
+/**
+ * Has this process killed after so many seconds, unless whoever started it does that already. The result takes it back; so
+ * does the end of this process.
+ */
+export function keepDeadline(environment: NodeJS.ProcessEnv, seconds: number): () => void {
+  if (readKeeper(environment) === null) startWatcher(environment, seconds)
+  return () => end?.()
+}
+
+/** Somebody is about to be asked something: from now on the clock is theirs. */
+export function expectPerson(environment: NodeJS.ProcessEnv): void {
+  const now = performance.now()
+  if (now - renewed < renewAfter) return
+  renewed = now
+  const keeper = readKeeper(environment)
+  if (keeper === null) {
+    if (end !== null) startWatcher(environment, personSeconds)
+    return
+  }
+  try {
+    if (process.platform !== 'win32') process.kill(keeper, 'SIGUSR1')
+  } catch {
+    // It has gone, and the deadline with it.
+  }
+}
+
+/** The shell that keeps the deadline, where that is what started us; a number that was left in the environment is not it. */
+function readKeeper({ GIT_HANDOFF_KEEPER: said = '' }: NodeJS.ProcessEnv): number | null {
+  return /^[1-9]\d{0,9}$/.test(said) && Number(said) > 1 ? Number(said) : null
+}
+
+function startWatcher(environment: NodeJS.ProcessEnv, seconds: number): void {
+  end?.()
+  const child = spawn('sh', ['-c', script, 'sh', String(seconds), String(process.pid)], {
+    env: environment,
+    stdio: ['pipe', 'ignore', 'ignore'],
+    windowsHide: true,
+  })
+  const { stdin } = child
+  // Without a shell there is no deadline.
+  child.on('error', () => undefined)
+  stdin.on('error', () => undefined)
+  child.unref()
+  if ('unref' in stdin && typeof stdin.unref === 'function') stdin.unref()
+  end = () => {
+    stdin.destroy()
+    end = null
+  }
+}
