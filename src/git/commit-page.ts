@@ -46,7 +46,7 @@ export async function commitPage(commit: PageCommit): Promise<Oid | null> {
   assertPagePath(path)
   if (text !== null) {
     assertPageSize(path, Buffer.byteLength(text))
-    await assertNoSecretOnPage(path, text)
+    await assertNoSecretOnPage(path, text, commit.basedOn ?? null)
   }
   const ref = `refs/heads/${branch}`
   const repository = await readRepositoryPlace(commit.repository, commit.environment ?? process.env)

@@ -108,7 +108,7 @@ async function prepare(
   const memory = readMemory(repository.commonDir, name)
   const text = prepared.derive(memory.notes)
   // Before anybody is asked anything for a page that cannot be committed.
-  await assertNoSecretOnPage(branch.page, text)
+  await assertNoSecretOnPage(branch.page, text, found)
   if (text !== found) return { pushed, prepared, memory }
   const committed = await readPageAt(branch.repository, branch.range.head, branch.page)
   return withoutCrlf(committed.text) === withoutCrlf(text) ? null : { pushed, prepared, memory }
