@@ -14,6 +14,7 @@ import { recordResults } from '../core/verification/record.js'
 import type { VerificationResult } from '../core/verification/verification.js'
 import { commitPage } from '../git/commit-page.js'
 import { openIgnore } from '../git/ignore.js'
+import { retryOvertaken } from '../git/page/contention.js'
 import { readBranchPage } from '../git/page-file.js'
 import { hasNotes, noNotes, readMemory, writeMemory } from '../git/push/memory.js'
 import { deriveUncommitted, readStatus } from '../git/status.js'
@@ -59,12 +60,24 @@ export interface CheckpointResult {
  * `history` and `config` where one of those stands in the way. The page is then as it was.
  */
 export async function checkpointHandoff(options: CheckpointOptions): Promise<CheckpointResult> {
-  const { cwd, environment, message, today } = options
-  await assertNoSecretSaid({ 'The message': message })
+  await assertNoSecretSaid({ 'The message': options.message })
+  const outcomes = options.verify ? await verify(await openCheckedOut(options), options) : []
+  return retryOvertaken(async () => checkpointOnce(options, await openCheckedOut(options), outcomes))
+}
+
+async function openCheckedOut({ cwd, environment }: CheckpointOptions): Promise<Branch> {
   const branch = await openBranch({ cwd, ...(environment === undefined ? {} : { environment }) })
+  if (branch.range.branch === null || branch.repository.root === null) throw noBranch()
+  return branch
+}
+
+async function checkpointOnce(
+  { message, today }: CheckpointOptions,
+  branch: Branch,
+  outcomes: readonly Omit<VerificationResult, 'commit'>[],
+): Promise<CheckpointResult> {
   const { repository, range, page: path, config } = branch
-  if (range.branch === null || repository.root === null) throw noBranch()
-  const outcomes = options.verify ? await verify(branch, options) : []
+  if (range.branch === null) throw noBranch()
   const facts = await readFactsOf(branch, range)
   // The newest commit of work: that of the last checkpoint is another one after each.
   const commitOfWork = facts.commits.at(-1)?.sha ?? facts.head

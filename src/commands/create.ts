@@ -8,6 +8,7 @@ import type { BranchFacts, Oid } from '../core/facts.js'
 import type { Handoff } from '../core/handoff.js'
 import { maskSecrets } from '../core/secrets/mask.js'
 import { commitPage } from '../git/commit-page.js'
+import { retryOvertaken } from '../git/page/contention.js'
 import { readBranchPage, readPage, readPageAt, writePage } from '../git/page-file.js'
 import type { SeenWork } from '../git/push/memory.js'
 import { type Branch, type BranchOptions, openBranch } from './branch.js'
@@ -59,7 +60,13 @@ export interface PreparedHandoff {
  * @throws HandoffError of kind `usage` for notes that hold a secret, or a head that has no page to write; `page`, `git`, `history` and `config`
  * where one of those stands in the way. The page is then as it was.
  */
-export async function createHandoff(options: CreateOptions): Promise<CreateResult> {
+export function createHandoff(options: CreateOptions): Promise<CreateResult> {
+  // What was opened before is as old as that; and words that a person types meanwhile are theirs to bring together.
+  const isAgainWorthwhile = options.commit && options.repository === undefined
+  return isAgainWorthwhile ? retryOvertaken(() => createOnce(options)) : createOnce(options)
+}
+
+async function createOnce(options: CreateOptions): Promise<CreateResult> {
   await assertNoSecretInNotes(options.notes)
   const { branch, facts, ...prepared } = await prepareHandoff(options)
   const { removed } = prepared

@@ -1,3 +1,4 @@
+import { retryOvertaken } from '../git/page/contention.js'
 import { readMemory, settleMemory } from '../git/push/memory.js'
 import type { BranchOptions } from './branch.js'
 import { type CreateResult, deriveSeenWork, prepareHandoff } from './create.js'
@@ -7,9 +8,13 @@ import { isFinished } from './finished.js'
  * Brings the page of the branch that is checked out up to date, with what was answered at a push that did not get
  * through, and commits it. Throws as `createHandoff`.
  */
-export async function syncHandoff(
-  options: Pick<BranchOptions, 'cwd' | 'environment'> & { today: string },
-): Promise<CreateResult> {
+export function syncHandoff(options: SyncOptions): Promise<CreateResult> {
+  return retryOvertaken(() => syncOnce(options))
+}
+
+type SyncOptions = Pick<BranchOptions, 'cwd' | 'environment'> & { today: string }
+
+async function syncOnce(options: SyncOptions): Promise<CreateResult> {
   const prepared = await prepareHandoff({ ...options, commit: true, stdout: false })
   const { branch, facts, found, removed, derive, write } = prepared
   const result = { path: branch.page, facts, removed }

@@ -25,6 +25,9 @@ export class HandoffError extends Error {
   }
 }
 
+/** Another process was quicker: nothing was changed, and the same command may be run again from where things are now. */
+export class OvertakenError extends HandoffError {}
+
 /** Exit codes, the same for every command: see "Exit codes" in the README. */
 export const exitCode = { good: 0, findings: 1, failed: 2, unknown: 3 } as const
 

@@ -1,4 +1,4 @@
-import { HandoffError } from '../../core/errors.js'
+import { HandoffError, OvertakenError } from '../../core/errors.js'
 import type { Oid } from '../../core/facts.js'
 import type { GitPlace } from '../environment.js'
 import { runWhenUnlocked } from './contention.js'
@@ -29,7 +29,7 @@ export async function assertTip(place: GitPlace, ref: string, expected: Oid): Pr
   const tip = await readTip(place, ref)
   if (tip === expected) return
   const branch = ref.replace('refs/heads/', '')
-  throw new HandoffError(
+  throw new OvertakenError(
     'git',
     `\`${branch}\` has moved while this ran: it is at ${tip.slice(0, 12)}, not at ${expected.slice(0, 12)}.`,
     { hints: ['Run the same command again: it starts from where the branch is now.'] },

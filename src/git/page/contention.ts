@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { HandoffError } from '../../core/errors.js'
+import { HandoffError, OvertakenError } from '../../core/errors.js'
 import type { GitPlace } from '../environment.js'
 import { tryGit } from '../process.js'
 import { describeFailure } from '../process-error.js'
@@ -29,4 +29,22 @@ function isLocked(lock: string): HandoffError {
   return new HandoffError('git', `Another git command is at work: \`${lock}\` is there.`, {
     hints: ['Wait for it to end, then run this again.', 'If no git command is running, remove that file.'],
   })
+}
+
+/** More attempts than this, and somebody else changes the branch all the time. */
+const mostAttempts = 12
+
+/**
+ * Reads, derives and writes again where another process has moved the branch, or changed the page, meanwhile: each attempt
+ * starts from what is there then.
+ */
+export async function retryOvertaken<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof OvertakenError) || attempt === mostAttempts) throw error
+      await sleep(Math.random() * 50 * attempt)
+    }
+  }
 }

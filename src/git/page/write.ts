@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { HandoffError } from '../../core/errors.js'
+import { type HandoffError, OvertakenError } from '../../core/errors.js'
 import { assertPageSize } from './decode.js'
 import { readPageOnDisk } from './disk.js'
 import { isCode, openPageLock, type PageLock } from './lock.js'
@@ -108,9 +108,13 @@ async function swap(root: string, path: string, change: PageChange, file: string
 
 /** The error of a page that somebody else has changed while we worked on it. */
 export function changedMeanwhile(path: string): HandoffError {
-  return new HandoffError('page', `\`${path}\` has changed on disk since it was read; it is left as it is.`, {
-    hints: ['Run the same command again: it starts from what the page says now.'],
-  })
+  return new OvertakenError(
+    'page',
+    `\`${path}\` has changed on disk since it was read; it is left as it is.`,
+    {
+      hints: ['Run the same command again: it starts from what the page says now.'],
+    },
+  )
 }
 
 /** Makes the rename last through a power cut, on systems that can: Windows and some network disks cannot. */
