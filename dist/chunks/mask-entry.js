@@ -1,1 +1,1 @@
-export{it as maskKnownSecrets}from"./facts.js";
+export{st as maskKnownSecrets}from"./facts.js";

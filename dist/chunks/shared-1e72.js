@@ -1,4 +1,4 @@
-import{u as e}from"./base.js";const t=`# >>> git-handoff >>>`,n=`# <<< git-handoff <<<`,r=`# git-handoff made this file.`,i={begin:t,end:n,made:r};function lineEndOf(e){return/^[^\n]*\r\n/.test(e)?`\r
+import{f as e}from"./base.js";const t=`# >>> git-handoff >>>`,n=`# <<< git-handoff <<<`,r=`# git-handoff made this file.`,i={begin:t,end:n,made:r};function lineEndOf(e){return/^[^\n]*\r\n/.test(e)?`\r
 `:`
 `}function insertBlock(e,t,n,{indent:r=``,lineEnd:a=lineEndOf(e),marks:o=i}={}){let s=[o.begin,...n,o.end].map(e=>r+e).join(a);return t===e.length&&e!==``&&!e.endsWith(`
 `)?e+a+s:e.slice(0,t)+s+a+e.slice(t)}function removeBlocks(e,t=i){let n=e;for(let e=findBlock(n,t);e!==null;e=findBlock(n,t))n=n.slice(0,e.start)+n.slice(e.end);return n}function removeFromFile(e,t=i,n=e=>e===``||e===`#!/bin/sh

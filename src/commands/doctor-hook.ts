@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, normalize } from 'node:path'
+import { renderCommand } from '../core/text/command.js'
 import { type InstalledHook, isInUse, readInstalledHooks } from '../git/hooks/installed.js'
 import { type HookPlace, nameOf } from '../git/hooks/setup.js'
 import { type PushTrial, tryPush } from '../git/hooks/try-push.js'
@@ -41,7 +42,11 @@ function examineFile(place: HookPlace, installed: readonly InstalledHook[]): Fin
   if (used.path === null) return good('hook', 'The hook is in the configuration of this clone.')
   const name = nameOf(place, used.path)
   if (used.manager === 'plain' && !used.isExecutable) {
-    return bad('hook', `${name} is not executable, so git does not run it.`, `chmod +x ${name}`)
+    return bad(
+      'hook',
+      `${name} is not executable, so git does not run it.`,
+      renderCommand(['chmod', '+x'], [name]),
+    )
   }
   if (used.manager === 'husky' && !existsSync(join(place.hooksFolder, 'pre-push'))) {
     return describeUnprepared(place, folder)

@@ -62,8 +62,12 @@ function examineNode(version: string): Finding {
 
 function examineGit([major, minor]: readonly [number, number]): Finding {
   const isEnough = major > oldestGit[0] || (major === oldestGit[0] && minor >= oldestGit[1])
-  if (isEnough) return good('git', `git ${major}.${minor}`)
-  return bad('git', `git ${major}.${minor} is too old.`, `Install git ${oldestGit.join('.')} or newer.`)
+  if (isEnough) return good('git', `Version ${major}.${minor} of git.`)
+  return bad(
+    'git',
+    `Version ${major}.${minor} of git is too old.`,
+    `Install git ${oldestGit.join('.')} or newer.`,
+  )
 }
 
 async function examinePage(repository: Repository, path: string): Promise<Finding> {

@@ -95,7 +95,7 @@ async function deriveConfigured(place: HookPlace, hooks: readonly HookName[], sh
   if (!hasConfigHooks(place.gitVersion)) {
     throw new HandoffError(
       'usage',
-      `git ${place.gitVersion.join('.')} takes no hooks from its configuration.`,
+      `Version ${place.gitVersion.join('.')} of git takes no hooks from its configuration.`,
       {
         hints: [`That came with git ${configHooksSince.join('.')}. Leave out \`--manager\`.`],
       },

@@ -6,6 +6,7 @@ import { renderBrief } from '../core/resume/render-brief.js'
 import { renderPrompt } from '../core/resume/render-prompt.js'
 import type { Resume } from '../core/resume/resume.js'
 import { maskSecrets } from '../core/secrets/mask.js'
+import { renderCommand } from '../core/text/command.js'
 import { listResults } from '../core/verification/lines.js'
 import type { VerificationState } from '../core/verification/verification.js'
 import { readHasChanged } from '../git/changed-since.js'
@@ -113,14 +114,18 @@ async function readVerification({ configured, input, report, path }: Checked): P
   )
 }
 
+/** Renderings of a brief cut longer ones. */
+const longestCommand = 150
+
 /** How the whole page is seen: where it is on disk its path, else a command that can be pasted safely. */
 function describePage({ page, path, report }: Checked): string {
   if (page === null) return '`git handoff facts`'
   if (page.isOnDisk) return path
   const { branch, head } = report
-  const plain = /^[\w][\w./-]*$/
-  const revision = head?.slice(0, 12) ?? branch ?? 'HEAD'
-  return plain.test(path) ? `git show ${revision}:${path}` : `git show ${revision}`
+  const revision = head?.slice(0, 12) ?? `refs/heads/${branch ?? ''}`
+  const command = renderCommand(['git', 'show', `${revision}:${path}`])
+  // What is cut off in the middle of a word would be another command.
+  return command.length <= longestCommand ? command : renderCommand(['git', 'show', revision])
 }
 
 async function readWriters({ configured, page, path, report }: Checked) {

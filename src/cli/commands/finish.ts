@@ -1,5 +1,6 @@
 import type { FinishResult } from '../../commands/finish.js'
 import { exitCode } from '../../core/errors.js'
+import { renderCommand } from '../../core/text/command.js'
 import { escapeForTerminal } from '../../core/text/terminal.js'
 import { switchOption, textOption } from '../arguments.js'
 import type { Command } from '../command.js'
@@ -75,6 +76,6 @@ function describe(result: FinishResult, output: string | undefined): string[] {
     ...(output === undefined ? [] : [`Its text is in ${output}.`]),
     ...(open > 0 ? [`Note: ${open} must-do ${open === 1 ? 'task was' : 'tasks were'} still open.`] : []),
     ...(freshness === 'stale' ? ['Note: it was stale, the branch has work that it did not tell.'] : []),
-    `Next: \`git push\`. To take it back: \`git show ${commit.slice(0, 12)}^:${path}\` has the text.`,
+    `Next: \`git push\`. To take it back: \`${renderCommand(['git', 'show', `${commit.slice(0, 12)}^:${path}`])}\` has the text.`,
   ]
 }

@@ -1,5 +1,6 @@
 import type { LogEntry, PageLog } from '../../commands/log.js'
 import { exitCode } from '../../core/errors.js'
+import { renderCommand } from '../../core/text/command.js'
 import { showControls } from '../../core/text/controls.js'
 import { switchOption } from '../arguments.js'
 import type { Command } from '../command.js'
@@ -44,7 +45,9 @@ function renderLog({ entries, path, branch }: PageLog): string {
   const next =
     last === undefined
       ? []
-      : [`\`git show ${last.commit.slice(0, 7)}:${showControls(path)}\` shows a page as it was.`]
+      : [
+          `\`${renderCommand(['git', 'show', `${last.commit.slice(0, 7)}:${path}`])}\` shows a page as it was.`,
+        ]
   return `${[...lines, '', ...next].join('\n')}\n`
 }
 

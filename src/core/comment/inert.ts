@@ -1,5 +1,6 @@
 import { renderCode } from '../text/code.js'
 import { splitCodeSpans } from '../text/code-spans.js'
+import { showControls } from '../text/controls.js'
 import { escapeMarkdown } from '../text/markdown.js'
 
 /**
@@ -25,10 +26,13 @@ const reference = new RegExp(
  */
 export function renderInert(text: string, most = 600): string {
   const line = shorten(
-    text
-      .slice(0, most * 8)
-      .replace(/\s+/g, ' ')
-      .trim(),
+    // White space first: a line feed is a blank here, not an escape.
+    showControls(
+      text
+        .slice(0, most * 8)
+        .replace(/\s+/g, ' ')
+        .trim(),
+    ),
     most,
   )
   const quoted = splitCodeSpans(line)
@@ -40,7 +44,7 @@ export function renderInert(text: string, most = 600): string {
 
 /** A name or a path as code, of at most `most` characters. */
 export function renderName(name: string, most = 200): string {
-  return renderCode(shorten(name, most))
+  return renderCode(shorten(showControls(name.slice(0, most * 8)), most))
 }
 
 function quoteReferences(text: string): string {

@@ -1,5 +1,4 @@
-import { quote } from '../install/call.js'
-import { showControls } from '../text/controls.js'
+import { renderCommand } from '../text/command.js'
 import { renderName } from './inert.js'
 import { type CommentState, renderMarker } from './state.js'
 
@@ -22,9 +21,9 @@ export function renderLanding({ path, base, isQueue }: Landing): string {
   const commands = isQueue
     ? ['git handoff finish']
     : [
-        `git switch ${quoteName(base)}`,
+        renderCommand(['git', 'switch'], [base]),
         'git pull',
-        `git rm -- ${quoteName(path)}`,
+        renderCommand(['git', 'rm', '--', path]),
         'git commit -m "chore: remove the handoff page"',
         'git push',
       ]
@@ -34,9 +33,4 @@ export function renderLanding({ path, base, isQueue }: Landing): string {
 /** The same as the one comment of its pull request. */
 export function renderLandingComment(landing: Landing, state: CommentState): string {
   return `${renderMarker(state)}\n${renderLanding(landing)}`
-}
-
-/** A line feed in a name would end the line of a fence. */
-function quoteName(name: string): string {
-  return quote(showControls(name))
 }

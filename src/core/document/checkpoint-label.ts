@@ -1,5 +1,5 @@
+import { sayable } from './notes.js'
 import { type Page, parsePage } from './page.js'
-import { oneLine } from './parse.js'
 import { renderLabel } from './render.js'
 import { applyEdits, type Edit, lineEnd } from './source.js'
 
@@ -8,7 +8,7 @@ const name = 'Checkpoint'
 /** The page with what was said at a checkpoint among the lines at its top, in the place of what was said before. */
 export function setCheckpoint(raw: string, words: string): string {
   const page = parsePage(raw)
-  const line = renderLabel(name, oneLine(words))
+  const line = renderLabel(name, sayable(words))
   const old = page.labels.find((label) => label.name === name)
   return applyEdits(page.source, [
     old === undefined ? insertLine(page, line) : { start: old.start, end: old.end, text: line },

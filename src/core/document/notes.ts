@@ -1,5 +1,6 @@
 import type { Item, SectionKind } from '../handoff.js'
 import { assertNoSecretSaid } from '../secrets/refuse.js'
+import { showActing } from '../text/controls.js'
 import { renderCode } from '../text/markdown.js'
 import { finishPage } from './finish.js'
 import { contentEnd, insertLines } from './insert-lines.js'
@@ -28,7 +29,7 @@ export function addNotes(raw: string, notes: Notes): string {
     ['nice', notes.tasks.filter(({ priority }) => priority === 'nice').map(({ text }) => item(text, false))],
   ]
   let text = raw
-  for (const paragraph of notes.context) text = edit(text, (page) => addContext(page, oneLine(paragraph)))
+  for (const paragraph of notes.context) text = edit(text, (page) => addContext(page, sayable(paragraph)))
   for (const [kind, items] of lists) {
     for (const one of items) text = edit(text, (page) => addItem(page, kind, one))
   }
@@ -86,11 +87,16 @@ function isOrdered(kind: SectionKind): boolean {
 /** `Redis store (`src/store.ts#createStore`)`, and its reason below it. */
 function decisionItem({ text, reason, at }: Notes['decisions'][number]): Item {
   const place = at === null ? '' : ` (${renderCode(at)})`
-  return { ...item(text + place), details: reason === null ? '' : `- Reason: ${oneLine(reason)}` }
+  return { ...item(text + place), details: reason === null ? '' : `- Reason: ${sayable(reason)}` }
 }
 
 function item(text: string, done: boolean | null = null): Item {
-  return { text: oneLine(text), details: '', done }
+  return { text: sayable(text), details: '', done }
+}
+
+/** On one line, and without characters that would act on the terminal of whoever reads the page, such as copied colours. */
+export function sayable(text: string): string {
+  return showActing(oneLine(text).replace(/[\t\r\v\f]+/g, ' '))
 }
 
 /** As `assertNoSecretSaid`, for everything that notes say. */

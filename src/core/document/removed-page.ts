@@ -1,5 +1,6 @@
 import type { Oid } from '../facts.js'
 import type { HandoffHeader } from '../handoff.js'
+import { renderCommand } from '../text/command.js'
 
 /** The page that a branch had, and that somebody took away. */
 export interface RemovedPage {
@@ -20,5 +21,5 @@ export interface RemovedPage {
 export function describeRemoved(path: string, { removal, lastSeen, isTakenBack }: RemovedPage): string {
   return isTakenBack
     ? `What people wrote on the page that \`finish\` removed (${removal?.slice(0, 7)}) is back on it.`
-    : `Left out is what people wrote on the page that was deleted: git show ${lastSeen.slice(0, 7)}:${path}`
+    : `Left out is what people wrote on the page that was deleted: ${renderCommand(['git', 'show', `${lastSeen.slice(0, 7)}:${path}`])}`
 }

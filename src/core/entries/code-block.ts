@@ -9,7 +9,7 @@
  * Code follows no grammar that could tell ours from a person's, so the fence carries a mark of what it holds, where no
  * reader of the rendered page sees it. Once a person has changed the code, the mark does not fit: it is theirs.
  */
-import { showControls } from '../text/controls.js'
+import { showActing } from '../text/controls.js'
 import { renderCode } from '../text/markdown.js'
 
 export interface CodeBlock {
@@ -24,7 +24,7 @@ export interface CodeBlock {
 
 /** As a list item without its bullet: the lines below the first are nested by two blanks. */
 export function renderCodeBlock({ name, line, language, code }: CodeBlock): string {
-  const shown = code.split('\n').map((text) => showControls(text.replace(/\t/g, '  ')))
+  const shown = code.split('\n').map((text) => showActing(text.replace(/\t/g, '  ')))
   const longest = Math.max(2, ...Array.from(code.matchAll(/`+/g), ([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
   const lines = [`${fence}${language} ${deriveMark(name, shown.join('\n'))}`, ...shown, fence]

@@ -1,3 +1,4 @@
+import { renderCommand } from '../text/command.js'
 import { showControls } from '../text/controls.js'
 import { briefCharacters, fitPieces, shorten } from './fit.js'
 import { derivePieces, type Group, groups, type Piece } from './pieces.js'
@@ -50,7 +51,7 @@ function renderGroup(group: Group, pieces: readonly Piece[]): string {
 function renderMore(omitted: string, full: boolean, more: string): string {
   if (full) return `The page: ${more}`
   const left = omitted === '' ? '' : `Left out: ${omitted}. `
-  return `${left}More: git handoff resume --full, or ${more}`
+  return `${left}More: ${renderCommand(['git', 'handoff', 'resume', '--full'])}, or ${more}`
 }
 
 /** For those who render pieces in another form. */

@@ -1,3 +1,4 @@
+import { renderCommand } from '../text/command.js'
 import { showControls } from '../text/controls.js'
 import { briefCharacters, fitPieces, shorten } from './fit.js'
 import { derivePieces, type Group, groups, type Piece } from './pieces.js'
@@ -50,7 +51,8 @@ export function renderPrompt(
       return lines.length === 0 ? [] : [[headings[group], ...lines].join('\n')]
     })
     const left = omitted === '' ? [] : [`Left out: ${omitted}.`]
-    const rest = full ? [] : [`All of it: git handoff resume --full --prompt; ${quote(shorten(more, 150))}`]
+    const command = renderCommand(['git', 'handoff', 'resume', '--full', '--prompt'])
+    const rest = full ? [] : [`All of it: ${command}; ${quote(shorten(more, 150))}`]
     return `${[tag, opening, ...blocks, ...left, ...rest, '</handoff>'].join('\n')}\n`
   })
 }
@@ -63,20 +65,25 @@ function renderPiece({ text, origin, line }: Piece, writerOf: (line: number) => 
 function renderWriter(writer: Writer | null): string {
   if (writer === null) return ''
   if (writer.name === null) return ', not committed'
-  const name = showControls(writer.name)
-    .replace(/[[\]"'<>`\\]|[^\p{L}\p{M}\p{N}\p{P}\p{Zs}]/gu, '')
-    .slice(0, 40)
-  return ` by ${name.trim() || 'somebody'} ${writer.date ?? ''}`.trimEnd()
+  return ` by ${renderPersonName(writer.name)} ${writer.date ?? ''}`.trimEnd()
 }
 
-// Letters that look like none: zero-width characters, and tags, which repeat ASCII invisibly (Unicode, chapter 23.9).
-const unseen = /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff\u{e0000}-\u{e007f}]/gu
+/** A name is a stranger's text too: what a name needs, bounded, and in quotation marks like everything that is not ours. */
+function renderPersonName(name: string): string {
+  const kept = name
+    .slice(0, 200)
+    .normalize('NFC')
+    // Letters of any script with the marks on them; fillers such as U+3164 count as letters and show nothing.
+    .replace(/\p{Default_Ignorable_Code_Point}|[^\p{L}\p{M}\p{N} .'-]/gu, '')
+    .replace(/ +/g, ' ')
+    // Marks without a letter would land on ours.
+    .replace(/(?<![\p{L}\p{M}])\p{M}+/gu, '')
+    .trim()
+  const short = Array.from(kept).slice(0, 40).join('').trim()
+  return short === '' ? 'somebody' : quote(short)
+}
 
 /** A JSON string on one line, in which nothing is hidden and nothing looks like a tag or the end of one. */
 function quote(text: string): string {
-  const seen = showControls(text).replace(
-    unseen,
-    (character) => `{U+${character.codePointAt(0)?.toString(16)}}`,
-  )
-  return JSON.stringify(seen).replace(/<(?=[\w/!?|])/g, '\\u003c')
+  return JSON.stringify(showControls(text)).replace(/<(?=[\w/!?|])/g, '\\u003c')
 }

@@ -1,11 +1,11 @@
-import { showControls } from './controls.js'
+import { showActing } from './controls.js'
 
 /**
  * An inline code span that shows `text` exactly (CommonMark 0.31, 6.1), on one line: line feeds, controls and
  * bidi marks are made visible. Inside a table the caller still has to escape `|`.
  */
 export function renderCode(text: string): string {
-  const shown = showControls(text)
+  const shown = showActing(text)
   if (shown === '') return '` `'
   const runs = new Set(Array.from(shown.matchAll(/`+/g), ([run]) => run.length))
   let length = 1

@@ -1,8 +1,9 @@
-import { showControls } from './controls.js'
+import { replaceHidden, showControls } from './controls.js'
 
 /**
  * Makes a stranger's text harmless for a terminal: what would move the cursor, change colours, rename the window
- * or turn the direction of text is shown as an escape (`\x1b[31m`). Line feeds and tabs stay; CRLF becomes LF.
+ * or turn the direction of text is shown as an escape (`\x1b[31m`), what is invisible by its number (`{U+200B}`). Line
+ * feeds and tabs stay; CRLF becomes LF.
  */
 export function escapeForTerminal(text: string): string {
   return text.replace(/\r\n/g, '\n').replace(/[^\n\t]+/g, (run) => showControls(run))
@@ -13,8 +14,13 @@ export function escapeForTerminal(text: string): string {
  * lone surrogates; the rest can only stand inside its strings, where `\uXXXX` means the same character.
  */
 export function escapeJsonForTerminal(json: string): string {
-  return json.replace(
-    /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  return json.replace(/[^\n]+/g, (run) => replaceHidden(run, escapeUnits))
+}
+
+/** Each UTF-16 unit, as JSON writes characters beyond U+FFFF. */
+function escapeUnits(character: string): string {
+  return Array.from(
+    { length: character.length },
+    (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
+  ).join('')
 }

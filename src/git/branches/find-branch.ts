@@ -1,6 +1,7 @@
 import { HandoffError } from '../../core/errors.js'
 import type { Oid } from '../../core/facts.js'
 import { renderCode } from '../../core/text/code.js'
+import { renderCommand } from '../../core/text/command.js'
 import { nearestName } from '../../core/text/nearest.js'
 import { runGit } from '../process.js'
 import type { Repository } from '../repository.js'
@@ -91,7 +92,9 @@ function shortOf(ref: string): string {
 }
 
 function ambiguous(name: string, refs: readonly Ref[]): HandoffError {
-  const hints = refs.map((ref) => `\`git handoff resume ${shortOf(ref.name)}\``)
+  const hints = refs.map((ref) =>
+    renderCode(renderCommand(['git', 'handoff', 'resume'], [shortOf(ref.name)])),
+  )
   return new HandoffError(
     'usage',
     `${renderCode(name)} is a branch of several remotes, at different commits.`,
@@ -104,7 +107,7 @@ function notFetched({ number, kind }: Request): HandoffError {
   const local = kind === 'pull' ? `pr/${number}` : `mr/${number}`
   return new HandoffError('usage', `${what} is not in this clone.`, {
     hints: [
-      `\`git fetch origin ${kind}/${number}/head:refs/remotes/origin/${local}\` brings it; then run this again.`,
+      `\`${renderCommand(['git', 'fetch', 'origin', `${kind}/${number}/head:refs/remotes/origin/${local}`])}\` brings it; then run this again.`,
     ],
   })
 }

@@ -1,4 +1,5 @@
 import { HandoffError } from '../../core/errors.js'
+import { renderCommand } from '../../core/text/command.js'
 import { runGit, tryGit } from '../process.js'
 import { runWhenUnlocked } from './contention.js'
 import type { TreeEntry } from './tree.js'
@@ -56,7 +57,7 @@ function hasConflict(worktree: Worktree, path: string): HandoffError {
     'git',
     `\`${path}\` has a conflict that is not resolved, in \`${worktree.root}\`.`,
     {
-      hints: [`Resolve it, run \`git add -- ${path}\`, then run this again.`],
+      hints: [`Resolve it, run \`${renderCommand(['git', 'add', '--', path])}\`, then run this again.`],
     },
   )
 }

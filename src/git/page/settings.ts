@@ -1,4 +1,5 @@
 import { HandoffError } from '../../core/errors.js'
+import { renderCommand } from '../../core/text/command.js'
 import type { GitPlace } from '../environment.js'
 import { runGit, tryGit } from '../process.js'
 import { describeFailure } from '../process-error.js'
@@ -41,7 +42,7 @@ export async function assertNotIgnored(place: GitPlace, path: string): Promise<v
     `\`${path}\` is ignored, so it is not committed: see \`${pattern}\` in ${source}, line ${line}.`,
     {
       hints: [
-        `Take it out of ${source}, or run \`git add --force -- ${path}\` once.`,
+        `Take it out of ${source}, or run \`${renderCommand(['git', 'add', '--force', '--', path])}\` once.`,
         'To keep the page to yourself, do not commit it.',
       ],
     },

@@ -132,7 +132,7 @@ describe('a block for an agent', () => {
       '\n[derived] "feat/x: In progress (1 of 3 must-do tasks done); HANDOFF.md matches the branch."\n',
     )
     expect(block).toContain(
-      '\n[stated by Ada Example 2026-11-20] "Redis, not memory (Reason: several instances)"\n',
+      '\n[stated by "Ada Example" 2026-11-20] "Redis, not memory (Reason: several instances)"\n',
     )
     expect(block).toContain('\n[derived] "Test: `npm test`"\n')
     expect(block.endsWith('</handoff>\n')).toBe(true)
@@ -155,7 +155,7 @@ describe('a block for an agent', () => {
       short,
       writer,
     )
-    expect(block).toContain('[stated by Ada Example 2026-11-20] "Redis, not memory"')
+    expect(block).toContain('[stated by "Ada Example" 2026-11-20] "Redis, not memory"')
   })
 
   it('marks what was verified, and that a line is not committed', () => {
@@ -206,7 +206,7 @@ describe('a block for an agent', () => {
     expect(lines.at(-1)).toBe('</handoff>')
     for (const line of lines.slice(2, -1)) {
       expect(line).toMatch(
-        /^(?:\[(?:derived|(?:stated|verified) by [^[\]"<>]{1,40} 2026-11-20|stated)\] "(?:[^"\\]|\\.)*"|[A-Z][A-Za-z ]+:(?: .*)?)$/,
+        /^(?:\[(?:derived|(?:stated|verified) by "[\p{L}\p{M}\p{N} .'-]{1,40}" 2026-11-20|stated)\] "(?:[^"\\]|\\.)*"|[A-Z][A-Za-z ]+:(?: .*)?)$/u,
       )
       expect(line).not.toMatch(/[\p{Cc}\u202e\u200b\u2028\u{e0000}-\u{e007f}]/u)
       expect(line).not.toMatch(/<[\w/!?|]/)

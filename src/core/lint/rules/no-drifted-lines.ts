@@ -3,6 +3,7 @@ import type { LineRange } from '../../facts.js'
 import type { JudgedReference } from '../../references/reference.js'
 import { listSaid, referenceData } from '../../references/wording.js'
 import { renderCode } from '../../text/code.js'
+import { renderCommand } from '../../text/command.js'
 import type { Finding } from '../diagnostic.js'
 import type { Rule } from '../rule.js'
 
@@ -34,8 +35,9 @@ function describe(reference: JudgedReference, isHeld: boolean): Finding[] {
   const data = { ...referenceData(reference), lines, moved: moved?.lines ?? null }
   if (moved === null) {
     const reason = `The text at ${said} changed since this line was written`
-    const since = reference.since?.slice(0, 12) ?? ''
-    return [{ span, reason, hint: `Compare: ${renderCode(`git diff ${since} -- ${name}`)}.`, data }]
+    const since = reference.since === null ? [] : [reference.since.slice(0, 12)]
+    const diff = renderCommand(['git', 'diff', ...since, '--', name])
+    return [{ span, reason, hint: `Compare: ${renderCode(diff)}.`, data }]
   }
   const now = renderLines(moved.lines)
   const reason = `The text at ${said} is now at ${now}`

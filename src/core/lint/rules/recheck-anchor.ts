@@ -1,5 +1,6 @@
 import { listSaid, referenceData } from '../../references/wording.js'
 import { renderCode } from '../../text/code.js'
+import { renderCommand } from '../../text/command.js'
 import type { Finding } from '../diagnostic.js'
 import type { Rule } from '../rule.js'
 
@@ -14,7 +15,13 @@ export const recheckAnchor: Rule = {
         ({ role, start, end }) => role !== 'task' && start <= span.start && span.start < end,
       )
       if (item === undefined) return []
-      const diff = `git diff ${since?.slice(0, 12) ?? ''} -- ${path ?? ''}`
+      const diff = renderCommand([
+        'git',
+        'diff',
+        ...(since === null ? [] : [since.slice(0, 12)]),
+        '--',
+        path ?? '',
+      ])
       return [
         {
           span,

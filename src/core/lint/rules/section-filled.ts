@@ -7,6 +7,7 @@ import { walkSections } from '../../document/page-sections.js'
 import { isPlaceholder } from '../../document/template.js'
 import type { SectionKind } from '../../handoff.js'
 import { renderCode } from '../../text/code.js'
+import { renderCommand } from '../../text/command.js'
 import type { Finding } from '../diagnostic.js'
 import type { Rule } from '../rule.js'
 
@@ -42,7 +43,8 @@ export const sectionFilled: Rule = {
       if (own.length === 0 && readLabels(page).has(kind)) return []
       const [empty] = own
       const title = renderCode(empty?.heading ?? heading)
-      const hint = `Say ${what}: run \`git handoff note ${flag} "…"\`, or write it below ${title}.`
+      const command = renderCommand(['git', 'handoff', 'note', flag, '…'])
+      const hint = `Say ${what}: run \`${command}\`, or write it below ${title}.`
       if (empty === undefined) return [{ span: null, reason: `Section ${heading} is missing`, hint }]
       const span = { start: empty.start, end: empty.body.start }
       return [{ span, reason: `Section ${title} is empty`, hint }]
