@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, it } from 'vitest'
 import { parseMarker } from '../../src/core/comment/state.js'
+import { rounds } from '../helpers/counts.js'
 import type { TestRepository } from '../helpers/repository.js'
 import { branches, createOrigin } from './origin.js'
 import { play, type Stage } from './stage.js'
 
-const rounds = 50
+const races = rounds(50)
 /** As many at a time as keep two processors busy, since the runs of each mostly wait for each other. */
 const atOnce = 2
 /** Milliseconds that an answer takes at most to be made, and at most to arrive. */
@@ -17,10 +18,10 @@ beforeAll(() => {
   origin = createOrigin()
 })
 
-it(`three runs at the same time leave one comment with the newest text, ${rounds} times of ${rounds}`, {
+it(`three runs at the same time leave one comment with the newest text, ${races} times of ${races}`, {
   timeout: 600_000,
 }, async () => {
-  const left = Array.from({ length: rounds }, (_, round) => round)
+  const left = Array.from({ length: races }, (_, round) => round)
   const work = async () => {
     for (let round = left.pop(); round !== undefined; round = left.pop()) {
       const isPushedTo = round % 2 === 1

@@ -10,7 +10,7 @@ import { buildCli } from '../hook/scene.js'
 let cli: string
 beforeAll(async () => {
   cli = await buildCli()
-}, 60_000)
+})
 
 /** A user whose git would get in the way, in a repository of theirs, with temporary files of their own. */
 function createUser() {
@@ -40,7 +40,7 @@ function runDemo({ repository, variables }: ReturnType<typeof createUser>, ...ar
   return { status, stdout, stderr }
 }
 
-describe('git handoff demo', { timeout: 60_000 }, () => {
+describe('git handoff demo', () => {
   it('tells the story, touches nothing of the user’s, and leaves nothing', () => {
     const user = createUser()
     const before = [readdirSync(user.home), user.repository.git('status', '--porcelain', '--branch')]

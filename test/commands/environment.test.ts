@@ -36,7 +36,7 @@ it('says of a repository what it says of its files', async () => {
   const repository = createCases(environmentCases.map(([, files]) => files))
   for (const [index, [name, files, expected]] of environmentCases.entries())
     expect({ name, said: await readCase(repository, index, files) }).toEqual({ name, said: expected })
-}, 60_000)
+})
 
 it('knows the package manager by a lock file of any length', async () => {
   const files = { 'package.json': '{"dependencies":{"a":"1"}}', 'pnpm-lock.yaml': 'x'.repeat(400_000) }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isPathPerBranch, pagePath } from '../../src/core/page-path.js'
+import { propertyRuns } from '../helpers/counts.js'
 
 describe('a path without a placeholder', () => {
   test.each([
@@ -87,6 +88,6 @@ test('two branches never share a path', () => {
       fc.pre(one !== other)
       expect(pagePath('{branch}.md', one)).not.toBe(pagePath('{branch}.md', other))
     }),
-    { numRuns: 2000 },
+    { numRuns: propertyRuns(2000) },
   )
 })

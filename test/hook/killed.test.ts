@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, expect, it } from 'vitest'
 import { readMemory, writeMemory } from '../../src/git/push/memory.js'
+import { rounds } from '../helpers/counts.js'
 import {
   buildCli,
   createScene,
@@ -22,7 +23,7 @@ beforeAll(async () => {
 })
 
 const answer = 'The platform team sets it.'
-const moments = 50
+const moments = rounds(50)
 
 /** `git push` with everything that it starts, in a group of its own, killed after so many milliseconds. */
 async function pushAndKill({ repository }: Scene, after: number): Promise<void> {

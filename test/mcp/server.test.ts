@@ -13,7 +13,7 @@ const slow = 30_000
 let cli: string
 beforeAll(async () => {
   cli = await buildCli()
-}, 60_000)
+})
 
 describe('the MCP server, asked by the client of the SDK', () => {
   it('takes an agent from an empty page to a checkpoint', { timeout: slow }, async () => {

@@ -97,7 +97,7 @@ describe('init --agent', () => {
 let cli: string
 beforeAll(async () => {
   cli = await buildCli()
-}, 60_000)
+})
 
 /** How Claude Code runs its hooks, with the program on the PATH or nowhere. */
 function runHook(
@@ -125,7 +125,7 @@ function runHook(
   return { status, stdout, stderr }
 }
 
-describe.skipIf(process.platform === 'win32')('the hooks of Claude Code', { timeout: 30_000 }, () => {
+describe.skipIf(process.platform === 'win32')('the hooks of Claude Code', () => {
   const silence = { status: 0, stdout: '', stderr: '' }
 
   it('bring the brief in, keep the work, and say once that the page is stale', async () => {

@@ -4,6 +4,7 @@ import { mostCharacters, renderComment, renderSummary } from '../../../src/core/
 import { blobLink, groupFindings, renderGroup } from '../../../src/core/comment/findings.js'
 import { parseMarker } from '../../../src/core/comment/state.js'
 import type { Diagnostic } from '../../../src/core/lint/diagnostic.js'
+import { propertyRuns } from '../../helpers/counts.js'
 import { createContent, createDiagnostic, createReport, head } from './content.js'
 import { hostile, listActing } from './hostile.js'
 
@@ -86,7 +87,7 @@ describe('renderComment', () => {
         expect(body.match(/^<!-- git-handoff/gm)).toHaveLength(1)
         expect(body).not.toMatch(/^::/m)
       }),
-      { numRuns: 150 },
+      { numRuns: propertyRuns(150) },
     )
   })
 })

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderInert } from '../../../src/core/comment/inert.js'
+import { propertyRuns } from '../../helpers/counts.js'
+import { cpuTime } from '../../helpers/timing.js'
 import { hostile, listActing, parse } from './hostile.js'
 
 describe('renderInert', () => {
@@ -18,14 +20,14 @@ describe('renderInert', () => {
         expect(listActing(markdown)).toEqual([])
         expect(parse(markdown).children.map(({ type }) => type)).toEqual(['paragraph'])
       }),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns(1000) },
     )
   })
 
   it('is as short as wanted, however long the text', () => {
-    const started = performance.now()
+    const started = cpuTime()
     expect(renderInert('@a '.repeat(3_000_000), 100).length).toBeLessThan(400)
     expect(renderInert('a'.repeat(10_000_000)).length).toBeLessThan(700)
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(cpuTime() - started).toBeLessThan(2000)
   })
 })

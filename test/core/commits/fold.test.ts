@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deriveChanges } from '../../../src/core/commits/fold.js'
 import type { Commit } from '../../../src/core/facts.js'
+import { cpuTime } from '../../helpers/timing.js'
 
 type Given = string | Partial<Commit>
 
@@ -270,12 +271,12 @@ describe('deriveChanges', () => {
   })
 
   it('of 10,000 commits takes a moment', () => {
-    const started = performance.now()
+    const started = cpuTime()
     const subjects = Array.from({ length: 5_000 }, (_, index) => [
       `feat: add ${index}`,
       `fixup! feat: add ${index}`,
     ])
     expect(deriveChanges(commits(subjects.flat()))).toHaveLength(5_000)
-    expect(performance.now() - started).toBeLessThan(5_000)
+    expect(cpuTime() - started).toBeLessThan(5_000)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findMotive } from '../../../src/core/commits/motive.js'
+import { cpuTime } from '../../helpers/timing.js'
 
 const why = 'Token revocation needs server-side sessions.'
 
@@ -78,9 +79,9 @@ describe('findMotive', () => {
   })
 
   it('takes linear time', () => {
-    const started = performance.now()
+    const started = cpuTime()
     for (const piece of ['# a\n', '**', 'Why: ', '<!--', 'a. B', '(1', '\n\n', '```\n', 'to a '])
       findMotive(piece.repeat(50_000))
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(cpuTime() - started).toBeLessThan(2_000)
   })
 })

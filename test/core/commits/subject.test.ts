@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseSubject, type Subject } from '../../../src/core/commits/subject.js'
+import { cpuTime } from '../../helpers/timing.js'
 
 const plain: Subject = {
   type: null,
@@ -62,10 +63,10 @@ describe('parseSubject', () => {
         expect(parseSubject(subject).description.length).toBeLessThanOrEqual(subject.length)
       }),
     )
-    const started = performance.now()
+    const started = cpuTime()
     for (const piece of ['[a] ', 'fixup! ', '(#1) ', 'wip ', ': ', 'a/', '✨', 'Revert "']) {
       parseSubject(piece.repeat(100_000))
     }
-    expect(performance.now() - started).toBeLessThan(5_000)
+    expect(cpuTime() - started).toBeLessThan(5_000)
   })
 })

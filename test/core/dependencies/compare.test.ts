@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { deriveDependencyChanges } from '../../../src/core/dependencies/changes.js'
 import { compareManifests, isManifest } from '../../../src/core/dependencies/compare.js'
 import type { Dependency, Scope } from '../../../src/core/dependencies/dependency.js'
+import { propertyRuns } from '../../helpers/counts.js'
 
 const json = (manifest: object) => JSON.stringify(manifest, null, 2)
 const lines = (
@@ -252,7 +253,7 @@ describe('properties', () => {
         const { changes, limit } = await compareManifests(path, before, after)
         expect(limit === null || changes.length === 0 || limit.reason.includes('left out')).toBe(true)
       }),
-      { numRuns: 150 },
+      { numRuns: propertyRuns(150) },
     )
   })
 

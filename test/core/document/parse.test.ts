@@ -7,6 +7,7 @@ import { renderHandoff } from '../../../src/core/document/render.js'
 import { template } from '../../../src/core/document/template.js'
 import { renderCodeBlock } from '../../../src/core/entries/code-block.js'
 import type { Handoff, Item, Section } from '../../../src/core/handoff.js'
+import { propertyRuns } from '../../helpers/counts.js'
 import { derived } from './derived.js'
 
 const words = fc
@@ -86,7 +87,7 @@ describe('a handoff, written and read', () => {
       fc.property(handoff, (one) => {
         expect(parseHandoff(renderHandoff(one))).toEqual(one)
       }),
-      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 150) },
+      { numRuns: Number(process.env['FUZZ_RUNS'] ?? propertyRuns(150)) },
     )
   })
 

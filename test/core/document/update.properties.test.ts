@@ -4,6 +4,7 @@ import { createPage } from '../../../src/core/document/create.js'
 import { updatePage } from '../../../src/core/document/update.js'
 import { renderCodeBlock, renderCodeName } from '../../../src/core/entries/code-block.js'
 import type { Handoff } from '../../../src/core/handoff.js'
+import { propertyRuns } from '../../helpers/counts.js'
 import { derived } from './derived.js'
 
 /** Words that no line of ours holds, so that what is lost can be told. */
@@ -149,7 +150,7 @@ function wordsOf(text: string): string[] {
   return [...text.matchAll(/zq[a-z]+/g)].map(([match]) => match).sort()
 }
 
-const runs = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 400) }
+const runs = { numRuns: Number(process.env['FUZZ_RUNS'] ?? propertyRuns(400)) }
 
 describe('updatePage on random pages', () => {
   it('loses no word of a person, and invents none', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseCodeBlock, renderCodeBlock, renderCodeName } from '../../../src/core/entries/code-block.js'
 import { deriveCodeDetails } from '../../../src/core/entries/code-details.js'
 import type { FileChange, SymbolChange } from '../../../src/core/facts.js'
+import { cpuTime } from '../../helpers/timing.js'
 import { file } from './facts.js'
 
 function symbol(qualifiedName: string, line: number, more: Partial<SymbolChange> = {}): SymbolChange {
@@ -105,9 +106,9 @@ describe('a block of code', () => {
   })
 
   it('is read in time whatever its lines are', () => {
-    const start = performance.now()
+    const start = cpuTime()
     for (const long of ['`', '``', '`a` (line 1):\n', ' ', '\n', '```'])
       parseCodeBlock(`\`a\` (line 1):\n${long.repeat(100_000)}`) ?? parseCodeBlock(long.repeat(100_000))
-    expect(performance.now() - start).toBeLessThan(1_000)
+    expect(cpuTime() - start).toBeLessThan(1_000)
   })
 })

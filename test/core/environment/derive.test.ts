@@ -7,6 +7,7 @@ import {
   isProjectFileName,
   isReadByPresence,
 } from '../../../src/core/environment/paths.js'
+import { propertyRuns } from '../../helpers/counts.js'
 import { deriveFor, packageJson, saidFor } from './derive-for.js'
 
 describe('deriveEnvironment', () => {
@@ -171,7 +172,7 @@ describe('deriveEnvironment', () => {
           for (const line of said) if (line !== null) expect(line).toMatch(/^[^\p{C}\n`]+$/u)
         },
       ),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(300) },
     )
   })
 })

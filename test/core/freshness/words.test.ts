@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { hasWords } from '../../../src/core/freshness/words.js'
+import { cpuTime } from '../../helpers/timing.js'
 
 test.each([
   '',
@@ -40,8 +41,8 @@ test.each([
 
 test('a page of many comments that are never closed takes no time', () => {
   const text = `${'<!--'.repeat(250_000)}`
-  const start = performance.now()
+  const start = cpuTime()
   expect(hasWords(text, 'markdown')).toBe(true)
   expect(hasWords('---\n'.repeat(250_000), 'markdown')).toBe(false)
-  expect(performance.now() - start).toBeLessThan(1000)
+  expect(cpuTime() - start).toBeLessThan(1000)
 })

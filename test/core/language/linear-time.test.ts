@@ -3,6 +3,7 @@ import { deriveIsEnglish } from '../../../src/core/language/english.js'
 import { judgeDecision } from '../../../src/core/language/judge-decision.js'
 import { judgeTask } from '../../../src/core/language/judge-task.js'
 import { findCandidate } from '../../../src/core/language/task-example.js'
+import { cpuTime } from '../../helpers/timing.js'
 import { branchFacts } from '../lint/input.js'
 
 const length = 100_000
@@ -47,10 +48,10 @@ const words = [
 
 test.each([...units, ...words])('a line of 100 kB of %j is judged at once', (unit) => {
   const text = unit.repeat(length / unit.length)
-  const start = performance.now()
+  const start = cpuTime()
   judgeTask({ text, headings: [text] })
   judgeDecision({ text, headings: [text] })
   deriveIsEnglish(text)
   findCandidate({ text, headings: [text] }, branchFacts())
-  expect(performance.now() - start).toBeLessThan(1_500)
+  expect(cpuTime() - start).toBeLessThan(1_500)
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { FileKind } from '../../../src/core/facts.js'
 import { createLineScanner } from '../../../src/core/lines/scan.js'
 import type { ScannedFile } from '../../../src/core/lines/scanned-file.js'
+import { cpuTime } from '../../helpers/timing.js'
 
 const code: ScannedFile = { path: 'src/a.ts', kind: 'source', language: 'typescript' }
 const other: ScannedFile = { path: 'src/b.ts', kind: 'source', language: 'typescript' }
@@ -166,7 +167,7 @@ describe('any diff', () => {
 
   it('of 400,000 lines takes a moment', () => {
     const scanner = createLineScanner()
-    const started = performance.now()
+    const started = cpuTime()
     for (let number = 1; number <= 400_000; number += 1) {
       scanner.added(
         code,
@@ -175,6 +176,6 @@ describe('any diff', () => {
       )
     }
     scanner.finish()
-    expect(performance.now() - started).toBeLessThan(5_000)
+    expect(cpuTime() - started).toBeLessThan(5_000)
   })
 })

@@ -7,6 +7,7 @@ import { HandoffError } from '../../../src/core/errors.js'
 import { applyFixes } from '../../../src/core/lint/apply-fixes.js'
 import { lint, type RuleFinding } from '../../../src/core/lint/lint.js'
 import { rules } from '../../../src/core/lint/rules/index.js'
+import { propertyRuns } from '../../helpers/counts.js'
 import { lintInput } from './input.js'
 
 const page = readFileSync(
@@ -116,6 +117,6 @@ it('reads pages after a thousand edits: places lie in the page, and after --fix 
       }
       expect(left.filter(({ fix }) => Array.isArray(fix))).toEqual([])
     }),
-    { numRuns: 300 },
+    { numRuns: propertyRuns(300) },
   )
 })

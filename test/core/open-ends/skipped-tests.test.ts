@@ -7,6 +7,7 @@ import {
   isFocusedTest,
   parseSkip,
 } from '../../../src/core/open-ends/skipped-tests.js'
+import { cpuTime } from '../../helpers/timing.js'
 
 function find(line: string, language: string, previous: string | null = null, kind: FileKind = 'test') {
   return findSkippedTest(line, { path: 'test/a', kind, language }, previous)?.text ?? null
@@ -170,7 +171,7 @@ describe('parseSkip', () => {
   })
 
   it('takes linear time', () => {
-    const started = performance.now()
+    const started = cpuTime()
     const pieces = ['it.skip(', 'it', ' ', '{', 'test("a", { ', ', skip: ', '.concurrent', 'it "', 'TEST(']
     for (const language of ['typescript', 'ruby', 'c++', 'c#', 'java', 'dart', 'python']) {
       for (const piece of pieces) {
@@ -178,7 +179,7 @@ describe('parseSkip', () => {
         parseSkip(piece.repeat(100_000 / piece.length), { path: 'test/a', kind: 'test', language })
       }
     }
-    expect(performance.now() - started).toBeLessThan(8_000)
+    expect(cpuTime() - started).toBeLessThan(8_000)
   })
 })
 

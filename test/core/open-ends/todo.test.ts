@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FileKind } from '../../../src/core/facts.js'
 import { findTodo } from '../../../src/core/open-ends/todo.js'
+import { cpuTime } from '../../helpers/timing.js'
 
 function find(
   line: string,
@@ -158,11 +159,11 @@ describe('findTodo', () => {
   })
 
   it('takes linear time', () => {
-    const started = performance.now()
+    const started = cpuTime()
     for (const piece of ['/* ', '"', "'", ' ', '(', 'TODO', '// TODO(', '<!--', '**', '\u001b[1']) {
       find(piece.repeat(100_000 / piece.length), 'typescript')
       find(piece.repeat(100_000 / piece.length), 'markdown', 'docs')
     }
-    expect(performance.now() - started).toBeLessThan(5_000)
+    expect(cpuTime() - started).toBeLessThan(5_000)
   })
 })

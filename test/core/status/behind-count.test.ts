@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createBehindCount } from '../../../src/core/status/behind-count.js'
 import { commitsAfter, createCommitGraph, type ListedCommit } from '../../../src/core/status/commit-graph.js'
+import { propertyRuns } from '../../helpers/counts.js'
 
 /** A history in which each commit's parents are later in the list. */
 const history = fc
@@ -68,7 +69,7 @@ describe('counts of commits', () => {
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(500) },
     )
   })
 

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FileKind } from '../../../src/core/facts.js'
 import { findVariableReads } from '../../../src/core/variables/reads.js'
+import { cpuTime } from '../../helpers/timing.js'
 
 function find(line: string, language: string, kind: FileKind = 'source') {
   return findVariableReads(line, { path: 'src/a', kind, language })
@@ -127,12 +128,12 @@ describe('findVariableReads', () => {
   })
 
   it('takes linear time', () => {
-    const started = performance.now()
+    const started = cpuTime()
     for (const language of languages) {
       for (const piece of ['process.env.', '{ a, ', '} = ', '"A"', ' in ', 'env("', '${A', 'a', ' ']) {
         find(`${piece.repeat(100_000 / piece.length)} env`, language)
       }
     }
-    expect(performance.now() - started).toBeLessThan(8_000)
+    expect(cpuTime() - started).toBeLessThan(8_000)
   })
 })

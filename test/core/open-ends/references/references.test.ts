@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { cpuTime } from '../../../helpers/timing.js'
 import { changed, leftIn, removed, renamed } from './left-in.js'
 
 it('tells one place once, where a class and its interface lose the same method', () => {
@@ -27,13 +28,13 @@ it('leaves out what a program wrote', () => {
 it('takes a long time for no text', () => {
   const line = `import { signToken } from './auth'\n${'signToken (<a, '.repeat(7_000)}\n`
   const paths = ['a.ts', 'a.py', 'a.go', 'a.rs', 'a.java', 'a.rb', 'a.php', 'a.c', 'a.cs', 'a.md']
-  const start = performance.now()
+  const start = cpuTime()
   for (const path of paths) {
     const own = path === 'a.md' ? 'auth.ts' : path.replace('a.', 'auth.')
     const tree = { [own]: '', [path]: `${line}signToken(1)\n` }
     leftIn(tree, [changed(own, [removed('signToken'), removed('AuthStore.signToken')])])
   }
-  expect(performance.now() - start).toBeLessThan(5_000)
+  expect(cpuTime() - start).toBeLessThan(5_000)
 })
 
 it('takes a symbol for kept where the branch made it in another way, in the same file', () => {
