@@ -68,6 +68,20 @@ describe.skipIf(!hasTerminal)('a push at a terminal', () => {
     expectNothingLeft(scene.repository)
   })
 
+  it('takes no answer that holds a secret, and keeps it nowhere', async () => {
+    const scene = openScene()
+    const secret = `ghp${'_'}${'0aB1cD2e'.repeat(5)}`
+    const person = type(scene)
+    await person.sees('SESSION_SECRET')
+    person.types(`it is ${secret}${keys.enter}`)
+    await person.sees('contains a GitHub token')
+    person.types(keys.escape)
+    const { status: code, shown } = await person.leaves()
+    expect(code, shown).toBe(0)
+    expect(page(scene)).not.toContain(secret)
+    expect(JSON.stringify(memory(scene))).not.toContain(secret)
+  })
+
   it('skips one question by Enter and the rest by Esc, and asks nothing twice', async () => {
     const scene = openScene()
     const person = type(scene)
