@@ -1,1 +1,1 @@
-export{t as expectPerson,n as hookSeconds,r as keepDeadline}from"./shared-5324.js";
+export{t as expectPerson,n as hookSeconds,r as keepDeadline,i as runWithDeadline}from"./shared-5324.js";

@@ -77,3 +77,42 @@ function startWatcher(environment: NodeJS.ProcessEnv, seconds: number): void {
     end = null
   }
 }
+
+/**
+ * Runs a program with our own streams, and ends it with all that it has started after so many seconds. Resolves to its exit
+ * status, `late` where it was ended, or the signal that ended it. What interrupts us interrupts it.
+ */
+export function runWithDeadline(
+  [file, ...args]: readonly [string, ...string[]],
+  { environment, seconds }: { environment: NodeJS.ProcessEnv; seconds: number },
+): Promise<number | string> {
+  const isGroup = process.platform !== 'win32'
+  const child = spawn(file, args, {
+    env: environment,
+    stdio: 'inherit',
+    detached: isGroup,
+    windowsHide: true,
+  })
+  const send = (signal: NodeJS.Signals): void => {
+    try {
+      if (isGroup && child.pid !== undefined) process.kill(-child.pid, signal)
+      else child.kill(signal)
+    } catch {
+      // All have ended.
+    }
+  }
+  let isLate = false
+  const timer = setTimeout(() => {
+    isLate = true
+    send('SIGKILL')
+  }, seconds * 1000)
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, send)
+  return new Promise<number | string>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('exit', (code, signal) => resolve(isLate ? 'late' : (code ?? signal ?? 'unknown')))
+  }).finally(() => {
+    clearTimeout(timer)
+    for (const signal of signals) process.off(signal, send)
+  })
+}

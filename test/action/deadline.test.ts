@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { createFolder } from '../helpers/repository.js'
+
+const program = fileURLToPath(new URL('../../dist/action.js', import.meta.url))
+
+it.each([
+  ['turns in a circle', 'for (;;);', /did not end within 2 s/],
+  ['is killed', "process.kill(process.pid, 'SIGKILL')", /ended with status SIGKILL/],
+  ['runs out of memory', 'process.abort()', /ended with status SIGABRT/],
+])('the job goes on, and the verdict is unknown, where the process that checks %s', (_, code, line) => {
+  const folder = createFolder()
+  const [spin, output] = [join(folder, 'spin.cjs'), join(folder, 'output')]
+  writeFileSync(spin, `if (process.env.GIT_HANDOFF_CHECKING === '1') { ${code} }\n`)
+  writeFileSync(output, '')
+  const started = performance.now()
+  const { status, stdout } = spawnSync(process.execPath, ['--require', spin, program], {
+    cwd: folder,
+    env: { ...process.env, GITHUB_OUTPUT: output, GIT_HANDOFF_PATIENCE: '2' },
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
+  expect(status).toBe(0)
+  expect(stdout).toMatch(line)
+  expect(readFileSync(output, 'utf8')).toMatch(/verdict<<(\S+)\nunknown\n\1/)
+  expect(performance.now() - started).toBeLessThan(30_000)
+})
