@@ -49,7 +49,7 @@ export async function comment(
     return { url: id === null ? null : `${page}#issuecomment-${id}`, remarks: [] }
   } catch (error) {
     const { kind, text } = classifyRefusal(error, known)
-    warning(text.replace(/\n+```yaml\n|```/g, '\n').trim(), { title: `No comment (${kind})` })
+    warning(text.replace(/(?<!\n)\n+```yaml\n|```/g, '\n').trim(), { title: `No comment (${kind})` })
     return { url: null, remarks: [text] }
   }
 }

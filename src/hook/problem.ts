@@ -11,5 +11,5 @@ export function describeProblem(error: unknown): string {
     `handoff: the page is left as it is, ${what}${message}`,
     ...(hint === undefined ? [] : [hint]),
   ]
-  return showControls(maskKnownSecrets(line.join(' ').replace(/\s*\n\s*/g, ' ')))
+  return showControls(maskKnownSecrets(line.join(' ').replace(/(?<!\s)\s*\n\s*/g, ' ')))
 }

@@ -25,7 +25,7 @@ export interface Change {
  * commit from fork` is what GitHub says of the fork of a security advisory.
  */
 const mergeSubject =
-  /^Merge (?:pull request #|PR #|(?:branch(?:es)?|remote-tracking branch(?:es)?|tag|commit) (?:['"]|\S+ (?:into|of|from)\b)|(?:origin|upstream)\/\S+|(?:main|master|develop|\S+\/\S+) into\b|in \S+ from\b|commit from fork$)/
+  /^Merge (?:pull request #|PR #|(?:branch(?:es)?|remote-tracking branch(?:es)?|tag|commit) (?:['"]|\S+ (?:into|of|from)\b)|(?:origin|upstream)\/\S+|(?:main|master|develop|[^\s/]+\/\S+) into\b|in \S+ from\b|commit from fork$)/
 
 /**
  * Commits folded into the lines a reader wants, oldest first: fixups told with their targets, what was reverted left

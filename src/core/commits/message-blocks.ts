@@ -35,7 +35,7 @@ export function parseMessageBlocks(body: string): MessageBlock[] {
     close()
     if (heading !== null) {
       const text = heading.slice(1).find((group) => group !== undefined) ?? ''
-      blocks.push({ heading: text.replace(/[\s:?]+$/, '').trim(), text: '' })
+      blocks.push({ heading: text.replace(/(?<![\s:?])[\s:?]+$/, '').trim(), text: '' })
     }
   }
   close()

@@ -22,7 +22,7 @@ const longestSubject = 2_000
 /** https://www.conventionalcommits.org/en/v1.0.0/#specification: `type(scope)!: description` */
 const conventional = /^([A-Za-z][\w-]*)(?:\(([^()]*)\))?(!)?:\s+(\S.*)$/
 const autosquash = /^(?:(?:fixup|squash|amend)!\s+)+/
-const pullRequestNumber = /\s*\((?:#|gh-|!|PR #?)(\d+)\)$/i
+const pullRequestNumber = /(?<!\s)\s*\((?:#|gh-|!|PR #?)(\d+)\)$/i
 /** `WIP login` */
 const wip = /^wip[\s-]+(?=\S)/i
 /** `[12.x] text`: for which releases, not what. */

@@ -44,7 +44,7 @@ function parseAddress(address: string): Requirement | null {
   if (!/[/\\]/.test(target) || /^\.{1,2}[/\\]?(\[|$)/.test(target)) return null
   const last =
     target
-      .replace(/[/\\]+$/, '')
+      .replace(/(?<![/\\])[/\\]+$/, '')
       .split(/[/\\]/)
       .at(-1) ?? ''
   const file = last.replace(/@[^@]*$/, '').replace(/\[.*$/, '')

@@ -51,8 +51,8 @@ function listDerived(page: Page): { kinds: readonly [SectionKind, ...SectionKind
 
 /** A path that is a code span, or that a line number or a name follows in one. */
 function renameIn(text: string, renames: Renames): string {
-  return text.replace(/`+[^`\n]+`+/g, (span) => {
-    const [, path = '', rest = ''] = /^([^:#]*)([:#].*)?$/.exec(span.replace(/^`+ ?| ?`+$/g, '')) ?? []
+  return text.replace(/(?<!`)`+[^`\n]+`+/g, (span) => {
+    const [, path = '', rest = ''] = /^([^:#]*)([:#].*)?$/.exec(span.replace(/^`+ ?| ?(?<!`)`+$/g, '')) ?? []
     const renamed = renames.get(path)
     return renamed === undefined ? span : renderCode(renamed + rest)
   })

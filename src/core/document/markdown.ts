@@ -9,6 +9,7 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import { HandoffError } from '../errors.js'
+import { assertPageBounds } from './bounds.js'
 
 /** Without links that have no marks, and footnotes: neither changes what a page says, and both take time to look for. */
 const extensions = [gfmTable(), gfmTaskListItem(), gfmStrikethrough(), frontmatter(['yaml'])]
@@ -22,9 +23,10 @@ const mdastExtensions = [
 /**
  * The page's syntax tree (mdast, with positions): CommonMark, GitHub's tables, tasks and strikethrough, YAML front matter.
  *
- * @throws HandoffError of kind `page` where the nesting is deeper than the parser can go.
+ * @throws HandoffError of kind `page` where its parts are larger, or nested deeper, than the parser can go.
  */
 export function parseMarkdown(text: string): Root {
+  assertPageBounds(text)
   const root = parseTree(text)
   if (isDeeper(root, deepest)) throw tooDeep()
   return root

@@ -10,7 +10,10 @@ const meanings: readonly (readonly [SectionKind, RegExp])[] = [
     'gotchas',
     /\b(must not|should not|never|don't|do not) (be )?(edit|touch|chang|run|us|delet|commit)|^risks?\b/,
   ],
-  ['files', /\b(files?|modules?)\b.*\b(modified|changed|touched|created|added|edited|updated|affected)\b/],
+  [
+    'files',
+    /^(?:(?!\b(?:files?|modules?)\b).)*\b(files?|modules?)\b.*\b(modified|changed|touched|created|added|edited|updated|affected)\b/,
+  ],
   ['files', /\b(modified|changed|touched|new|created|edited|updated|affected) files?\b|^files?$/],
   ['done-nice', /^nice to have,? done$/],
   ['done-must', /^(tasks|must complete),? (done|completed)$/],
@@ -86,7 +89,7 @@ export function deriveSectionKind(heading: string, parent: SectionKind | null): 
     .toLowerCase()
     .replace(/[’‘]/g, "'")
     .replace(/_+/g, ' ')
-    .replace(/^[\s\d.)#:§–—-]+|[\s:.–—-]+$/g, '')
+    .replace(/^[\s\d.)#:§–—-]+|(?<![\s:.–—-])[\s:.–—-]+$/g, '')
     .replace(/[^\p{L}\p{N}\s,;'&-]/gu, '')
     .trim()
   for (const [kind, pattern] of meanings) {

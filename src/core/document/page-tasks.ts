@@ -25,7 +25,7 @@ function isTaskHeading(section: PageSection): boolean {
 }
 
 function readItemTask(item: PageItem): PageTask {
-  const text = item.head.text.replace(/\s*\n\s*/g, ' ').trim()
+  const text = item.head.text.replace(/(?<!\s)\s*\n\s*/g, ' ').trim()
   return { text, done: item.done ?? isDone(text), start: item.start, end: item.end }
 }
 

@@ -43,7 +43,7 @@ function readItem(page: Page, item: PageItem): Item {
 
 /** White space within a paragraph means nothing in Markdown: a wrapped line is one line. */
 export function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ').trim()
+  return text.replace(/(?<!\s)\s*\n\s*/g, ' ').trim()
 }
 
 /** Takes up to `width` leading blanks from every line. */
@@ -61,7 +61,7 @@ function textWithout(page: Page, span: Span, parts: readonly Span[]): string {
   }
   kept.push(page.source.text.slice(position, span.end))
   return kept
-    .map((text) => text.replace(/\r\n/g, '\n').replace(/^\s*\n|\s+$/g, ''))
+    .map((text) => text.replace(/\r\n/g, '\n').replace(/^\s*\n|(?<!\s)\s+$/g, ''))
     .filter((text) => text.trim() !== '')
     .join('\n\n')
 }

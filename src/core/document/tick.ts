@@ -53,7 +53,7 @@ function plain(text: string): string {
   return oneLine(text)
     .replace(/[`*\\]/g, '')
     .replace(/\s+/g, ' ')
-    .replace(/[.…]+$/, '')
+    .replace(/(?<![.…])[.…]+$/, '')
     .trim()
     .toLowerCase()
 }

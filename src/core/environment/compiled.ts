@@ -58,7 +58,7 @@ export function deriveJvm(project: Project): Offer {
     const text = project.text(script)
     const boot = /org\.springframework\.boot['")]/.test(text)
     const application =
-      /^\s*(?:application\b|id\s*\(?['"]application['"])|apply plugin:\s*['"]application['"]/m.test(text)
+      /^[^\S\n]*(?:application\b|id\s*\(?['"]application['"])|apply plugin:\s*['"]application['"]/m.test(text)
     return offerOf('usual', {
       run: boot ? `${gradle} bootRun` : application ? `${gradle} run` : null,
       test: `${gradle} test`,
@@ -100,7 +100,7 @@ export function deriveAutotools(project: Project): Offer {
 /** CMake builds out of the tree; tests only where the root turns them on. */
 export function deriveCmake(project: Project): Offer {
   if (!project.has('CMakeLists.txt')) return {}
-  const isTested = /^\s*(?:enable_testing\s*\(|include\s*\(\s*CTest\s*\))/im.test(
+  const isTested = /^[^\S\n]*(?:enable_testing\s*\(|include\s*\(\s*CTest\s*\))/im.test(
     project.text('CMakeLists.txt'),
   )
   return firstOf(

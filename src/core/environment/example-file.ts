@@ -6,7 +6,7 @@ export interface ExampleRow {
   said: 'required' | 'optional' | null
 }
 
-const assignment = /^\s*(#?)\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]{0,99})\s*=(.*)$/
+const assignment = /^\s*(?:(#)\s*)?(?:export\s+)?([A-Za-z_][A-Za-z0-9_]{0,99})\s*=(.*)$/
 /** `# ==== Required ====`, `# [[AUTH]]`, `## Mail`, `# --- Optional ---`. */
 const heading = /^#+\s*[=~*[-]{2,}.*\w|^#{2,}\s*\w/
 
@@ -20,7 +20,7 @@ export function parseExampleFile(text: string): ExampleRow[] {
   let comment = ''
   let isAlone = true
   for (const line of `${text}\n`.split('\n').map((each) => each.trim().slice(0, 500))) {
-    const [, mark, name, value = ''] = assignment.exec(line) ?? []
+    const [, mark = '', name, value = ''] = assignment.exec(line) ?? []
     if (line === '') {
       if (isAlone && comment !== '') section = judge(comment)
       comment = ''
@@ -42,7 +42,7 @@ const optional =
 
 /** As a mark of its own (`REQUIRED: …`, `(required)`) or in a heading; `required by the proxy` marks nothing. */
 const required =
-  /(?:^|\n)[#\s[(*=~-]*(?:required|mandatory)\b(?! (?:by|to|in))|\((?:required|mandatory)\)|\brequired[:!]/i
+  /(?:^|\n)(?:[#[(*=~-]|[^\S\n])*(?:required|mandatory)\b(?! (?:by|to|in))|\((?:required|mandatory)\)|\brequired[:!]/i
 
 function judge(comment: string): ExampleRow['said'] {
   if (optional.test(comment)) return 'optional'

@@ -64,7 +64,7 @@ export function parseMakefile(text: string): Map<string, string> {
 
 /** `build test: deps ; recipe` → build, test; null where the line is no rule. `:=`, `::=` and `?=` assign. */
 function parseRule(line: string): string[] | null {
-  const match = /^([^\s#:=?+!][^#:=?+!]*?)\s*(?:&:|::?)(?!:?=)(.*)$/.exec(line)
+  const match = /^([^\s#:=?+!][^#:=?+!]*?)(?:&:|::?)(?!:?=)(.*)$/.exec(line)
   if (match === null) return null
   const [, names = '', rest = ''] = match
   if (/^\s*(?:(?:export|override|private|unexport)\s+)*[\w.-]+\s*(?:[:+?!]|::?)?=/.test(rest)) return []

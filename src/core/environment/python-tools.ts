@@ -42,7 +42,8 @@ export function pytestCommand(project: Project, tool: PythonTool): string | null
     /^\[pytest\]/m.test(project.text('tox.ini')) ||
     /^\[tool:pytest\]/m.test(project.text('setup.cfg')) ||
     project.names.some(
-      (name) => /requirements.*\.txt$/.test(name) && /^pytest\b/im.test(project.text(name)),
+      (name) =>
+        name.endsWith('.txt') && name.includes('requirements') && /^pytest\b/im.test(project.text(name)),
     ) ||
     'pytest' in tableAt(project.table('Pipfile'), 'dev-packages')
   const place = placeOfPytest(table)

@@ -7,7 +7,8 @@ export function deriveRuby(project: Project): Offer {
   const prefix = project.has('Gemfile') ? 'bundle exec ' : ''
   const isRails = project.has('bin/rails')
   const rake = rakeTest(project.text('Rakefile'))
-  const isRspec = project.has('.rspec') || /^\s*gem\s+["']rspec(?:-rails)?["']/m.test(project.text('Gemfile'))
+  const isRspec =
+    project.has('.rspec') || /^[^\S\n]*gem\s+["']rspec(?:-rails)?["']/m.test(project.text('Gemfile'))
   const test = isRspec
     ? `${prefix}rspec`
     : isRails
@@ -35,10 +36,14 @@ export function deriveRuby(project: Project): Offer {
 /** `Rake::TestTask.new(:test)`, `RSpec::Core::RakeTask.new(:spec)`, `task :test do`, `task default: %i[test lint]`. */
 function rakeTest(text: string): string | null {
   if (
-    /^\s*(?:Rake::TestTask|Minitest::TestTask)\b|^\s*task\s*\(?\s*(?::test\b|test:|["']test["'])/m.test(text)
+    /^[^\S\n]*(?:Rake::TestTask|Minitest::TestTask)\b|^[^\S\n]*task\s*(?:\(\s*)?(?::test\b|test:|["']test["'])/m.test(
+      text,
+    )
   )
     return 'rake test'
-  if (/^\s*RSpec::Core::RakeTask\b|^\s*task\s*\(?\s*(?::spec\b|spec:|["']spec["'])/m.test(text))
+  if (/^[^\S\n]*RSpec::Core::RakeTask\b|^[^\S\n]*task\s*(?:\(\s*)?(?::spec\b|spec:|["']spec["'])/m.test(text))
     return 'rake spec'
-  return /^\s*task\s*\(?\s*(?:default:|:default\s*=>)[^\n]*\b(?:spec|test)\b/m.test(text) ? 'rake' : null
+  return /^[^\S\n]*task\s*(?:\(\s*)?(?:default:|:default\s*=>)[^\n]*\b(?:spec|test)\b/m.test(text)
+    ? 'rake'
+    : null
 }

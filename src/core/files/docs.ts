@@ -36,7 +36,7 @@ const extensionsInDocs: ReadonlySet<string> = new Set([
 ])
 
 /** `.txt` files that programs read. */
-const configText = /^(?:.*requirements.*|constraints.*|cmakelists|robots|ads|humans|.*\.in)\.txt$/
+const configText = /^(?:(?=.*requirements).*|constraints.*|cmakelists|robots|ads|humans|.*\.in)\.txt$/
 
 const manualPage = /^[\w.-]+\.[1-9]$/
 

@@ -36,7 +36,9 @@ function parseShebang(line: string): string | null {
     command === 'env' ? words.slice(1).find((word) => !word.startsWith('-') && !word.includes('=')) : command
   const interpreter = (program?.split('/').at(-1) ?? '').toLowerCase()
   return (
-    languageByProgram.get(interpreter) ?? languageByProgram.get(interpreter.replace(/-?[\d.]+$/, '')) ?? null
+    languageByProgram.get(interpreter) ??
+    languageByProgram.get(interpreter.replace(/-?(?<![\d.])[\d.]+$/, '')) ??
+    null
   )
 }
 

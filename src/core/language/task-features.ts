@@ -19,7 +19,8 @@ export function renderFlat(tokens: readonly Token[]): string {
   return tokens.map((token) => marks[token.kind] ?? (token.text === '\n' ? '.' : token.lower)).join(' ')
 }
 
-const estimate = /(?:~|≈)?(?:NUM|\d[\d-]*) ?(?:hours?|hrs?|h|days?|weeks?|minutes?|min|sprints?|months?)\b/g
+const estimate =
+  /(?:~|≈)?(?:NUM|(?<!\d-*)\d[\d-]*) ?(?:hours?|hrs?|h|days?|weeks?|minutes?|min|sprints?|months?)\b/g
 const acts = new RegExp(
   `\\b(?:${[...strongVerbs].join('|')}|update|document|see|in|from|to|via|into) (?:[a-z-]{1,14} ){0,3}(?:PATH|NAME|CODE|QUOTE)\\b`,
 )

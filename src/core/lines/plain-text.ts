@@ -24,5 +24,5 @@ export function cutText(text: string, limit: number): string {
   const space = room.lastIndexOf(' ')
   const cut = space > limit * 0.6 ? room.slice(0, space) : room.slice(0, -1)
   // Half of a surrogate pair is no character.
-  return `${cut.replace(/[\s,;:.([{-]+$/, '').replace(/[\ud800-\udbff]$/, '')}…`
+  return `${cut.replace(/(?<![\s,;:.([{-])[\s,;:.([{-]+$/, '').replace(/[\ud800-\udbff]$/, '')}…`
 }

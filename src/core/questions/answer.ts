@@ -33,7 +33,7 @@ const emphasis = /(?:^|[^\p{L}\p{N}])_|_(?:[^\p{L}\p{N}]|$)/u
 /** Without its back-ticks where it reads the same without them, since these need single quotes. */
 function quoteMarkdown(markdown: string): string {
   const plain = splitCodeSpans(markdown)
-    .map(({ text, code }) => (code ? text.replace(/^`+ ?| ?`+$/g, '') : text))
+    .map(({ text, code }) => (code ? text.replace(/^`+ ?| ?(?<!`)`+$/g, '') : text))
     .join('')
   return isHarmless(plain) && !emphasis.test(plain) ? `"${plain}"` : quoteWord(markdown)
 }

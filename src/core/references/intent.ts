@@ -111,7 +111,10 @@ function isGoneAfter(after: string): boolean {
 
 /** Without marks around it, in lower case. */
 function bare(word: string): string {
-  return word.replace(/^[^\p{L}\p{N}§→⇒➜⟶=-]+|[^\p{L}\p{N}§→⇒➜⟶>]+$/gu, '').toLowerCase()
+  return word
+    .replace(/^[^\p{L}\p{N}§→⇒➜⟶=-]+/u, '')
+    .replace(/(?<![^\p{L}\p{N}§→⇒➜⟶>])[^\p{L}\p{N}§→⇒➜⟶>]+$/u, '')
+    .toLowerCase()
 }
 
 function lastSentence(before: string): string {
@@ -122,7 +125,7 @@ function lastSentence(before: string): string {
 function isHistory(block: Block): boolean {
   const [lead = block] = block.leads
   return [lead, block].some(({ text }) =>
-    /^[\W_]*(?:commit )?[`(*]*(?=[a-f]*\d)[0-9a-f]{7,40}\b/i.test(text.slice(0, 80)),
+    /^[\W_]*(?:commit [`(*]*)?(?=[a-f]*\d)[0-9a-f]{7,40}\b/i.test(text.slice(0, 80)),
   )
 }
 

@@ -45,7 +45,7 @@ export function deriveBlockedBy(tasks: readonly Blocker[], completed: readonly s
 export function withoutWaits(head: string): string {
   const match = waits.exec(head.slice(0, longest))
   if (match === null) return head
-  return head.slice(0, match.index).replace(/[\s(*_[—–,;-]+$/, '') || head
+  return head.slice(0, match.index).replace(/(?<![\s(*_[—–,;-])[\s(*_[—–,;-]+$/, '') || head
 }
 
 function namesOf({ head, details }: Blocker): string[] {
@@ -55,7 +55,7 @@ function namesOf({ head, details }: Blocker): string[] {
     const name = match === null ? '' : cut(line, match.index, match[1] ?? '')
     if (name === '') return []
     // `after: 1, 3 and #4`
-    const numbers = name.split(/\s*(?:,|&|\band\b)\s*/)
+    const numbers = name.split(/,|&|\band\b/).map((part) => part.trim())
     return numbers.every((part) => /^(?:task )?#?\d{1,4}$/i.test(part)) ? numbers : [name]
   })
 }
@@ -64,7 +64,7 @@ function namesOf({ head, details }: Blocker): string[] {
 function cut(line: string, start: number, rest: string): string {
   const open = line[start] === '(' ? ')' : line[start] === '[' ? ']' : null
   const end = open === null ? -1 : rest.lastIndexOf(open)
-  return (end < 0 ? rest : rest.slice(0, end)).replace(/[*_\s.;]+$/, '').trim()
+  return (end < 0 ? rest : rest.slice(0, end)).replace(/(?<![*_\s.;])[*_\s.;]+$/, '').trim()
 }
 
 function findTasks(

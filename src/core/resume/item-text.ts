@@ -31,7 +31,7 @@ export function plainText(text: string): string {
     .slice(0, 2000)
     .replace(/[`*~\\]|[✅☑✔]\uFE0F?/g, '')
     .replace(/\s+/g, ' ')
-    .replace(/[.…\s]+$/, '')
+    .replace(/(?<![.…\s])[.…\s]+$/, '')
     .trim()
     .toLowerCase()
 }

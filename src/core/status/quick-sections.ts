@@ -52,10 +52,16 @@ export function quickSections(lines: readonly string[]): { title: string; sectio
 function isUnclear(line: string, before: string): boolean {
   return (
     /^ {1,3}#|^#{1,6}\s*$/.test(line) ||
-    /^ {0,3}<|<!--(?!.*-->)/.test(line) ||
+    /^ {0,3}</.test(line) ||
+    opensComment(line) ||
     /^ {1,3}(?:`{3}|~{3})/.test(line) ||
     (/^ {0,3}(?:=+|-+)[ \t]*$/.test(line) && before.trim() !== '')
   )
+}
+
+function opensComment(line: string): boolean {
+  const start = line.lastIndexOf('<!--')
+  return start !== -1 && !line.includes('-->', start + '<!--'.length)
 }
 
 function isClosing(line: string, fence: string): boolean {

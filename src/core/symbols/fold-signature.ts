@@ -42,7 +42,7 @@ export function foldSignature(source: SignatureSource): FoldedSignature | null {
 
 function listLines({ text, margin, isWhole, lexicon }: SignatureSource): Line[] {
   const code = withoutComments(text, lexicon)
-  const ended = isWhole ? code : code.replace(/[\s;{=]+$/, '')
+  const ended = isWhole ? code : code.replace(/(?<![\s;{=])[\s;{=]+$/, '')
   return ended
     .split('\n')
     .map((line, row) => ({ row, text: line.slice(line.startsWith(margin) ? margin.length : 0).trimEnd() }))

@@ -43,7 +43,7 @@ function isCode({ kind }: OutlineSymbol): boolean {
 /** The line on which a declaration begins whose text before the body holds the ends of others; else its first line. */
 function findHead({ first, signature }: OutlineSymbol, source: string, starts: readonly number[]): number {
   const [from, to] = signature
-  if (!/^\s*\};?[ \t]*(?:\/[/*].*)?$/m.test(source.slice(from, to))) return first
+  if (!/^[^\S\n]*\};?[ \t]*(?:\/[/*].*)?$/m.test(source.slice(from, to))) return first
   let line = first
   while ((starts[line] ?? source.length) < to) line++
   // What a blank line, a directive or another's end parts from it is none of its own.

@@ -45,7 +45,7 @@ function deriveSignature(text: string, { qualifiedName }: Appearance, lexicon: L
     .map((word) => (names.has(word) ? '·' : word))
     .join(' ')
     .replace(/ ?,(?= [)\]>}])/g, '')
-    .replace(/[ ;{:=]+$/, '')
+    .replace(/(?<![ ;{:=])[ ;{:=]+$/, '')
 }
 
 /** `@Retry(times: 3)` and, before everything else, `[Obsolete("…")]`. */

@@ -20,7 +20,7 @@ export function splitAddresses(line: string): Piece[] {
   const pieces: Piece[] = []
   let position = 0
   for (const match of line.matchAll(address)) {
-    const text = match[0].replace(/[?!.,:;*_~'")\]}>\\]+$/, '')
+    const text = match[0].replace(/(?<![?!.,:;*_~'")\]}>\\])[?!.,:;*_~'")\]}>\\]+$/, '')
     if (match.index > position) pieces.push({ text: line.slice(position, match.index), code: false })
     pieces.push({ text: `\`${text}\``, code: true })
     position = match.index + text.length

@@ -12,7 +12,7 @@ export { renderCode } from './code.js'
  * back-ticks stays code; addresses and @mentions, which no backslash stops, become code.
  */
 export function escapeMarkdown(text: string): string {
-  const line = showActing(text.replace(/\s*[\r\n\u2028\u2029]\s*|\t/g, ' ').trim())
+  const line = showActing(text.replace(/(?<!\s)\s*[\r\n\u2028\u2029]\s*|\t/g, ' ').trim())
   const pieces = splitCodeSpans(line).flatMap((piece) => (piece.code ? [piece] : splitAddresses(piece.text)))
   let joined = ''
   const isCode: boolean[] = []

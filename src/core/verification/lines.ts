@@ -23,7 +23,7 @@ export function parseResult(text: string): VerificationResult | null {
   const fence = /^`+/.exec(span)?.[0] ?? ''
   if (fence === '' || span.length <= 2 * fence.length || !span.endsWith(fence)) return null
   const inner = span.slice(fence.length, -fence.length)
-  const command = /^ .*[^ ].* $/.test(inner) ? inner.slice(1, -1) : inner
+  const command = /^ +[^ ].* $/.test(inner) ? inner.slice(1, -1) : inner
   return { command, exitCode: Number(exitCode), commit, isDirty: dirty !== undefined, date }
 }
 

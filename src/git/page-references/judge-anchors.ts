@@ -98,5 +98,7 @@ function judgeAnchor(
 
 /** White space at the ends of lines and how far they are indented says nothing new. */
 function renderTexts(symbols: readonly SymbolText[]): string {
-  return symbols.map(({ text }) => text.replace(/^[ \t]+|[ \t\r]+$/gm, '')).join('\n')
+  return symbols
+    .map(({ text }) => text.replace(/^[ \t]+/gm, '').replace(/(?<![ \t\r])[ \t\r]+$/gm, ''))
+    .join('\n')
 }

@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer'
+import { assertPageBounds } from '../../core/document/bounds.js'
 import { HandoffError } from '../../core/errors.js'
 
 /** Pages over this are not read: a page is for reading, and this much is a mistake or an attack. In bytes. */
 export const pageSizeLimit = 5_000_000
 
-/** The text of a page, byte for byte (a BOM stays). Throws a `page` error where it is not UTF-8 text. */
+/** The text of a page, byte for byte (a BOM stays). Throws a `page` error where it is not UTF-8 text, or has parts too large to read. */
 export function decodePage(path: string, bytes: Uint8Array): string {
   assertPageSize(path, bytes.length)
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) {
@@ -22,7 +23,10 @@ export function decodePage(path: string, bytes: Uint8Array): string {
       hints: ['Save it as UTF-8 in your editor, then run this again.'],
     })
   }
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  // JSON has no paragraphs; the texts in it are measured when they are read as Markdown.
+  if (!path.endsWith('.json')) assertPageBounds(text, `\`${path}\``)
+  return text
 }
 
 /** Throws a `page` error where a page is too large; `size` in bytes. */

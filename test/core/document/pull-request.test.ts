@@ -17,7 +17,7 @@ describe('a description for a pull request', () => {
   })
 
   it('is not longer than GitHub takes', () => {
-    const body = renderPullRequestBody(`# T\n\n${'a line of words\n'.repeat(10_000)}`, 'markdown')
+    const body = renderPullRequestBody(`# T\n\n${'a line of words\n\n'.repeat(10_000)}`, 'markdown')
     expect(body.length).toBeLessThan(65_536)
     expect(body).toMatch(/a line of words\n\n\(The rest/)
   })

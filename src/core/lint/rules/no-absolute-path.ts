@@ -50,7 +50,7 @@ export const noAbsolutePath: Rule = {
         return !lines.has(line) && lines.add(line)
       })
       .map(({ start, path, why }) => ({
-        span: { start, end: start + path.replace(/[.,;:]+$/, '').length },
+        span: { start, end: start + path.replace(/(?<![.,;:])[.,;:]+$/, '').length },
         reason: `This path is ${why}`,
         hint: 'Write the path from the root of the repository, such as `src/x.ts`.',
       }))

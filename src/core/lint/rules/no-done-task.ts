@@ -31,7 +31,9 @@ export const noDoneTask: Rule = {
 function marked({ shape, text }: LintItem): Omit<Finding, 'span'> {
   const reason = 'This task is marked as done, but listed as remaining'
   const movable =
-    shape === 'item' && !/^\s*[-*+]\s+\[ \]/m.test(text) && !/✅|☑|✔|~~|\*\*/.test(text.split('\n')[0] ?? '')
+    shape === 'item' &&
+    !/^[^\S\n]*[-*+]\s+\[ \]/m.test(text) &&
+    !/✅|☑|✔|~~|\*\*/.test(text.split('\n')[0] ?? '')
   if (movable)
     return {
       reason,

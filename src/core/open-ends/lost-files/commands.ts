@@ -10,7 +10,7 @@ export function findShellUses(file: NamedFile, tree: ChangedTree): FileUse[] {
   const uses: FileUse[] = []
   for (const { index, 0: line } of file.text.matchAll(/^.+$/gm)) {
     if (knowing.test(line)) continue
-    for (const { index: column, 0: word } of line.matchAll(/(?<![^\s'"])[\w./-]*\/[\w./-]+(?![^\s'";])/g)) {
+    for (const { index: column, 0: word } of line.matchAll(/(?<![^\s'"])[\w.-]*\/[\w./-]+(?![^\s'";])/g)) {
       const own = joinPath(folderOf(file.path), word)
       const fromRoot = joinPath('', word)
       if ((own !== null && tree.paths.has(own)) || (fromRoot !== null && tree.paths.has(fromRoot))) continue

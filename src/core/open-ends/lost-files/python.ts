@@ -76,5 +76,5 @@ function isTried(code: string, at: number): boolean {
   if (margin === 0) return false
   const before = code.slice(0, start).split('\n').reverse()
   const outer = before.find((line) => line.trim() !== '' && line.length - line.trimStart().length < margin)
-  return /^\s*(?:try|except\b.*|else)\s*:/.test(outer ?? '')
+  return /^\s*(?:(?:try|else)\s*:|except\b.*:)/.test(outer ?? '')
 }

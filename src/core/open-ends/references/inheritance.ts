@@ -10,7 +10,7 @@ const signs: Readonly<Record<string, { head: RegExp; body?: RegExp }>> = {
   jvm: { head: /\bextends\b|:(?!:)/ },
   php: { head: extending, body: /^[ \t]+use\s+\\?\p{Lu}|\bfunction\s+__call/mu },
   python: { head: /\(\s*(?!(?:object)?\s*\))/, body: /\bdef\s+__getattr__\b/ },
-  ruby: { head: /</, body: /^\s*(?:include|extend|prepend|delegate\w*)\b|\bdef\s+method_missing\b/m },
+  ruby: { head: /</, body: /^[^\S\n]*(?:include|extend|prepend|delegate\w*)\b|\bdef\s+method_missing\b/m },
   // Names such as `IDisposable` are interfaces, which give nothing.
   'c#': { head: /:(?!:|\s*I\p{Lu}\w*(?:<[^>]*>)?\s*(?:,\s*I\p{Lu}\w*(?:<[^>]*>)?\s*)*$)/u },
   c: { head: colon },

@@ -38,6 +38,7 @@ export function textAfter(text: string, at: number, name: string): string {
 /** The identifier that an offset stands behind, with what parts them: `auth.` before `sign` of `auth.sign`. */
 export function qualifierBefore(text: string, at: number): { name: string; by: string } | null {
   const before = text.slice(Math.max(0, at - 80), at)
-  const [, name, by] = /([\p{L}\p{N}_$]+|[)\]])\s*(\?\.|\.|::|->|#)\s*$/u.exec(before) ?? []
+  const [, name, by] =
+    /((?<![\p{L}\p{N}_$])[\p{L}\p{N}_$]+|[)\]])\s*(\?\.|\.|::|->|#)\s*$/u.exec(before) ?? []
   return name === undefined || by === undefined ? null : { name, by }
 }

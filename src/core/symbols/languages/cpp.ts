@@ -27,7 +27,7 @@ function findFunctionDeclarator(node: SyntaxNode | null): SyntaxNode | null {
 function readConversion(node: SyntaxNode, source: string): QualifiedName | null {
   const declarator = node.childForFieldName('declarator')
   if (declarator?.type !== 'operator_cast') return null
-  return { owner: null, name: readText(declarator, source).replace(/\s*\(.*$/s, '') }
+  return { owner: null, name: readText(declarator, source).replace(/(?<!\s)\s*\(.*$/s, '') }
 }
 
 function readQualified(node: SyntaxNode, source: string): QualifiedName | null {
@@ -122,7 +122,7 @@ const patterns: readonly DeclarationPattern[] = [
     kind: 'method',
     pattern:
       /^(?!(?:if|for|while|switch|return|else|do|case|using)\b)(?:[\w:<>,&*]+\s+)*[&*]*(?:\w+(?:<[^<>]*>)?::)+(~?\w+)\s*\((?!.*;\s*$)/,
-    owner: /(\w+)(?:<[^<>]*>)?::~?\w+\s*\(/,
+    owner: /\b(\w+)(?:<[^<>]*>)?::~?\w+\s*\(/,
     within: ['top'],
   },
   {
@@ -162,7 +162,7 @@ export const cpp: LanguageTable = {
   wrappers: ['template_declaration', 'friend_declaration'],
   passages: [...c.passages, 'namespace_definition'],
   access: (node, source) =>
-    node.type === 'access_specifier' ? readText(node, source).replace(/\s*:$/, '') : null,
+    node.type === 'access_specifier' ? readText(node, source).replace(/(?<!\s)\s*:$/, '') : null,
   prepare: blankMacros,
   exported: isExported,
   holders: ['class', 'struct', 'union', 'namespace'],

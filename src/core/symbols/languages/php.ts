@@ -23,7 +23,7 @@ const patterns: readonly DeclarationPattern[] = [
     within: ['class', 'interface', 'trait', 'enum'],
     unlisted: true,
   },
-  { kind: 'function', pattern: /^function\s+&?\s*(\w+)/i, within: ['top'] },
+  { kind: 'function', pattern: /^function\s+(?:&\s*)?(\w+)/i, within: ['top'] },
 ]
 
 /** Grammar: tree-sitter-php, the variant that reads HTML around the code. */

@@ -71,7 +71,7 @@ function readLastName({ node, source }: DeclarationSite): readonly string[] {
 }
 
 function readOwner({ node, source, owner }: DeclarationSite): string | null {
-  return /([^:]+)::[^:]+$/.exec(readField(node, 'name', source) ?? '')?.[1] ?? owner
+  return /((?<![^:])[^:]+)::[^:]+$/.exec(readField(node, 'name', source) ?? '')?.[1] ?? owner
 }
 
 /** An empty method has no body to end its signature. */

@@ -65,7 +65,7 @@ function findBlock(node: SyntaxNode): SyntaxNode | null {
 export function listExports(source: string): ListedNames {
   const shown = new Set<string>()
   for (const [, names = ''] of source.matchAll(/^export\s*(?:type\s*)?\{([^}]*)\}(?!\s*from\b)/gm)) {
-    for (const name of names.split(',')) shown.add(name.trim().replace(/^type\s+|\s+as\s.*$/gs, ''))
+    for (const name of names.split(',')) shown.add(name.trim().replace(/^type\s+|(?<!\s)\s+as\s.*$/gs, ''))
   }
   for (const [, name = ''] of source.matchAll(/^export\s*(?:default\s|=)\s*([\w$]+)[ \t]*;?[ \t]*$/gm))
     shown.add(name)

@@ -67,7 +67,7 @@ function parseClause(clause: string, isRequire: boolean): Pick<JavaScriptImport,
     )
     .filter((name) => /^[\w$]/.test(name))
     .map((name) => {
-      const [imported = '', local = imported] = name.split(isRequire ? /\s*[:=]\s*/ : /\s+as\s+/)
+      const [imported = '', local = imported] = name.split(isRequire ? /\s*[:=]\s*/ : /(?<!\s)\s+as\s+/)
       return { imported, local }
     })
   const [, star] = /\*\s*as\s+([\w$]+)/.exec(clause) ?? []

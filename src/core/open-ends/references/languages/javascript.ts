@@ -57,7 +57,7 @@ export const javascript: NamingRules = {
 /** Anything but a call may give the name a meaning. */
 function isBound(code: string, name: string, at: number): boolean {
   const before = code.slice(Math.max(0, at - 20), at)
-  return !textAfter(code, at, name).startsWith('(') || /\bfunction\s*\*?\s*$/.test(before)
+  return !textAfter(code, at, name).startsWith('(') || /\bfunction\s*(?:\*\s*)?$/.test(before)
 }
 
 function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | null {
@@ -120,7 +120,7 @@ function findCall(file: NamedFile, local: string, { start, end }: JavaScriptImpo
     if (characterBefore(file.code, at) === '.') continue
     const next = textAfter(file.code, at, local)
     const before = file.code.slice(Math.max(0, at - 12), at)
-    if (/\bfunction\s*\*?\s*$/.test(before)) return null
+    if (/\bfunction\s*(?:\*\s*)?$/.test(before)) return null
     if (next.startsWith('(') || /\bnew\s+$/.test(before)) return { at, how: 'calls' }
   }
   return null
@@ -147,9 +147,9 @@ function findInItsFile(lost: LostSymbol, file: NamedFile): Use | null {
     const next = textAfter(file.code, at, name)
     const head = file.code.slice(Math.max(0, at - 30), at)
     if (before === '.') continue
-    const called = next.startsWith('(') && !/\b(?:function|get|set|async)\s*\*?\s*$/.test(head)
+    const called = next.startsWith('(') && !/\b(?:function|get|set|async)\s*(?:\*\s*)?$/.test(head)
     const made = /\bnew\s+$/.test(head)
-    const startsLine = /(?:^|\n)\s*$/.test(head)
+    const startsLine = /^\s*$/.test(head.slice(head.lastIndexOf('\n') + 1))
     if (startsLine && isMethodHead(file.code.slice(at))) return null
     if (called || made) uses.push({ at, how: 'calls' })
     // A parameter, a pattern, a property, a declaration: it may be what the calls mean.

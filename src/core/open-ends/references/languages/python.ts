@@ -76,8 +76,7 @@ function isInText(text: string, at: number): boolean {
   return (text.slice(0, at).match(/"{3}|'{3}/g)?.length ?? 0) % 2 === 1
 }
 
-const fromImport =
-  /^[ \t]*from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n(]*?(?:\\\n[^\n]*?)*)[ \t]*$/gm
+const fromImport = /^[ \t]*from[ \t]+([\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n(]*?(?:\\\n[^\n]*?)*)[ \t]*$/gm
 
 /** From code without comments, so that the lists hold names only. */
 export function parseFromImports({ path, code }: Pick<NamedFile, 'path' | 'code'>): FromImport[] {
@@ -89,7 +88,7 @@ export function parseFromImports({ path, code }: Pick<NamedFile, 'path' | 'code'
       .map((name) => name.trim())
       .filter((name) => name !== '')
       .map((name) => {
-        const [imported = '', local = imported] = name.split(/\s+as\s+/)
+        const [imported = '', local = imported] = name.split(/(?<!\s)\s+as\s+/)
         return { imported, local }
       })
     const start = match.index + (all.length - all.trimStart().length)

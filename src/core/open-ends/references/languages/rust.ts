@@ -35,11 +35,11 @@ function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | n
     ...lost.paths.flatMap(partsOf),
     ...(lost.owner ?? '').split('.'),
   ])
-  const imports = [...file.code.matchAll(/^[ \t]*(?:pub(?:\([^)]*\))?[ \t]+)?use[ \t]+([^;]*);/gm)]
+  const imports = [...file.code.matchAll(/^[ \t]*(?:pub(?:\([^)]*\))?[ \t]+)?use[ \t]+([^\s;][^;]*);/gm)]
   const imported = imports.find(([all]) => findWord(all, lost.name).length > 0)
   if (imported !== undefined && !folders.has(firstPart(imported[1] ?? ''))) return null
   for (const at of findWord(file.code, lost.name)) {
-    const root = /(\w+)(?:::\w+)*::$|(\.)\s*$/.exec(file.code.slice(Math.max(0, at - 80), at))
+    const root = /\b(\w+)(?:::\w+)*::$|(\.)\s*$/.exec(file.code.slice(Math.max(0, at - 80), at))
     // A member, or of another crate.
     if (root !== null && (root[1] === undefined || !folders.has(root[1]))) continue
     const isImport = imports.some(({ index, 0: all }) => at >= index && at < index + all.length)
