@@ -135,8 +135,8 @@ complete -c git-handoff -n '__fish_seen_subcommand_from finish' -f -a "(git for-
 complete -c git -n '__fish_git_using_command handoff; and __fish_seen_subcommand_from finish' -f -a "(git for-each-ref --format='%(refname:short)' refs/heads refs/remotes 2>/dev/null)"
 complete -c git-handoff -n '__fish_seen_subcommand_from finish' -l pr-body -d 'Print a description for the pull request.'
 complete -c git -n '__fish_git_using_command handoff; and __fish_seen_subcommand_from finish' -l pr-body -d 'Print a description for the pull request.'
-complete -c git-handoff -n '__fish_seen_subcommand_from finish' -s o -l output -r -F -d 'Write the text to FILE, which must not exist yet.'
-complete -c git -n '__fish_git_using_command handoff; and __fish_seen_subcommand_from finish' -s o -l output -r -F -d 'Write the text to FILE, which must not exist yet.'
+complete -c git-handoff -n '__fish_seen_subcommand_from finish' -s o -l output -r -F -d 'Write the text to FILE in the work tree, which must not exist yet.'
+complete -c git -n '__fish_git_using_command handoff; and __fish_seen_subcommand_from finish' -s o -l output -r -F -d 'Write the text to FILE in the work tree, which must not exist yet.'
 complete -c git-handoff -n '__fish_seen_subcommand_from finish' -l archive -x -a '(__fish_complete_directories)' -d 'Also commit the page as DIR/BRANCH.md.'
 complete -c git -n '__fish_git_using_command handoff; and __fish_seen_subcommand_from finish' -l archive -x -a '(__fish_complete_directories)' -d 'Also commit the page as DIR/BRANCH.md.'
 complete -c git-handoff -n '__fish_seen_subcommand_from finish' -l json -d 'Print JSON, including the text.'

@@ -133,8 +133,8 @@ _git_handoff_arguments() {
       ;;
     finish)
       _arguments '*--pr-body[Print a description for the pull request.]' \
-        '*-o[Write the text to FILE, which must not exist yet.]:FILE:_files' \
-        '*--output[Write the text to FILE, which must not exist yet.]:FILE:_files' \
+        '*-o[Write the text to FILE in the work tree, which must not exist yet.]:FILE:_files' \
+        '*--output[Write the text to FILE in the work tree, which must not exist yet.]:FILE:_files' \
         '*--archive[Also commit the page as DIR/BRANCH.md.]:DIR:_files -/' \
         '*--json[Print JSON, including the text.]' \
         '*-C[Run as if started in DIR; may be repeated.]:DIR:_files -/' \

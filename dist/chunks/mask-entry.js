@@ -1,1 +1,1 @@
-export{st as maskKnownSecrets}from"./facts.js";
+export{lt as maskKnownSecrets}from"./facts.js";

@@ -2,7 +2,7 @@ import { type Checked, checkHandoff } from '../commands/check.js'
 import { readResume } from '../commands/resume.js'
 import type { Config } from '../core/config/config.js'
 import { HandoffError } from '../core/errors.js'
-import { pagePath } from '../core/page-path.js'
+import { assertPageTemplate, pagePath } from '../core/page-path.js'
 import type { CheckReport } from '../core/report/report.js'
 import type { Resume } from '../core/resume/resume.js'
 import type { NamedRange } from '../git/action/mirror.js'
@@ -94,11 +94,13 @@ async function readResumeOf(checked: Checked): Promise<Resume | null> {
 /** What the workflow says comes before what the file says. */
 async function readConfigOf(repository: Repository, inputs: Inputs): Promise<Config> {
   const read = await readConfigFile(repository, inputs)
-  return {
+  const config = {
     ...read,
     ...(inputs.path === '' ? {} : { path: inputs.path }),
     ...(inputs.failOn === '' ? {} : { failOn: inputs.failOn }),
   }
+  assertPageTemplate(config.path, config.format)
+  return config
 }
 
 async function readConfigFile(repository: Repository, { config: file }: Inputs): Promise<Config> {

@@ -4,7 +4,7 @@ import type { Config } from '../core/config/config.js'
 import { defaultConfig } from '../core/config/options.js'
 import { HandoffError } from '../core/errors.js'
 import { hasWords } from '../core/freshness/words.js'
-import { isPathPerBranch, pagePath } from '../core/page-path.js'
+import { assertPageTemplate, isPathPerBranch, pagePath } from '../core/page-path.js'
 import { parseQuickPage } from '../core/status/quick-page.js'
 import { showControls } from '../core/text/controls.js'
 import { type Api, statusOf } from './api.js'
@@ -45,6 +45,7 @@ async function lookFor(api: Api, inputs: Inputs, landed: Landed): Promise<Found 
   const { head, base, branch, isQueue, hasOwnPage } = landed
   const config = await readConfigAt(api, inputs, head)
   const template = inputs.path || config.path
+  assertPageTemplate(template, config.format)
   if (branch === null && isPathPerBranch(template))
     return `each branch has its own \`${template}\`, and the commit does not say whose`
   const failOn = inputs.failOn || config.failOn

@@ -1,5 +1,5 @@
-import { resolve } from 'node:path'
 import type { Config } from '../core/config/config.js'
+import { assertOwnPage } from '../core/document/own-page.js'
 import type { TaskCount } from '../core/document/status.js'
 import { HandoffError } from '../core/errors.js'
 import type { Oid } from '../core/facts.js'
@@ -13,7 +13,7 @@ import { readConfig } from '../git/config-file.js'
 import { openRepository, type Repository } from '../git/repository.js'
 import type { BranchOptions } from './branch.js'
 import { checkHandoff } from './check.js'
-import { deriveArchivePath, withOutput } from './finish-files.js'
+import { deriveArchivePath, deriveOutputFile, withOutput } from './finish-files.js'
 import { assertOwn, noPage, readCommittedPage, readTarget } from './finish-target.js'
 
 export interface FinishOptions extends Pick<BranchOptions, 'cwd' | 'environment'> {
@@ -57,6 +57,7 @@ export async function finishHandoff(options: FinishOptions): Promise<FinishResul
   const { branch, tip } = await readTarget(repository, options.branch)
   const path = pagePath(config.path, branch)
   const { text, root } = await readCommittedPage(repository, { branch, path })
+  assertOwnPage(path, text, config.format)
   await assertOwn(repository, { branch, text, path, config })
   const archive =
     options.archive === undefined
@@ -73,7 +74,11 @@ export async function finishHandoff(options: FinishOptions): Promise<FinishResul
   const commit =
     output === undefined
       ? await remove()
-      : await withOutput(resolve(cwd, output), options.render(shown, config.format), remove)
+      : await withOutput(
+          deriveOutputFile(repository, { cwd, output }),
+          options.render(shown, config.format),
+          remove,
+        )
   return { branch, path, text: shown, format: config.format, commit, archive, freshness, must }
 }
 

@@ -1,3 +1,4 @@
+import { assertOwnPage } from '../core/document/own-page.js'
 import { HandoffError } from '../core/errors.js'
 import { applyFixes } from '../core/lint/apply-fixes.js'
 import type { RuleFinding } from '../core/lint/lint.js'
@@ -38,6 +39,7 @@ async function updatePage(checked: Checked, options: BranchOptions & { today: st
 async function repair(checked: Checked, fixes: readonly RuleFinding[]): Promise<void> {
   const root = assertOnDisk(checked)
   const { path, text } = checked
+  assertOwnPage(path, text, checked.configured.config.format)
   await writePage(root, path, { from: text, to: applyFixes(text, fixes) })
 }
 

@@ -1,6 +1,7 @@
 import { pageFormats } from '../core/document/format.js'
 import type { Notes } from '../core/document/notes.js'
 import { assertNoSecretInNotes } from '../core/document/notes.js'
+import { assertOwnPage } from '../core/document/own-page.js'
 import type { RemovedPage } from '../core/document/removed-page.js'
 import { HandoffError } from '../core/errors.js'
 import type { HandoffHeader } from '../core/handoff.js'
@@ -55,6 +56,7 @@ async function noteOn(branch: Branch, before: string | null, options: NoteOption
   const { note, today } = options
   const { root } = branch.repository
   const format = pageFormats[branch.config.format]
+  if (before !== null) assertOwnPage(branch.page, before, branch.config.format)
   if (root === null || before === null || !isOwn(format.readHeader(before), branch)) {
     if ('done' in note) throw noPage(branch)
     const creation = { ...placeOf(options), commit: false, stdout: false, notes: note.add, today }

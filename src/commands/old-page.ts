@@ -1,5 +1,6 @@
 import type { Renames } from '../core/document/follow-renames.js'
 import type { PageFormat } from '../core/document/format.js'
+import { assertOwnPage } from '../core/document/own-page.js'
 import type { RemovedPage } from '../core/document/removed-page.js'
 import { HandoffError } from '../core/errors.js'
 import type { BranchFacts, Oid } from '../core/facts.js'
@@ -37,6 +38,7 @@ export async function readOldPage(
 ): Promise<OldPage> {
   if (found === null) return await readFormerPage(branch, facts, format)
   if (found.trim() === '') return noPage
+  assertOwnPage(branch.page, found, branch.config.format)
   const header = format.readHeader(found)
   const history = await openPageHistory(branch.repository)
   if (await isForeign(header, facts, history)) {

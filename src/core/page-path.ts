@@ -1,4 +1,6 @@
+import type { Config } from './config/config.js'
 import { HandoffError } from './errors.js'
+import { describeExtension, describeToolPlace, isToolName } from './page-places.js'
 
 /**
  * The path of a branch's page, relative to the root, `/` between folders: the configured `path` with `{branch}`
@@ -11,6 +13,19 @@ export function pagePath(template: string, branch: string): string {
   const parts = trimmed.split('/')
   for (const part of parts) assertPart(template, part)
   return parts.map((part) => fill(part, branch)).join('/')
+}
+
+/** Throws a `config` error where `pagePath` does, for a place whose files tools run or obey, and for a name of another kind of file. */
+export function assertPageTemplate(template: string, format: Config['format']): void {
+  pagePath(template, 'branch')
+  const why = describeExtension(template, format) ?? describeToolPlace(template.replace(/^(?:\.\/)+/, ''))
+  if (why !== null) throw unfit(template, why)
+}
+
+function unfit(template: string, why: string): HandoffError {
+  return new HandoffError('config', `\`path: ${template}\` cannot be a page: ${why}.`, {
+    hints: ['Give a file of its own, such as `docs/HANDOFF.md` or `.handoff/{branch}.md`.'],
+  })
 }
 
 /** Whether each branch has a path of its own. */
@@ -66,7 +81,9 @@ function encodePart(part: string): string {
     .replace(/^\./, percent) // also `..` and `.git`
     .replace(/[\u0000-\u001f\u007f<>:"|?*\\\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g, percent)
     .replace(/[. ]$/, percent)
-  return deviceName.test(encoded) || gitFolder.test(encoded) ? encoded.replace(/^./, percent) : encoded
+  return deviceName.test(encoded) || gitFolder.test(encoded) || isToolName(encoded)
+    ? encoded.replace(/^./, percent)
+    : encoded
 }
 
 function percent(character: string): string {

@@ -20,7 +20,7 @@ export const finish: Command = {
       name: 'output',
       short: 'o',
       value: 'FILE',
-      summary: 'Write the text to FILE, which must not exist yet.',
+      summary: 'Write the text to FILE in the work tree, which must not exist yet.',
     },
     { name: 'archive', value: 'DIR', summary: 'Also commit the page as DIR/BRANCH.md.' },
     { name: 'json', summary: 'Print JSON, including the text.' },

@@ -1,5 +1,4 @@
 import { HandoffError } from '../errors.js'
-import { pagePath } from '../page-path.js'
 import { renderCode } from '../text/code.js'
 import { type Config, requiredSections, sectionNames } from './config.js'
 import { findGlobProblem, globLimits } from './globs.js'
@@ -7,8 +6,7 @@ import { type RuleId, rules } from './rules.js'
 
 /**
  * The values an option takes. Texts match `pattern` (ECMAScript, `u`), which also stands in the JSON Schema;
- * `expected` says in words, as Markdown, what one value is; `assert` throws a HandoffError for what no pattern can
- * tell.
+ * `expected` says in words, as Markdown, what one value is.
  */
 export type ValueType =
   | { kind: 'boolean' }
@@ -53,12 +51,12 @@ const table: { readonly [Property in keyof Config]: Omit<Option<Property>, 'prop
       kind: 'text',
       expected: 'a file inside the repository, such as `docs/HANDOFF.md`',
       pattern: pagePattern,
-      assert: (path) => void pagePath(path, 'branch'),
     },
     default: 'HANDOFF.md',
     description:
       'Where the page lies, relative to the root of the repository. `{branch}` stands for the name of the ' +
-      'branch, so that every branch has a page of its own. With `format: json` the default is `HANDOFF.json`.',
+      'branch, so that every branch has a page of its own. With `format: json` the default is `HANDOFF.json`. It ends in ' +
+      '`.md` or `.markdown`, or, with `format: json`, in `.json`, and is no place whose files tools run or agents obey.',
     example: '".handoff/{branch}.md"',
   },
   base: {

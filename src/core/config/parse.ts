@@ -1,4 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, type Node, parseDocument, visit } from 'yaml'
+import { HandoffError } from '../errors.js'
+import { assertPageTemplate } from '../page-path.js'
 import { findDeepNesting } from '../text/yaml-nesting.js'
 import type { Config } from './config.js'
 import { offsetOf, parseEntries } from './entries.js'
@@ -62,10 +64,25 @@ function parseDocumentValues(document: Document, report: Report): Partial<Config
     return {}
   }
   const values: Partial<Record<keyof Config, unknown>> = {}
+  let pathAt: number | null = null
   const known = new Map(options.map((option) => [option.key, option]))
   for (const { name, at, node } of parseEntries(contents, known.keys(), report)) {
     const option = known.get(name)
     if (option !== undefined) values[option.property] = parseValue(option, node, at, report)
+    if (option?.property === 'path') pathAt = offsetOf(node, at)
   }
-  return values as Partial<Config>
+  const config = values as Partial<Config>
+  if (pathAt !== null && config.path)
+    assertFormat(config.path, config.format ?? defaultConfig.format, pathAt, report)
+  return config
+}
+
+/** What the key `path` says can only be judged with what `format` says. */
+function assertFormat(path: string, format: Config['format'], at: number, report: Report): void {
+  try {
+    assertPageTemplate(path, format)
+  } catch (error) {
+    if (!(error instanceof HandoffError)) throw error
+    report(at, error.message.replace(/\.$/, ''), error.hints[0])
+  }
 }

@@ -1,0 +1,6 @@
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { finishHandoff } from '../../src/commands/finish.js'
+import { createRepository } from '../helpers/repository.js'
+import { runCli } from '../helpers/recording-cli.js'
