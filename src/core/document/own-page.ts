@@ -45,7 +45,7 @@ const most = 5000
 const longest = 200
 
 function isMarkdownPage(text: string): boolean {
-  const lines = text.replace(/^\uFEFF/, '').split('\n', most)
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/, most)
   if (hasHeader(lines)) return true
   const found = new Set<SectionKind>()
   for (const line of lines) {
