@@ -48,3 +48,17 @@ function readChoice<Name extends keyof typeof choices>(name: Name, preset: Choic
     hints: ['Correct it under `with:` in the workflow.'],
   })
 }
+
+const secretNames =
+  /^(?:INPUT_.*TOKEN|(?:.*_)?(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|API_?KEY|ACCESS_KEY|PRIVATE_KEY)|ACTIONS_(?:ID_TOKEN_REQUEST|RUNTIME|RESULTS|CACHE)_.*)$/i
+
+/**
+ * Takes out of the environment what git and what git starts have no use for: tokens of this job, and every variable that
+ * holds the same one. What was read is in the inputs by then.
+ */
+export function takeSecrets(environment: NodeJS.ProcessEnv, token: string): void {
+  for (const [name, value] of Object.entries(environment)) {
+    const holdsToken = token !== '' && value?.includes(token) === true
+    if (holdsToken || secretNames.test(name)) delete environment[name]
+  }
+}

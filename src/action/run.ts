@@ -3,7 +3,7 @@ import { context } from '@actions/github'
 import { type Api, openApi } from './api.js'
 import { deriveSituation, type Situation } from './event.js'
 import { findIn } from './find.js'
-import { type Inputs, readInputs } from './inputs.js'
+import { type Inputs, readInputs, takeSecrets } from './inputs.js'
 import { findLanding, reportLanding } from './landing.js'
 import { contentOf, giveUp, publish, skip } from './publish.js'
 import { checkPull } from './pull.js'
@@ -11,6 +11,7 @@ import { checkPull } from './pull.js'
 /** One run of the action. Everything about the token, but not about the page, ends in a good exit code. */
 export async function run(environment: NodeJS.ProcessEnv): Promise<void> {
   const inputs = readInputs()
+  takeSecrets(environment, inputs.token)
   if (inputs.token !== '') {
     setSecret(inputs.token)
     setSecret(Buffer.from(`x-access-token:${inputs.token}`).toString('base64'))

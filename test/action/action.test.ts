@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { listActing } from '../core/comment/hostile.js'
-import type { TestRepository } from '../helpers/repository.js'
+import { createFolder, type TestRepository } from '../helpers/repository.js'
 import type { Answer } from './fake-github.js'
 import { type BranchKind, createOrigin } from './origin.js'
 import { play, type Stage } from './stage.js'
@@ -296,6 +299,29 @@ describe.concurrent('text of a stranger', () => {
     }),
   )
 
+  it.each<[string, string | null]>([
+    ['of a range', 'compare'],
+    ['of all history', 'history'],
+  ])('reaches no git that holds the token, but for the fetches %s', (_, source) =>
+    play(origin, 'stale', async (stage) => {
+      if (source === 'history')
+        stage.github.intercept = ({ path }) => (path.includes('/compare/') ? { status: 500, body: {} } : null)
+      const { environment, calls } = recordGit(stage.github.url)
+      const { log, outputs } = await stage.run({ clone: null, environment })
+      expect(log).toContain(`history from: ${source}.`)
+      // Also with a header of the machine's own, which git would send beside ours.
+      expect(outputs['freshness']).toBe('stale')
+      const found = calls()
+      expect(found.length).toBeGreaterThan(10)
+      const basic = Buffer.from('x-access-token:ghs_workflow').toString('base64')
+      for (const { args, text } of found) {
+        expect(text, args).not.toMatch(/ghs_workflow|ghs_other|oidc-secret|runtime-secret/)
+        expect(text.includes(basic), args).toBe(/(?:^| )fetch /.test(args))
+        expect(args).not.toContain(basic)
+      }
+    }),
+  )
+
   it('never shows the token', () =>
     play(origin, 'hostile', async (stage) => {
       const { log, summary, outputs } = await stage.run({ clone: null })
@@ -432,3 +458,37 @@ describe.concurrent('a page that may get onto the base', () => {
       expect(code).toBe(0)
     }))
 })
+
+/** A `git` before the real one that writes down its arguments and environment, on a machine with a header of its own. */
+function recordGit(url: string) {
+  const folder = createFolder()
+  const git = spawnSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).stdout.trim()
+  const file = join(folder, 'git')
+  const record = join(folder, 'calls')
+  // What git starts by itself finds git by its own path.
+  const script = `#!/bin/sh\nf=$(mktemp ${record}.XXXXXX)\n{ echo "$*"; env; } >"$f"\nexec '${git}' "$@"\n`
+  writeFileSync(file, script, { mode: 0o755 })
+  const home = join(folder, 'home')
+  mkdirSync(home)
+  writeFileSync(join(home, '.gitconfig'), `[http "${url}/"]\n\textraheader = AUTHORIZATION: basic b3RoZXI=\n`)
+  return {
+    environment: {
+      PATH: `${folder}:${process.env['PATH']}`,
+      HOME: home,
+      GIT_CONFIG_GLOBAL: join(home, '.gitconfig'),
+      GITHUB_TOKEN: 'ghs_other',
+      GH_TOKEN: 'ghs_workflow',
+      MY_COPY: 'Bearer ghs_workflow',
+      ACTIONS_RUNTIME_TOKEN: 'runtime-secret',
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'oidc-secret',
+      ACTIONS_ID_TOKEN_REQUEST_URL: 'https://oidc-secret.example.org',
+    },
+    calls: () =>
+      readdirSync(folder)
+        .filter((name) => name.startsWith('calls.'))
+        .map((name) => {
+          const [args = '', ...lines] = readFileSync(join(folder, name), 'utf8').split('\n')
+          return { args, text: lines.join('\n') }
+        }),
+  }
+}
