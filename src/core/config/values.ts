@@ -1,4 +1,5 @@
 import { isMap, isNode, isScalar, isSeq, type Node } from 'yaml'
+import { HandoffError } from '../errors.js'
 import { renderCode } from '../text/code.js'
 import { nearestName } from '../text/nearest.js'
 import { type RuleSetting, requiredSections } from './config.js'
