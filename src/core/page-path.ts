@@ -1,6 +1,5 @@
-import type { Config } from './config/config.js'
 import { HandoffError } from './errors.js'
-import { describeExtension, describeToolPlace, isToolName } from './page-places.js'
+import { describeExtension, describeToolPlace, isToolName, type PageFormatName } from './page-places.js'
 
 /**
  * The path of a branch's page, relative to the root, `/` between folders: the configured `path` with `{branch}`
@@ -16,7 +15,7 @@ export function pagePath(template: string, branch: string): string {
 }
 
 /** Throws a `config` error where `pagePath` does, for a place whose files tools run or obey, and for a name of another kind of file. */
-export function assertPageTemplate(template: string, format: Config['format']): void {
+export function assertPageTemplate(template: string, format: PageFormatName): void {
   pagePath(template, 'branch')
   const why = describeExtension(template, format) ?? describeToolPlace(template.replace(/^(?:\.\/)+/, ''))
   if (why !== null) throw unfit(template, why)

@@ -1,9 +1,10 @@
-import type { Config } from './config/config.js'
-
 /**
  * Places that no page may take, because tools run or obey what is there: a page repeats what a stranger wrote in commits, and
  * the configuration that names its place comes with a stranger's branch.
  */
+
+/** As `format` in the configuration says it. */
+export type PageFormatName = 'markdown' | 'json'
 
 /** What file systems ignore in a name, or fold: `.GIT\u200cHUB` is `.github` there. */
 function fold(name: string): string {
@@ -69,7 +70,7 @@ export function isToolName(part: string): boolean {
 }
 
 /** Why a page of this format cannot have this name: what no program runs ends in `.md`, `.markdown` or `.json`. */
-export function describeExtension(path: string, format: Config['format']): string | null {
+export function describeExtension(path: string, format: PageFormatName): string | null {
   if (/[^/]\.(?:md|markdown)$/i.test(path) || (format === 'json' && /[^/]\.json$/i.test(path))) return null
   const wanted = format === 'json' ? '`.json`, `.md` or `.markdown`' : '`.md` or `.markdown`'
   return `with \`format: ${format}\` it must end in ${wanted}`
