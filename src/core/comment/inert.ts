@@ -5,7 +5,8 @@ import { escapeMarkdown } from '../text/markdown.js'
 
 /**
  * What GitHub makes links of in a comment, beyond what Markdown does: `#12`, `GH-12`, `owner/name#12`, commits by
- * their ids (also `owner/name@4f2a91c`), and addresses of schemes other than the web's.
+ * their ids (also `owner/name@4f2a91c`), and addresses of schemes other than the web's; and formulas between `$`, which no
+ * backslash stops.
  */
 const reference = new RegExp(
   [
@@ -16,6 +17,7 @@ const reference = new RegExp(
     '(?:[\\w.-]{1,100}/[\\w.-]{1,100}|[\\w.-]{1,100})?#\\d+',
     '\\bGH-\\d+',
     '(?:[\\w.-]{1,100}/[\\w.-]{1,100}@|[\\w.-]{1,100}@)?(?=[a-f]{0,63}\\d)[0-9a-f]{7,64}',
+    '[^\\s<`$]{0,40}\\$[^\\s<`]*',
   ].join('|'),
   'gi',
 )

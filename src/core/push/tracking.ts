@@ -10,7 +10,8 @@ export function deriveTrackingRef(refspecs: readonly string[], remoteRef: string
     if (from === undefined || to === undefined || to === '' || rest.length > 0 || spec.startsWith('^'))
       continue
     const part = match(from, remoteRef)
-    if (part !== null) return to.replace('*', () => part)
+    // A name that begins with `-` would be an option of the git that the hook calls.
+    if (part !== null && to.startsWith('refs/')) return to.replace('*', () => part)
   }
   return null
 }

@@ -58,6 +58,9 @@ export const hostile = fc
           'xmpp:a@b.example',
           '::set-output name=a::b',
           '::error::x',
+          '$x^2$',
+          '$$',
+          '$',
         ],
         ...['\n', '\r\n', '\n\n', '\u2028', '\t', '\0', '\u202e', '\u2066', '\u001b[31m', '\ud800', '\u200b'],
         ...[
@@ -103,4 +106,13 @@ export function listActing(markdown: string): string[] {
     }
   })
   return found
+}
+
+/** GitHub renders formulas of `$` in everything but code. */
+export function textOutsideCode(markdown: string): string {
+  let text = ''
+  visit(parse(markdown), 'text', ({ value }) => {
+    text += value
+  })
+  return text
 }
