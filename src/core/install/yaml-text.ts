@@ -18,10 +18,13 @@ export interface YamlText {
 
 /** Null where the text is no YAML, or more than one document: then only a person can edit it. */
 export function parseYaml(text: string): YamlText | null {
-  const document = parseDocument(text, { keepSourceTokens: true, prettyErrors: false })
+  const document = parseDocument(text, { ...quiet, keepSourceTokens: true })
   // After `...` nothing can be added to the document.
   return document.errors.length > 0 || /^\.\.\.(?:\s|$)/m.test(text) ? null : { text, document }
 }
+
+/** The parser would print its warnings itself, with text of the file in them. */
+const quiet = { prettyErrors: false, logLevel: 'error' } as const
 
 /** The value of a key, null where there is none; `undefined` where there is no such key. */
 export function valueAt(map: Node | null, key: string): Node | null | undefined {
@@ -49,8 +52,13 @@ export function lineAfter({ text }: YamlText, node: Node): number {
 
 /** Whether `after` says all that `before` says, in the same places, and more. */
 export function isAddition(after: string, before: string): boolean {
-  const [old, edited] = [parseDocument(before), parseDocument(after)]
-  return edited.errors.length === 0 && after !== before && contains(edited.toJS(), old.toJS() ?? {})
+  const [old, edited] = [parseDocument(before, quiet), parseDocument(after, quiet)]
+  if (edited.errors.length > 0 || after === before) return false
+  try {
+    return contains(edited.toJS(), old.toJS() ?? {})
+  } catch {
+    return false // an alias of nothing, or of too much: then only a person can edit it
+  }
 }
 
 function contains(whole: unknown, part: unknown): boolean {
