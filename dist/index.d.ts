@@ -19,6 +19,8 @@ export interface CheckReport {
         work: string | null;
     } | null;
     freshness: Freshness;
+    /** What makes it so, for programs. */
+    cause: FreshnessCause;
     /** Why the freshness is what it is, where that needs saying: a sentence. */
     reason: string | null;
     /** What to do where the freshness is unknown: sentences, Markdown. Only there. */
@@ -186,9 +188,43 @@ export type LimitKind =
 export type Freshness = (typeof freshnessNames)[number];
 /** How a page stands to its branch: see the table in docs/freshness.md. */
 declare const freshnessNames: readonly ['fresh', 'moved', 'stale', 'foreign', 'missing', 'finished', 'unknown'];
+/** What makes a page fresh, stale and so on: programs decide by this, never by the words of a reason. */
+type FreshnessCause = 
+/** fresh: the page covers the branch's work. */
+'work-covered'
+/** moved: the work is covered, but line numbers on the page are out of date. */
+ | 'lines-moved'
+/** stale: files are named. */
+ | 'work-changed'
+/** stale, without names: the page names no commit, one that is not here, or one that is other work than it says. */
+ | 'covered-commit-unnamed' | 'covered-commit-not-here' | 'covered-commit-differs'
+/** foreign: the page names another branch that exists, or other work. */
+ | 'other-branch'
+/** missing: no file; a file without words; the page that the base has as well. */
+ | 'no-page' | 'empty-page' | 'page-of-base'
+/** finished: the page was removed, and no work came after. */
+ | 'page-removed'
+/** unknown: no commit of the branch has touched a page that does not say what it covers. */
+ | 'page-not-committed'
+/** unknown: the configuration or the page cannot be read. */
+ | 'config-invalid' | 'page-unreadable'
+/** unknown: GitHub did not give the commits that are needed. */
+ | 'history-not-fetched' | HistoryCause;
+/** Why a branch cannot be compared with its base, so that advice is chosen by this and never by words. */
+type HistoryCause = 'shallow-clone' | 'partial-clone'
+/** Nothing says what the branch started from. */
+ | 'no-base'
+/** The configured base is not in this clone. */
+ | 'base-not-fetched' | 'unrelated-histories'
+/** A commit that is needed is not in this clone. */
+ | 'commit-not-here' | 'no-commits'
+/** git refuses to read a folder that belongs to another user. */
+ | 'dubious-ownership'
+/** There is no clone where one is expected. */
+ | 'no-repository' | 'corrupt-object';
 /** What a rule has to say about a page: the shape of `check --json`. */
 export interface Diagnostic {
-    ruleId: RuleId;
+    ruleId: FindingId;
     severity: Exclude<Severity, 'off'>;
     /** States the fact in plain words: `src/x.ts` no longer exists. */
     reason: string;
@@ -198,8 +234,12 @@ export interface Diagnostic {
     hint: string | null;
     /** Whether `--fix` repairs it. */
     fixable: boolean;
-    data: Readonly<Record<string, unknown>>;
+    data: Readonly<Record<string, unknown>> & {
+        cause: FindingCause;
+    };
 }
+/** A rule of `check`, or what the Action's `require: finished` asks for. */
+type FindingId = RuleId | 'require-finished';
 type RuleId = keyof typeof rules;
 /** Every rule of `check`: its default severity, and what it finds, in Markdown. */
 declare const rules: {
@@ -293,6 +333,8 @@ export interface Point {
     line: number;
     column: number;
 }
+/** What was found, one for each kind of finding: programs decide by this, never by the words of a reason. */
+type FindingCause = 'no-page' | 'empty-page' | 'page-of-base' | 'page-not-removed' | 'other-branch' | 'renamed-branch' | 'file-not-covered' | 'file-no-longer-changed' | 'files-not-covered' | 'work-not-covered' | 'not-committed' | 'derived-line-moved' | 'derived-line-edited' | 'dead-path' | 'dead-symbol' | 'dead-command' | 'unknown-path' | 'unknown-line' | 'unknown-symbol' | 'unknown-commit' | 'lines-moved' | 'lines-changed' | 'anchor-changed' | 'done-mark' | 'done-by-removal' | 'done-and-open' | 'vague-task' | 'reason-missing' | 'section-missing' | 'section-empty' | 'placeholder' | 'template-text' | 'secret' | 'absolute-path' | 'page-too-long';
 export interface CreateResult {
     /** Relative to the root. */
     path: string;
@@ -393,8 +435,11 @@ export declare class HandoffError extends Error {
     readonly name = "HandoffError";
     readonly kind: ErrorKind;
     readonly hints: readonly string[];
+    /** Null where it is about something else than history. */
+    readonly because: HistoryCause | null;
     constructor(kind: ErrorKind, message: string, options?: {
         hints?: readonly string[];
+        because?: HistoryCause;
         cause?: unknown;
     });
 }

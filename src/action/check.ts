@@ -43,12 +43,14 @@ export async function checkIn(
   // The comment that is there speaks of an older commit: it has to hear of this one.
   if (config instanceof HandoffError)
     return unknownFinding(inputs.path, about, {
+      cause: 'config-invalid',
       reason: config.message,
       verdict: about.isConfigFromBase ? 'unknown' : 'fail',
     })
   const checked = await orMistake(checkHandoff({ cwd, environment, repository, config, ...range }))
   if (checked instanceof HandoffError)
     return unknownFinding(checked.kind === 'page' ? pagePath(config.path, about.branch) : '', about, {
+      cause: checked.kind === 'page' ? 'page-unreadable' : 'config-invalid',
       reason: checked.message,
       verdict: config.failOn === 'never' ? 'unknown' : 'fail',
     })
@@ -70,7 +72,7 @@ async function orMistake<Result>(work: Promise<Result>): Promise<Result | Handof
 export function unknownFinding(
   path: string,
   { head, branch }: Pick<Subject, 'head' | 'branch'>,
-  { reason, verdict }: { reason: string; verdict: CheckReport['verdict'] },
+  { cause, reason, verdict }: Pick<CheckReport, 'cause' | 'verdict'> & { reason: string },
 ): Finding {
   const report: CheckReport = {
     version: 1,
@@ -79,6 +81,7 @@ export function unknownFinding(
     base: null,
     handoff: null,
     freshness: 'unknown',
+    cause,
     reason,
     verdict,
     counts: { error: 0, warning: 0, info: 0 },

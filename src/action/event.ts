@@ -43,7 +43,7 @@ export function deriveSituation(
     case 'workflow_dispatch':
       return deriveBranch(payload, ref, sha)
     default:
-      return { kind: 'skip', why: `There is nothing to check on \`${event}\`` }
+      return { kind: 'skip', why: `${event} events need no check` }
   }
 }
 
@@ -56,7 +56,7 @@ function derivePull(payload: unknown): Situation {
 
 function deriveBranch(payload: unknown, ref: string, sha: string): Situation {
   const branch = ref.replace(/^refs\/heads\//, '')
-  if (branch === ref) return { kind: 'skip', why: `\`${ref}\` is no branch` }
+  if (branch === ref) return { kind: 'skip', why: `${ref} is not a branch` }
   if (readField(payload, 'deleted') === true || !isObjectId(sha))
     return { kind: 'skip', why: 'the branch was deleted' }
   const base = readText(payload, 'repository', 'default_branch')
@@ -66,7 +66,7 @@ function deriveBranch(payload: unknown, ref: string, sha: string): Situation {
 }
 
 function unknownPayload(event: string): Situation {
-  return { kind: 'skip', why: `The payload of \`${event}\` does not say what to check` }
+  return { kind: 'skip', why: `the payload of the ${event} event does not name a commit` }
 }
 
 /** Null where it is not what GitHub calls a pull request. */

@@ -5,7 +5,7 @@ import { context } from '@actions/github'
 import { openMirror, type WantedRange } from '../git/action/mirror.js'
 import type { Api } from './api.js'
 import { checkIn, type Finding, unknownFinding } from './check.js'
-import { openHistory } from './history.js'
+import { describeCause, openHistory } from './history.js'
 import type { Inputs } from './inputs.js'
 import { say } from './log.js'
 
@@ -25,8 +25,10 @@ export async function findIn(
     const history = await openHistory(mirror, wanted, { mode: inputs.mode, workspace, remote, api })
     const { head, isConfigFromBase } = wanted
     const about = { head, branch: wanted.branch ?? '', isConfigFromBase }
-    const reason = 'the history that is needed could not be had'
-    if (history === null) return unknownFinding(inputs.path, about, { reason, verdict: 'unknown' })
+    if ('cause' in history) {
+      const { cause } = history
+      return unknownFinding(inputs.path, about, { cause, reason: describeCause(cause), verdict: 'unknown' })
+    }
     say(`Compared with ${wanted.baseBranch}, history from: ${history.source}.`)
     return await checkIn(mirror, history.range, inputs, about)
   } finally {

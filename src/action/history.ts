@@ -1,3 +1,4 @@
+import type { FreshnessCause } from '../core/freshness/freshness.js'
 import { borrow } from '../git/action/borrow.js'
 import { fetchBetween, fetchHistory, type Remote } from '../git/action/fetch.js'
 import type { NamedRange, WantedRange } from '../git/action/mirror.js'
@@ -15,7 +16,7 @@ export interface History {
 
 /**
  * Gets the commits that lie between a base and a head into the mirror: from a checkout with complete history, else what
- * lies behind the merge base that GitHub names, else all of it without files. Null where none of these is to be had.
+ * lies behind the merge base that GitHub names, else all of it without files. Else what makes it unavailable.
  */
 export async function openHistory(
   mirror: GitPlace,
@@ -26,19 +27,45 @@ export async function openHistory(
     remote,
     api,
   }: { mode: Inputs['mode']; workspace: string; remote: Remote; api: Api | null },
-): Promise<History | null> {
+): Promise<History | { cause: FreshnessCause }> {
+  let cause: FreshnessCause = 'history-not-fetched'
   if (mode !== 'api') {
-    const range = await borrow(mirror, workspace, wanted)
-    if (range !== null) return { source: 'checkout', range }
+    const borrowed = await borrow(mirror, workspace, wanted)
+    if ('range' in borrowed) return { source: 'checkout', range: borrowed.range }
+    cause = borrowed.cause
   }
-  if (mode === 'checkout') return null
+  if (mode === 'checkout') return { cause }
   const compared = await compare(api, wanted)
   if (compared !== null) {
     const range = await fetchBetween(mirror, remote, wanted, compared)
     if (range !== null) return { source: 'compare', range }
   }
   const range = await fetchHistory(mirror, remote, wanted)
-  return range === null ? null : { source: 'history', range }
+  if (range !== null) return { source: 'history', range }
+  // A checkout that cannot be used can be repaired; one that does not have everything is no reason by itself.
+  return { cause: repairable.has(cause) ? cause : 'history-not-fetched' }
+}
+
+const repairable: ReadonlySet<FreshnessCause> = new Set(['dubious-ownership', 'corrupt-object'])
+
+/** Why the commits are not there, as the middle of a sentence. */
+export function describeCause(cause: FreshnessCause): string {
+  switch (cause) {
+    case 'shallow-clone':
+      return 'the checkout is shallow, so history is unavailable'
+    case 'partial-clone':
+      return 'the checkout is a partial clone, so history is unavailable'
+    case 'dubious-ownership':
+      return 'git refuses to read the checkout, because it belongs to another user'
+    case 'corrupt-object':
+      return 'an object in the checkout is damaged'
+    case 'no-repository':
+      return 'there is no checkout'
+    case 'history-not-fetched':
+      return 'history is unavailable: GitHub could not be reached, or the token may not read the repository'
+    default:
+      return 'history is unavailable: the checkout does not have the commits to compare'
+  }
 }
 
 /**

@@ -30,12 +30,12 @@ function hasPage({ freshness }: CheckReport): boolean {
 
 function unfinished(path: string): Diagnostic {
   return {
-    ruleId: 'handoff-present',
+    ruleId: 'require-finished',
     severity: 'error',
     reason: `${renderCode(path)} still exists: remove it before the merge`,
     place: null,
     hint: 'Run `git handoff finish`, then push.',
     fixable: false,
-    data: { unfinished: true },
+    data: { cause: 'page-not-removed' },
   }
 }

@@ -26,7 +26,7 @@ export function annotate({ diagnostics }: CheckReport, path: string): void {
 export function log(report: CheckReport, path: string, page: string): void {
   const token = randomUUID()
   info(`::stop-commands::${token}`)
-  info(renderText(report, path, page, (text) => text).trimEnd())
+  info(renderText(report, path, page, (text) => text, 'workflow').trimEnd())
   info(`::${token}::`)
 }
 

@@ -1,5 +1,6 @@
 import type { CreateResult } from '../commands/create.js'
 import { describeRemoved } from '../core/document/removed-page.js'
+import { updateCommand } from '../core/freshness/advice.js'
 import { escapeForTerminal } from '../core/text/terminal.js'
 
 const mostLimits = 3
@@ -44,7 +45,7 @@ function describeOutcome(result: CreateResult): string[] {
   const before = removed === null ? [] : [describeRemoved(path, removed)]
   if (commit !== null) return [`Committed ${path} as ${commit.slice(0, 7)} (${scope}).`, ...before]
   if (outcome === 'unchanged') return [`${path} is up to date (${scope}).`]
-  return [`Wrote ${path} (${scope}).`, ...before, 'To commit it: git handoff create --commit']
+  return [`Wrote ${path} (${scope}).`, ...before, `To commit it: ${updateCommand}`]
 }
 
 /** It lies on this machine only, so it is not told on the page; whoever hands off should know. */

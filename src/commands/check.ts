@@ -58,7 +58,7 @@ export async function checkConfigured(configured: Configured, options: BranchOpt
   const diagnostics = findings.map(({ diagnostic }) =>
     hasPlaces ? diagnostic : { ...diagnostic, place: null },
   )
-  const { freshness, reason, hints = [] } = input.freshness
+  const { freshness, cause, reason, hints = [] } = input.freshness
   const header = page?.header ?? null
   const report: CheckReport = await maskReport({
     version: 1,
@@ -68,6 +68,7 @@ export async function checkConfigured(configured: Configured, options: BranchOpt
     handoff:
       header === null ? null : { path, branch: header.branch, covers: header.covers, work: header.work },
     freshness,
+    cause,
     reason,
     ...(hints.length > 0 ? { hints } : {}),
     verdict: deriveVerdict(diagnostics, freshness, config.failOn),

@@ -2,6 +2,7 @@ import type { Config } from '../core/config/config.js'
 import { pageFormats } from '../core/document/format.js'
 import { HandoffError } from '../core/errors.js'
 import type { Oid } from '../core/facts.js'
+import { updateCommand } from '../core/freshness/advice.js'
 import { deriveDefaultBranch } from '../git/base.js'
 import { branchExists } from '../git/freshness/branch-exists.js'
 import { readBranchPage, readPageAt } from '../git/page-file.js'
@@ -49,7 +50,7 @@ export async function readCommittedPage(
   if (onDisk.text !== null && withoutReturns(onDisk.text) === withoutReturns(committed.text ?? ''))
     return { text: onDisk.text, root: onDisk.root }
   throw new HandoffError('page', `\`${path}\` has changes that are not committed, and would be lost.`, {
-    hints: ['`git handoff sync` commits them; then run this again.'],
+    hints: [`\`${updateCommand}\` commits them; then run this again.`],
   })
 }
 
@@ -62,7 +63,7 @@ export function noPage(branch: string, path: string): HandoffError {
     'usage',
     `There is no \`${path}\` on \`${branch}\`, so there is nothing to finish.`,
     {
-      hints: ['`git handoff check` tells whether it is finished already, `git handoff create` writes one.'],
+      hints: [`\`git handoff check\` shows whether it is finished already, \`${updateCommand}\` writes one.`],
     },
   )
 }
@@ -80,7 +81,7 @@ export async function assertOwn(
     'usage',
     `\`${path}\` here is the page of \`${owner}\`, and \`${branch}\` has none of its own.`,
     {
-      hints: ['`git handoff create --commit` begins one; the other stays in history.'],
+      hints: [`\`${updateCommand}\` writes one; the other stays in history.`],
     },
   )
 }

@@ -1,4 +1,5 @@
 import { HandoffError } from '../core/errors.js'
+import { updateCommand } from '../core/freshness/advice.js'
 import { pagePath } from '../core/page-path.js'
 import { maskSecrets } from '../core/secrets/mask.js'
 import { readConfig } from '../git/config-file.js'
@@ -30,6 +31,6 @@ export async function readCurrentPage(cwd: string, environment: NodeJS.ProcessEn
         : await readPageAt(repository, head, path)
   if (text !== null) return { path, text: await maskSecrets(text), format }
   throw new HandoffError('usage', `There is no \`${path}\` yet.`, {
-    hints: ['`git handoff create` writes it.'],
+    hints: [`\`${updateCommand}\` writes it.`],
   })
 }

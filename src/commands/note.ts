@@ -4,6 +4,7 @@ import { assertNoSecretInNotes } from '../core/document/notes.js'
 import { assertOwnPage } from '../core/document/own-page.js'
 import type { RemovedPage } from '../core/document/removed-page.js'
 import { HandoffError } from '../core/errors.js'
+import { updateCommand } from '../core/freshness/advice.js'
 import type { HandoffHeader } from '../core/handoff.js'
 import { isNameOfBranch } from '../core/secrets/mask.js'
 import { assertNoSecretSaid } from '../core/secrets/refuse.js'
@@ -86,7 +87,7 @@ function isOwn({ branch }: HandoffHeader, { range }: Branch): boolean {
 
 function noPage({ page }: Branch): HandoffError {
   return new HandoffError('usage', `There is no open task: \`${page}\` is not there yet.`, {
-    hints: ['`git handoff create` writes it.'],
+    hints: [`\`${updateCommand}\` writes it.`],
   })
 }
 

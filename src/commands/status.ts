@@ -1,3 +1,5 @@
+import type { FreshnessCause } from '../core/freshness/freshness.js'
+import type { Diagnostic } from '../core/lint/diagnostic.js'
 import { maskSecrets } from '../core/secrets/mask.js'
 import { type BranchRow, orderByAttention } from '../core/status/branch-row.js'
 import { deriveShortTitle } from '../core/status/quick-page.js'
@@ -31,7 +33,10 @@ export interface BranchStatus extends BranchesStatus {
   path: string
   /** Why the freshness is what it is, where that needs saying. */
   reason: string | null
+  cause: FreshnessCause
   counts: Record<'error' | 'warning' | 'info', number>
+  /** What `check` found: advice depends on it. */
+  findings: readonly Diagnostic[]
   /** Work that is not committed, which only this machine has. */
   uncommitted: string[]
 }
@@ -45,7 +50,7 @@ export async function readBranchStatus(options: BranchOptions): Promise<BranchSt
     import('../core/document/status.js'),
   ])
   const { report, path, input, configured } = await hintingAtBranches(() => checkHandoff(options))
-  const { freshness, reason, counts } = report
+  const { freshness, cause, reason, counts, diagnostics: findings } = report
   const sides = await readSides(configured.repository, report.base?.name ?? null, report.head)
   const isOwn = freshness !== 'foreign' && freshness !== 'missing' && input.page !== null
   const row: BranchRow = {
@@ -65,5 +70,15 @@ export async function readBranchStatus(options: BranchOptions): Promise<BranchSt
     kind === 'uncommitted' ? [file ?? text] : [],
   )
   const base = report.base?.name ?? null
-  return await maskSecrets({ version: 1 as const, base, branches: [row], path, reason, counts, uncommitted })
+  return await maskSecrets({
+    version: 1 as const,
+    base,
+    branches: [row],
+    path,
+    cause,
+    reason,
+    counts,
+    findings,
+    uncommitted,
+  })
 }

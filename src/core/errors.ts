@@ -5,6 +5,24 @@
  */
 export type ErrorKind = 'usage' | 'config' | 'page' | 'git' | 'history' | 'internal'
 
+/** Why a branch cannot be compared with its base, so that advice is chosen by this and never by words. */
+export type HistoryCause =
+  | 'shallow-clone'
+  | 'partial-clone'
+  /** Nothing says what the branch started from. */
+  | 'no-base'
+  /** The configured base is not in this clone. */
+  | 'base-not-fetched'
+  | 'unrelated-histories'
+  /** A commit that is needed is not in this clone. */
+  | 'commit-not-here'
+  | 'no-commits'
+  /** git refuses to read a folder that belongs to another user. */
+  | 'dubious-ownership'
+  /** There is no clone where one is expected. */
+  | 'no-repository'
+  | 'corrupt-object'
+
 /**
  * The one error this program throws on purpose. Three parts: the message says what happened and why,
  * the hints say what to do next. Thrown where the cause is known, printed in one place.
@@ -13,15 +31,18 @@ export class HandoffError extends Error {
   override readonly name = 'HandoffError'
   readonly kind: ErrorKind
   readonly hints: readonly string[]
+  /** Null where it is about something else than history. */
+  readonly because: HistoryCause | null
 
   constructor(
     kind: ErrorKind,
     message: string,
-    options: { hints?: readonly string[]; cause?: unknown } = {},
+    options: { hints?: readonly string[]; because?: HistoryCause; cause?: unknown } = {},
   ) {
     super(message, options.cause === undefined ? {} : { cause: options.cause })
     this.kind = kind
     this.hints = options.hints ?? []
+    this.because = options.because ?? null
   }
 }
 

@@ -90,6 +90,7 @@ async function readWithout(
       isPartial(repository) ? 'history' : 'git',
       `Cannot compare the branch with its base: ${failure.message}`,
       {
+        because: isPartial(repository) ? 'partial-clone' : 'corrupt-object',
         hints: [
           isPartial(repository)
             ? 'This is a partial clone: go online, so that git can fetch what is missing.'

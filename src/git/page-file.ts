@@ -72,6 +72,7 @@ async function readPageFromTree(asked: GitPlace, commit: string, path: string): 
   const tree = await tryGit(place, args)
   if (/not a valid object name|not a tree object|bad object/i.test(tree.stderr)) {
     throw new HandoffError('history', `Cannot read \`${path}\` at \`${commit}\`: that commit is not here.`, {
+      because: 'commit-not-here',
       hints: ['If this clone is shallow, run `git fetch --unshallow`.'],
       cause: tree.stderr,
     })

@@ -11,6 +11,7 @@ export function describeFailure(args: readonly string[], end: GitEnd, place: Git
   if (dubious !== null) {
     const folder = dubious[1] ?? place.directory
     return new HandoffError('git', `git refuses to read \`${folder}\`: it belongs to another user.`, {
+      because: 'dubious-ownership',
       hints: [
         `If you trust it, run \`${renderCommand(['git', 'config', '--global', '--add', 'safe.directory', folder])}\`.`,
       ],
@@ -19,12 +20,18 @@ export function describeFailure(args: readonly string[], end: GitEnd, place: Git
   // fatal: not a git repository (or any of the parent directories): .git
   if (/^fatal: not a git repository/m.test(stderr))
     return new HandoffError('git', `\`${place.directory}\` is not in a git repository.`, {
+      because: 'no-repository',
       hints: ['Run this in a clone, or point to one with `-C DIR`.'],
     })
-  return new HandoffError(
-    'git',
-    `\`${renderCommand(['git', subcommandOf(args)])}\` failed: ${firstComplaint(end)}`,
-  )
+  const failed = `\`${renderCommand(['git', subcommandOf(args)])}\` failed: ${firstComplaint(end)}`
+  if (isCorrupt(end))
+    return new HandoffError('git', failed, {
+      because: 'corrupt-object',
+      hints: [
+        'An object of this repository is damaged: `git fsck --full` names it; a fresh clone replaces it.',
+      ],
+    })
+  return new HandoffError('git', failed)
 }
 
 /**
@@ -36,6 +43,20 @@ export function describeFailure(args: readonly string[], end: GitEnd, place: Git
  */
 export function lacksObject(end: GitEnd): boolean {
   return /could not fetch|unable to read/.test(end.stderr)
+}
+
+/**
+ * Whether an object is there and damaged:
+ *
+ *     error: inflate: data stream error (incorrect header check)
+ *     error: object file .git/objects/04/cfcc7… is empty
+ *     fatal: loose object 04cfcc7c6743… (stored in .git/objects/04/cfcc7…) is corrupt
+ *     fatal: packed object 04cfcc7c6743… (stored in .git/objects/pack/….pack) is corrupt
+ */
+function isCorrupt(end: GitEnd): boolean {
+  return /^(?:error: inflate: |error: object file .* is empty|fatal: (?:loose|packed) object .* is corrupt|error: .*\bhash mismatch)/m.test(
+    end.stderr,
+  )
 }
 
 function subcommandOf(args: readonly string[]): string {

@@ -60,6 +60,7 @@ function checkedOut(repository: Repository): Head {
   if (head !== null) return { branch, oid: head }
   const place = branch === null ? 'this repository' : `\`${branch}\``
   throw new HandoffError('git', `There is nothing to hand off: ${place} has no commits yet.`, {
+    because: 'no-commits',
     hints: ['Commit something first.'],
   })
 }
@@ -91,7 +92,10 @@ async function readConfiguredBase(repository: Repository, head: Head, name: stri
   const revision = await resolveRevision(repository, name).catch((cause: unknown) => {
     if (!(cause instanceof HandoffError) || cause.kind !== 'usage') throw cause
     throw new HandoffError('history', `The base \`${name}\` of the configuration is not in this clone.`, {
-      hints: [`Fetch it (in GitHub Actions, set \`fetch-depth: 0\` on actions/checkout), or mend \`base:\`.`],
+      because: 'base-not-fetched',
+      hints: [
+        'Run `git fetch` (in GitHub Actions, set `fetch-depth: 0` on actions/checkout), or correct `base:`.',
+      ],
       cause,
     })
   })
@@ -117,7 +121,10 @@ function noBase(repository: Repository, branch: string | null): HandoffError {
   return new HandoffError(
     'history',
     `Cannot find what ${what} started from: there is no origin/HEAD, origin/main, main, origin/master or master.`,
-    { hints: ['Name it with `--base REV`, or with `base:` in .handoff.yml.', ...fetchHints(repository)] },
+    {
+      because: repository.shallow ? 'shallow-clone' : 'no-base',
+      hints: ['Name it with `--base REV`, or with `base:` in .handoff.yml.', ...fetchHints(repository)],
+    },
   )
 }
 
@@ -125,9 +132,11 @@ function noMergeBase(repository: Repository, head: Head, base: string): HandoffE
   const what = head.branch === null ? head.oid.slice(0, 12) : `\`${head.branch}\``
   if (repository.shallow)
     return new HandoffError('history', `Cannot find where ${what} left \`${base}\`: this clone is shallow.`, {
+      because: 'shallow-clone',
       hints: fetchHints(repository),
     })
   return new HandoffError('history', `${what} and \`${base}\` have no commit in common.`, {
+    because: 'unrelated-histories',
     hints: ['Name the base it really started from with `--base REV`, or with `base:` in .handoff.yml.'],
   })
 }

@@ -42,7 +42,7 @@ const result: CreateResult = {
 
 describe('renderResult', () => {
   it.each<[Partial<CreateResult>, string]>([
-    [{}, 'Wrote HANDOFF.md (0 files, 1 commit, 2 open ends).\nTo commit it: git handoff create --commit\n'],
+    [{}, 'Wrote HANDOFF.md (0 files, 1 commit, 2 open ends).\nTo commit it: git handoff sync\n'],
     [{ commit: 'c'.repeat(40) }, 'Committed HANDOFF.md as ccccccc (0 files, 1 commit, 2 open ends).\n'],
     [{ outcome: 'unchanged' }, 'HANDOFF.md is up to date (0 files, 1 commit, 2 open ends).\n'],
     [{ outcome: 'nothing-to-hand-off' }, 'Nothing to hand off: no commit since origin/main (bbbbbbb).\n'],
@@ -53,7 +53,7 @@ describe('renderResult', () => {
     ],
     [
       { removed },
-      'Wrote HANDOFF.md (0 files, 1 commit, 2 open ends).\nLeft out is what people wrote on the page that was deleted: git show eeeeeee:HANDOFF.md\nTo commit it: git handoff create --commit\n',
+      'Wrote HANDOFF.md (0 files, 1 commit, 2 open ends).\nLeft out is what people wrote on the page that was deleted: git show eeeeeee:HANDOFF.md\nTo commit it: git handoff sync\n',
     ],
     [
       { outcome: 'unchanged', path: 'a\x1b[31m.md' },
@@ -77,7 +77,7 @@ describe('renderResult', () => {
       text: 'modified',
     }))
     expect(renderResult({ ...result, facts: { ...result.facts, openEnds } }, false)).toBe(
-      'Wrote HANDOFF.md (0 files, 1 commit, 0 open ends).\nTo commit it: git handoff create --commit\n' +
+      'Wrote HANDOFF.md (0 files, 1 commit, 0 open ends).\nTo commit it: git handoff sync\n' +
         'Not on the page, as it is not committed: a.ts and 1 more\n',
     )
   })

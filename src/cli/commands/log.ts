@@ -1,5 +1,6 @@
 import type { LogEntry, PageLog } from '../../commands/log.js'
 import { exitCode } from '../../core/errors.js'
+import { updateCommand } from '../../core/freshness/advice.js'
 import { renderCommand } from '../../core/text/command.js'
 import { showControls } from '../../core/text/controls.js'
 import { switchOption } from '../arguments.js'
@@ -33,7 +34,7 @@ export const log: Command = {
 
 function renderLog({ entries, path, branch }: PageLog): string {
   if (entries.length === 0) {
-    return `${showControls(`No commit of ${branch ?? 'this head'} has touched ${path}.`)} \`git handoff create --commit\` begins.\n`
+    return `${showControls(`No commit of ${branch ?? 'this head'} has touched ${path}.`)} \`${updateCommand}\` writes it.\n`
   }
   const authors = Math.min(24, Math.max(...entries.map(({ author }) => showControls(author).length)))
   const lines = entries.map((entry, at) => {

@@ -1,10 +1,10 @@
+import { type Advice, deriveAdvice } from '../freshness/advice.js'
 import type { Diagnostic } from '../lint/diagnostic.js'
 import type { CheckReport } from '../report/report.js'
-import { renderCounts, renderVerdict } from '../report/report.js'
+import { renderVerdict } from '../report/report.js'
 import type { Resume } from '../resume/resume.js'
 import { groupFindings, type LinkTo, renderGroup } from './findings.js'
 import { renderInert, renderName } from './inert.js'
-import { deriveRepair, type Repair } from './repair.js'
 import { renderResumeNote } from './resume-note.js'
 import { type CommentState, renderMarker } from './state.js'
 
@@ -60,11 +60,11 @@ export function renderSummary(content: CommentContent): string {
 /** Drops findings from the least on until it fits, and says how many. */
 function renderWithin(content: CommentContent, { most, measure, mostLines, rest }: Room): string {
   const { report, linkTo, text } = content
-  const repair = deriveRepair(report)
-  const view = { lines: text.split(/\r?\n/), linkTo, mostLines, told: repair?.command ?? null }
+  const advice = deriveAdvice(report, 'workflow')
+  const view = { lines: text.split(/\r?\n/), linkTo, mostLines, told: advice?.command ?? null }
   const groups = groupFindings(listFindings(report))
   const items = groups.map((group) => renderGroup(group, view))
-  const around = renderAround(content, repair)
+  const around = renderAround(content, advice)
   const room = most - measure(around.before) - measure(around.after) - 400
   let length = 0
   let shown = 0
@@ -96,9 +96,6 @@ function renderList(items: readonly string[], left: number, rest: string): strin
 
 /** The verdict in one line; `page` is how the page's path is to be shown. */
 export function renderHeadline(report: CheckReport, page: string): string {
-  const { verdict, freshness, diagnostics } = report
-  if (verdict === 'fail' && (freshness === 'fresh' || freshness === 'moved'))
-    return `${page} covers the work, but has to be mended (${renderCounts(diagnostics)})`
   return renderVerdict(report, page).replace(/\.$/, '')
 }
 
@@ -109,16 +106,13 @@ function markOf({ verdict, diagnostics }: CheckReport): string {
   return verdict === 'pass' && diagnostics.some(({ severity }) => severity === 'error') ? '⚠️' : marks[verdict]
 }
 
-function renderAround(content: CommentContent, repair: Repair | null): { before: string; after: string } {
+function renderAround(content: CommentContent, advice: Advice | null): { before: string; after: string } {
   const { report, path, resume, remarks } = content
   const inert = { ...report, reason: report.reason === null ? null : renderInert(report.reason, 300) }
   const before = [`### ${markOf(report)} ${renderHeadline(inert, renderName(path))}`]
-  if (repair !== null) {
-    before.push(
-      repair.command === null
-        ? `${repair.advice}.`
-        : `${repair.advice}:\n\n\`\`\`sh\n${repair.command}\n\`\`\``,
-    )
+  if (advice !== null) {
+    const { text, command } = advice
+    before.push(command === null ? `${text}.` : `${text}:\n\n\`\`\`sh\n${command}\n\`\`\``)
   }
   const note = resume === null ? [] : renderResumeNote(resume)
   const after = [...(note.length === 0 ? [] : [note.join('\n')]), ...remarks, ...renderFooter(content)]

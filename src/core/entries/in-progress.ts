@@ -9,12 +9,16 @@ import { renderCode } from '../text/code.js'
 export function deriveInProgress(openEnds: readonly OpenEnd[]): Item[] {
   return openEnds
     .filter(({ kind }) => kind === 'uncommitted')
-    .map(({ path, text }) => ({
-      text:
-        path === null ? `In progress: ${text}` : `In progress: ${renderCode(path)} (${text}), not committed`,
-      details: '',
-      done: false,
-    }))
+    .map((end) => ({ text: renderInProgress(end), details: '', done: false }))
+}
+
+function renderInProgress({ path, text }: Pick<OpenEnd, 'path' | 'text'>): string {
+  return path === null ? `In progress: ${text}` : `In progress: ${renderCode(path)} (${text}), not committed`
+}
+
+/** What the line of such work is about. */
+export function inProgressKeyOf({ path }: Pick<OpenEnd, 'path'>): string {
+  return path === null ? 'in progress' : `in progress ${renderCode(path)}`
 }
 
 /** A handoff with more tasks that must be done, before those it has. */

@@ -7,6 +7,10 @@ import { type FreshnessReading, freshnessOf } from './freshness.js'
  */
 export function deriveUnknown(error: unknown): FreshnessReading {
   if (error instanceof HandoffError && error.kind === 'history')
-    return freshnessOf('unknown', { reason: error.message, hints: error.hints })
+    return freshnessOf('unknown', {
+      cause: error.because ?? 'commit-not-here',
+      reason: error.message,
+      hints: error.hints,
+    })
   throw error
 }

@@ -14,9 +14,50 @@ export interface Place {
   end: Point
 }
 
+/** A rule of `check`, or what the Action's `require: finished` asks for. */
+export type FindingId = RuleId | 'require-finished'
+
+/** What was found, one for each kind of finding: programs decide by this, never by the words of a reason. */
+export type FindingCause =
+  | 'no-page'
+  | 'empty-page'
+  | 'page-of-base'
+  | 'page-not-removed'
+  | 'other-branch'
+  | 'renamed-branch'
+  | 'file-not-covered'
+  | 'file-no-longer-changed'
+  | 'files-not-covered'
+  | 'work-not-covered'
+  | 'not-committed'
+  | 'derived-line-moved'
+  | 'derived-line-edited'
+  | 'dead-path'
+  | 'dead-symbol'
+  | 'dead-command'
+  | 'unknown-path'
+  | 'unknown-line'
+  | 'unknown-symbol'
+  | 'unknown-commit'
+  | 'lines-moved'
+  | 'lines-changed'
+  | 'anchor-changed'
+  | 'done-mark'
+  | 'done-by-removal'
+  | 'done-and-open'
+  | 'vague-task'
+  | 'reason-missing'
+  | 'section-missing'
+  | 'section-empty'
+  | 'placeholder'
+  | 'template-text'
+  | 'secret'
+  | 'absolute-path'
+  | 'page-too-long'
+
 /** What a rule has to say about a page: the shape of `check --json`. */
 export interface Diagnostic {
-  ruleId: RuleId
+  ruleId: FindingId
   severity: Exclude<Severity, 'off'>
   /** States the fact in plain words: `src/x.ts` no longer exists. */
   reason: string
@@ -26,13 +67,14 @@ export interface Diagnostic {
   hint: string | null
   /** Whether `--fix` repairs it. */
   fixable: boolean
-  data: Readonly<Record<string, unknown>>
+  data: Readonly<Record<string, unknown>> & { cause: FindingCause }
 }
 
 /** What a rule finds; the runner stamps rule and severity on it and turns offsets into lines. */
 export interface Finding {
   /** Offsets in the page's text; null where the finding has no place in it. */
   span: Span | null
+  cause: FindingCause
   /** States the fact in plain words: `src/x.ts` no longer exists. */
   reason: string
   hint?: string

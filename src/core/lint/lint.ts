@@ -26,7 +26,7 @@ export function lint(input: LintInput, rules: readonly Rule[]): RuleFinding[] {
       .find(input)
       .filter(({ span }) => !switches.isOff(rule.id, span?.start ?? null))
       .map((finding): RuleFinding => {
-        const { span, reason, hint, fix, data, atMost } = finding
+        const { span, cause, reason, hint, fix, data, atMost } = finding
         const diagnostic: Diagnostic = {
           ruleId: rule.id,
           severity: atMost !== undefined && ranks[atMost] > ranks[severity] ? atMost : severity,
@@ -34,7 +34,7 @@ export function lint(input: LintInput, rules: readonly Rule[]): RuleFinding[] {
           place: span === null ? null : locate(span),
           hint: hint ?? null,
           fixable: fix !== undefined,
-          data: data ?? {},
+          data: { cause, ...data },
         }
         return { ...finding, diagnostic }
       })

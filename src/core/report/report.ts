@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.js'
 import type { BranchFacts, Oid } from '../facts.js'
-import type { Freshness } from '../freshness/freshness.js'
+import { describePage } from '../freshness/describe.js'
+import type { Freshness, FreshnessCause } from '../freshness/freshness.js'
 import type { Diagnostic } from '../lint/diagnostic.js'
 import { countSeverities } from '../lint/lint.js'
 
@@ -13,6 +14,8 @@ export interface CheckReport {
   /** The page; null where there is none. */
   handoff: { path: string; branch: string | null; covers: string | null; work: string | null } | null
   freshness: Freshness
+  /** What makes it so, for programs. */
+  cause: FreshnessCause
   /** Why the freshness is what it is, where that needs saying: a sentence. */
   reason: string | null
   /** What to do where the freshness is unknown: sentences, Markdown. Only there. */
@@ -49,24 +52,25 @@ export function renderCounts(diagnostics: readonly Diagnostic[]): string {
 
 /** What the report says in one line; `page` is how the page's path is to be shown. */
 export function renderVerdict({ freshness, diagnostics, reason }: CheckReport, page: string): string {
-  const counts = renderCounts(diagnostics)
-  const found = counts === '' ? '' : ` (${counts})`
+  const said = describePage(freshness, page, diagnostics)
+  const why = reason?.replace(/\.$/, '') ?? null
   switch (freshness) {
     case 'fresh':
-      return `${page} matches the branch${found}.`
     case 'moved':
-      return `${page} matches the branch, but line numbers on it have moved${found}.`
-    case 'stale':
-      return `${page} is stale: the branch has work that it does not cover${found}.`
-    case 'foreign':
-      return `${page} is the page of another branch${found}.`
+      return `${said}.`
     case 'missing':
-      return reason === null
-        ? `There is no ${page} on this branch, or nothing in it${found}.`
-        : `This branch has no ${page} of its own: ${reason}${found}.`
-    case 'finished':
-      return `This branch is finished: ${page} was removed${found}.`
+      if (why !== null) return `This branch has no ${page} of its own: ${why}${renderFound(diagnostics)}.`
+      break
     case 'unknown':
-      return `Cannot tell whether ${page} matches the branch${reason === null ? '' : `: ${reason.replace(/\.$/, '')}`}${found}.`
+      if (why !== null) return `${said}: ${why}${renderFound(diagnostics)}.`
+      break
+    default:
   }
+  return `${said}${renderFound(diagnostics)}.`
+}
+
+/** ` (1 error, 2 warnings)` */
+function renderFound(diagnostics: readonly Diagnostic[]): string {
+  const counts = renderCounts(diagnostics)
+  return counts === '' ? '' : ` (${counts})`
 }

@@ -19,7 +19,7 @@ export function renderSarif(
   path: string,
   about: { rules: readonly SarifRule[]; version: string },
 ): string {
-  const indices = new Map(about.rules.map(({ id }, index) => [id, index]))
+  const indices = new Map<string, number>(about.rules.map(({ id }, index) => [id, index]))
   const results = diagnostics.map(({ ruleId, severity, reason, hint, place }) => ({
     ruleId,
     ruleIndex: indices.get(ruleId) ?? -1,

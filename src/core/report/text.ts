@@ -1,3 +1,4 @@
+import { deriveAdvice, type Reader } from '../freshness/advice.js'
 import type { Diagnostic, Place } from '../lint/diagnostic.js'
 import { blankKnownSecrets } from '../secrets/mask.js'
 import { showControls } from '../text/controls.js'
@@ -11,13 +12,19 @@ const colours = { error: 'red', warning: 'yellow', info: 'cyan' } as const
 const widest = 100
 
 /** For people: each finding with its line, a caret below it, the reason and the hint; the verdict last. */
-export function renderText(report: CheckReport, path: string, page: string, paint: Paint): string {
+export function renderText(
+  report: CheckReport,
+  path: string,
+  page: string,
+  paint: Paint,
+  reader: Reader = 'clone',
+): string {
   const lines = blankKnownSecrets(page).split(/\r?\n/)
   const findings = report.diagnostics.map((diagnostic) => renderFinding(diagnostic, path, lines, paint))
   const verdict = [
     paint(showControls(renderVerdict(report, path)), 'bold'),
     ...renderHints(report, paint),
-    ...deriveAdvice(report),
+    ...renderAdvice(report, reader),
   ]
   return `${[...findings, verdict.join('\n')].join('\n\n')}\n`
 }
@@ -72,9 +79,9 @@ function renderHints({ hints = [] }: CheckReport, paint: Paint): string[] {
   return hints.map((hint) => `${paint('hint:', 'cyan')} ${showControls(hint)}`)
 }
 
-function deriveAdvice({ diagnostics }: CheckReport): string[] {
-  const fixable = diagnostics.filter((found) => found.fixable).length
-  if (fixable === 0) return []
-  const some = fixable === diagnostics.length ? 'this' : `${fixable} of them`
-  return [`To repair ${some}: git handoff check --fix`]
+function renderAdvice(report: CheckReport, reader: Reader): string[] {
+  const advice = deriveAdvice(report, reader)
+  // A hint about what is missing says more than the advice for its kind.
+  if (advice === null || (reader === 'clone' && (report.hints ?? []).length > 0)) return []
+  return [advice.command === null ? `${advice.text}.` : `${advice.text}: ${advice.command}`]
 }

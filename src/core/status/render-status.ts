@@ -1,5 +1,7 @@
 import { renderStatus } from '../document/status.js'
-import type { Freshness } from '../freshness/freshness.js'
+import { deriveAdvice } from '../freshness/advice.js'
+import { describePage, type PlacedFinding } from '../freshness/describe.js'
+import type { FreshnessCause } from '../freshness/freshness.js'
 import { showControls } from '../text/controls.js'
 import { renderPlain } from '../text/plain.js'
 import type { BranchRow } from './branch-row.js'
@@ -11,28 +13,25 @@ export interface StatusOfOne {
   branches: readonly [BranchRow]
   path: string
   reason: string | null
+  cause: FreshnessCause
+  findings: readonly PlacedFinding[]
   counts: Record<'error' | 'warning' | 'info', number>
   uncommitted: readonly string[]
 }
 
-const words: Readonly<Record<Freshness, (path: string) => string>> = {
-  fresh: (path) => `${path} matches the branch`,
-  moved: (path) => `${path} matches the branch, but its line numbers have moved`,
-  stale: (path) => `${path} is stale: the branch has work that it does not tell`,
-  foreign: (path) => `${path} is the page of another branch`,
-  missing: (path) => `there is no ${path} yet`,
-  finished: (path) => `finished: ${path} was removed`,
-  unknown: (path) => `cannot tell whether ${path} matches the branch`,
+/** What to run next; the same as `check` says. */
+function renderNext({ branches: [row], ...found }: StatusOfOne): string {
+  const { freshness } = row
+  const { cause, findings } = found
+  const advice = deriveAdvice({ freshness, cause, diagnostics: findings })
+  if (advice !== null)
+    return advice.command === null ? `${advice.text}.` : `\`${advice.command}\` (${lowerFirst(advice.text)})`
+  if (freshness === 'unknown') return '`git handoff check` shows what is missing.'
+  return freshness === 'finished' ? 'It can be merged.' : '`git handoff resume` shows what to do next.'
 }
 
-const nexts: Readonly<Record<Freshness, string>> = {
-  fresh: '`git handoff resume` tells how to go on.',
-  moved: '`git handoff check --fix` brings the numbers up to date.',
-  stale: '`git handoff check` names the files, `git handoff sync` brings the page up to date.',
-  foreign: '`git handoff create` begins a page of this branch.',
-  missing: '`git handoff create` writes it.',
-  finished: 'It can be merged.',
-  unknown: '`git handoff check` says what is missing.',
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 /** A few lines: the branch, its work, its page, and what to run next. */
@@ -41,10 +40,10 @@ export function renderBranchStatus(found: StatusOfOne, paint: Paint): string {
   const lines = [
     ...(row.must.total > 0 || row.title !== null ? [renderStatus(row.must)] : []),
     renderSides(row, found.base),
-    `Page: ${words[row.freshness](found.path)}${renderCounts(found.counts)}.`,
+    `Page: ${describePage(row.freshness, found.path, found.findings)}.`,
     ...(found.reason === null ? [] : [`Why: ${found.reason}`]),
     ...renderUncommitted(found.uncommitted),
-    `Next: ${nexts[row.freshness]}`,
+    `Next: ${renderNext(found)}`,
   ]
   const head = showControls(row.title ? `${row.branch}: ${renderPlain(row.title)}` : row.branch)
   return `${[paint(head, 'bold'), ...lines.map(showControls)].join('\n')}\n`
@@ -58,19 +57,9 @@ function renderSides({ ahead, behind, author, date }: BranchRow, base: string | 
   return author === '' ? `${sides}.` : `${sides}; the newest by ${author} on ${date.slice(0, 10)}.`
 }
 
-function renderCounts({ error, warning }: StatusOfOne['counts']): string {
-  const parts = [
-    ...(error > 0 ? [`${error} ${error === 1 ? 'error' : 'errors'}`] : []),
-    ...(warning > 0 ? [`${warning} ${warning === 1 ? 'warning' : 'warnings'}`] : []),
-  ]
-  return parts.length === 0 ? '' : ` (${parts.join(', ')})`
-}
-
 function renderUncommitted(paths: readonly string[]): string[] {
   const [first] = paths
   if (first === undefined) return []
   const rest = paths.length - 1
-  return [
-    `Not committed: ${first}${rest === 0 ? '' : ` and ${rest} more`}. \`git handoff checkpoint\` puts it on the page.`,
-  ]
+  return [`Not committed: ${first}${rest === 0 ? '' : ` and ${rest} more`}.`]
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { HandoffError } from '../../core/errors.js'
+import { HandoffError, type HistoryCause } from '../../core/errors.js'
 import type { Oid } from '../../core/facts.js'
 import type { GitPlace } from '../environment.js'
 import { isAncestor } from '../merge-base.js'
@@ -9,25 +9,27 @@ import { runGit, tryGit } from '../process.js'
 import { openRepository, type Repository } from '../repository.js'
 import { type NamedRange, nameRange, type WantedRange } from './mirror.js'
 
-/** Lends the mirror the objects of a clone with complete history; null where that does not hold what is wanted. */
+/** Lends the mirror the objects of a clone with complete history; or says why the clone is of no use. */
 export async function borrow(
   mirror: GitPlace,
   workspace: string,
   wanted: WantedRange,
-): Promise<NamedRange | null> {
+): Promise<{ range: NamedRange } | { cause: HistoryCause }> {
   const clone = await openRepository(workspace, mirror.environment).catch((error: unknown) => {
     // No clone there, or one of another user: then without.
-    if (error instanceof HandoffError) return null
+    if (error instanceof HandoffError) return error
     throw error
   })
-  if (clone === null || clone.shallow || isPartial(clone)) return null
+  if (clone instanceof HandoffError) return { cause: clone.because ?? 'no-repository' }
+  if (clone.shallow) return { cause: 'shallow-clone' }
+  if (isPartial(clone)) return { cause: 'partial-clone' }
   const base = await findBase(clone, wanted)
-  if (base === null) return null
+  if (base === null) return { cause: 'commit-not-here' }
   writeFileSync(
     join(mirror.directory, 'objects', 'info', 'alternates'),
     `${join(clone.commonDir, 'objects')}\n`,
   )
-  return await nameRange(mirror, { ...wanted, base }, await readRemoteRefs(clone))
+  return { range: await nameRange(mirror, { ...wanted, base }, await readRemoteRefs(clone)) }
 }
 
 /**

@@ -8,7 +8,7 @@ import { type PageCommit, readPageCommit, readWorkSince } from './page-commits.j
 /** Whether a branch without a page lacks it, or was finished. */
 export async function readAbsence(input: FreshnessInput): Promise<FreshnessReading> {
   const { repository, range, options, page } = input
-  if (page !== null) return freshnessOf('missing', { pageBranch: page.header.branch })
+  if (page !== null) return freshnessOf('missing', { cause: 'empty-page', pageBranch: page.header.branch })
   const removal = await readPageCommit(repository, range, options.page, { everywhere: true })
   if (removal === null || !(await removesOwnPage(input, removal))) return freshnessOf('missing')
   const isSame = await isWorkAsAt(input, removal)

@@ -23,6 +23,7 @@ export async function readDoubtful(input: FreshnessInput, page: FoundPage): Prom
   const isBases = await isPageOf(repository, range.base.mergeBase, options.page, page.text)
   if (isBases && !isNamedOtherwise)
     return freshnessOf('missing', {
+      cause: 'page-of-base',
       pageBranch,
       reason: `the page is the one that \`${facts.base.name}\` has`,
     })
@@ -30,6 +31,7 @@ export async function readDoubtful(input: FreshnessInput, page: FoundPage): Prom
   if (work === null) return isNamedOtherwise ? foreign : await readHandWritten(input, page)
   if (!changes.complete)
     return freshnessOf('unknown', {
+      cause: 'partial-clone',
       pageBranch,
       reason: `files of the branch are ${isPartial(repository) ? 'not in this partial clone' : 'missing from this repository, which is damaged (see `git fsck`)'}, so its work cannot be compared`,
     })

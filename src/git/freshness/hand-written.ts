@@ -18,6 +18,7 @@ export async function readHandWritten(input: FreshnessInput, page: FoundPage): P
   const own = await readPageCommit(repository, range, options.page)
   if (own === null)
     return freshnessOf('unknown', {
+      cause: 'page-not-committed',
       pageBranch,
       reason: 'no commit of the branch is known to have touched the page',
     })

@@ -1,5 +1,10 @@
 import type { Oid } from '../../core/facts.js'
-import { type FreshnessReading, freshnessOf, type UncoveredFile } from '../../core/freshness/freshness.js'
+import {
+  type FreshnessCause,
+  type FreshnessReading,
+  freshnessOf,
+  type UncoveredFile,
+} from '../../core/freshness/freshness.js'
 import { orderWorstFirst } from '../../core/freshness/worst-first.js'
 import type { LoggedCommit } from '../log.js'
 import type { Difference } from './difference.js'
@@ -29,11 +34,9 @@ export async function readStale(
   const untold = deriveUntold(await parse(page), reading.facts, options)
   const touched = commits.flatMap(({ paths }) => paths)
   const uncovered = nameFiles(input, [...new Set([...untold, ...touched])], commits)
-  return freshnessOf('stale', {
-    pageBranch,
-    uncovered,
-    reason: uncovered.length > 0 ? null : whyNoName(page, since),
-  })
+  if (uncovered.length > 0) return freshnessOf('stale', { pageBranch, uncovered })
+  const { cause, reason } = whyNoName(page, since)
+  return freshnessOf('stale', { cause, pageBranch, reason })
 }
 
 /** The files with the commits that touched each, newest first. */
@@ -53,11 +56,21 @@ export function nameFiles(
   return orderWorstFirst(files, reading.facts.files)
 }
 
-function whyNoName({ header }: FoundPage, since: Oid | null): string {
-  if (header.covers === null) return 'the page does not say which commit it covers'
+function whyNoName(
+  { header: { covers } }: FoundPage,
+  since: Oid | null,
+): { cause: FreshnessCause; reason: string } {
+  if (covers === null)
+    return { cause: 'covered-commit-unnamed', reason: 'the page does not say which commit it covers' }
   return since === null
-    ? `the commit it covers, \`${header.covers}\`, is not here`
-    : `the commit it covers, \`${header.covers}\`, is not the work it tells`
+    ? {
+        cause: 'covered-commit-not-here',
+        reason: `the commit it covers, \`${covers}\`, is not in this clone`,
+      }
+    : {
+        cause: 'covered-commit-differs',
+        reason: `the commit it covers, \`${covers}\`, is not the work it describes`,
+      }
 }
 
 async function parse({ format, text }: FoundPage) {

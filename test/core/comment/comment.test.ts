@@ -28,7 +28,7 @@ describe('renderComment', () => {
       createDiagnostic('Unexpected change to `src/x.ts`, expected the page to cover it'),
     ])
     const text = renderComment(createContent(report), state)
-    const order = ['is stale', 'git handoff create --commit', 'src/x.ts', 'another', 'To go on', 'Checked at']
+    const order = ['is stale', 'git handoff sync', 'src/x.ts', 'another', 'To go on', 'Checked at']
     const places = order.map((part) => text.indexOf(part))
     expect(places.every((place) => place > 0)).toBe(true)
     expect(places).toEqual([...places].sort((one, other) => one - other))
@@ -39,7 +39,7 @@ describe('renderComment', () => {
       freshness: 'fresh',
     })
     expect(renderComment(createContent(report), state).split('\n')[1]).toBe(
-      '### ❌ `HANDOFF.md` covers the work, but has to be mended (1 error)',
+      '### ❌ `HANDOFF.md` covers all work on the branch, but 1 of its lines is wrong',
     )
   })
 
@@ -49,11 +49,22 @@ describe('renderComment', () => {
   })
 
   it.each([
-    ['the history that is needed could not be had', /Set `fetch-depth: 0`/],
-    ['`HANDOFF.md` has 10.5 MB; pages over 5 MB are not touched', /^Mend that, then push\.$/m],
-  ])('says what helps where it could not be checked: %s', (reason, expected) => {
-    const report = createReport([], { freshness: 'unknown', verdict: 'unknown', reason })
-    expect(renderComment(createContent(report), state)).toMatch(expected)
+    ['shallow-clone', /^Set `fetch-depth: 0` on `actions\/checkout`, or `mode: api`/m],
+    ['partial-clone', /^Remove `filter:` from `actions\/checkout`/m],
+    ['no-base', /^Name the base with `base:` in `\.handoff\.yml`/m],
+    ['base-not-fetched', /fetch-depth: 0.*or correct `base:`/],
+    ['dubious-ownership', /^git config --global --add safe\.directory "\$GITHUB_WORKSPACE"$/m],
+    ['corrupt-object', /^git fsck --full$/m],
+    ['history-not-fetched', /permissions: contents: read/],
+    ['page-unreadable', /^Correct the page, then push\.$/m],
+    ['config-invalid', /^Correct the configuration, then push\.$/m],
+  ] as const)('says what helps for the cause %s, whatever the words', (cause, expected) => {
+    for (const reason of ['the history is not here', 'a name with history in it', 'x']) {
+      const report = createReport([], { freshness: 'unknown', verdict: 'unknown', cause, reason })
+      const comment = renderComment(createContent(report), state)
+      expect(comment).toMatch(expected)
+      if (!String(expected).includes('fetch-depth')) expect(comment).not.toContain('fetch-depth')
+    }
   })
 
   it('fits, keeps the worst and says how many are left', () => {
@@ -119,9 +130,9 @@ describe('renderGroup', () => {
   })
 
   it('leaves out a hint that names the command above', () => {
-    const found = on(2, 'Unexpected change', { hint: 'Run `git handoff create`.' })
-    const told = 'git handoff create --commit'
-    expect(renderGroup([found], view)).toContain('Run `git handoff create`.')
+    const found = on(2, 'Unexpected change', { hint: 'Run `git handoff sync`.' })
+    const told = 'git handoff sync'
+    expect(renderGroup([found], view)).toContain('Run `git handoff sync`.')
     expect(renderGroup([found], { ...view, told })).not.toContain('Run')
   })
 })

@@ -18,6 +18,7 @@ export function createReport(
     base: { name: 'origin/main', mergeBase: head },
     handoff: null,
     freshness: diagnostics.length === 0 ? 'fresh' : 'stale',
+    cause: diagnostics.length === 0 ? 'work-covered' : 'work-changed',
     reason: null,
     verdict: diagnostics.length === 0 ? 'pass' : 'fail',
     counts: { error: count('error'), warning: count('warning'), info: count('info') },
@@ -34,7 +35,7 @@ export function createDiagnostic(reason: string, more: Partial<Diagnostic> = {})
     place: { start: { line: 14, column: 1 }, end: { line: 14, column: 2 } },
     hint: null,
     fixable: true,
-    data: {},
+    data: { cause: 'file-not-covered' },
     ...more,
   }
 }

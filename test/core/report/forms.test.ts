@@ -22,9 +22,9 @@ function finding(changes: Partial<Diagnostic>): Diagnostic {
     severity: 'error',
     reason: 'Unexpected change to `src/x.ts` (3 commits), expected the page to cover it',
     place: { start: { line: 3, column: 1 }, end: { line: 3, column: 21 } },
-    hint: 'Run `git handoff create`.',
+    hint: 'Run `git handoff sync`.',
     fixable: true,
-    data: { path: 'src/x.ts' },
+    data: { cause: 'file-not-covered', path: 'src/x.ts' },
     ...changes,
   }
 }
@@ -42,6 +42,7 @@ function report(changes: Partial<CheckReport> = {}): CheckReport {
       work: '3'.repeat(12),
     },
     freshness: 'stale',
+    cause: 'work-changed',
     reason: null,
     verdict: 'fail',
     counts: { error: 1, warning: 2, info: 0 },
@@ -94,7 +95,24 @@ describe('the verdict', () => {
     const names = ['fresh', 'moved', 'stale', 'foreign', 'missing', 'finished', 'unknown'] as const
     const said = names.map((freshness) => renderVerdict(report({ freshness }), 'HANDOFF.md'))
     expect(new Set(said).size).toBe(names.length)
-    for (const line of said) expect(line).toMatch(/^[A-Z].*\(1 error, 2 warnings\)\.$/)
+    for (const line of said)
+      expect(line).toMatch(/^[A-Z].*(?:\(1 error, 2 warnings\)|but 1 of its lines is wrong; 2 warnings)\.$/)
+  })
+
+  it('does not call a page with wrong lines a match', () => {
+    const at = (line: number) => ({ start: { line, column: 1 }, end: { line, column: 2 } })
+    const say = (...diagnostics: Diagnostic[]) =>
+      renderVerdict(report({ freshness: 'fresh', diagnostics }), 'HANDOFF.md')
+    expect(say(finding({ place: at(3) }), finding({ place: at(3) }), finding({ place: at(9) }))).toBe(
+      'HANDOFF.md covers all work on the branch, but 2 of its lines are wrong.',
+    )
+    expect(say(finding({ severity: 'warning' }))).toBe(
+      'HANDOFF.md covers all work on the branch, with 1 warning.',
+    )
+    expect(say(finding({ place: null }))).toBe(
+      'HANDOFF.md covers all work on the branch, but it has 1 error.',
+    )
+    expect(say(finding({ severity: 'info' }))).toBe('HANDOFF.md matches the branch.')
   })
 })
 

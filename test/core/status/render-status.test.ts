@@ -25,6 +25,8 @@ it('a title reads as it was meant, with nothing that keeps Markdown from acting'
     branches: [row] as const,
     path: 'HANDOFF.md',
     reason: null,
+    cause: 'work-covered' as const,
+    findings: [],
     counts,
     uncommitted: [],
   }

@@ -33,6 +33,7 @@ it('asks git nothing about a page that tells the work', async () => {
     renamedFrom: null,
     since: null,
     uncovered: [],
+    cause: 'work-covered',
     reason: null,
   })
 })
@@ -71,7 +72,8 @@ it('does not take the word of a page whose commit and work do not belong togethe
   expect(await readFreshness(await inputOf(repository))).toMatchObject({
     freshness: 'stale',
     uncovered: [],
-    reason: `the commit it covers, \`${head}\`, is not the work it tells`,
+    cause: 'covered-commit-differs',
+    reason: `the commit it covers, \`${head}\`, is not the work it describes`,
   })
 })
 

@@ -274,7 +274,7 @@ export const table: readonly Row[] = [
     since: 'a line was changed, then all was squashed, and the old commits are gone',
     freshness: 'stale',
     uncovered: [],
-    reason: /^the commit it covers, `[0-9a-f]{12}`, is not here$/,
+    reason: /^the commit it covers, `[0-9a-f]{12}`, is not in this clone$/,
     arrange: (r) => {
       r.commit({ 'app.txt': lines({ 20: 'changed again' }) }, 'fix: line 20')
       squash(r)

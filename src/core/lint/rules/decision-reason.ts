@@ -20,6 +20,7 @@ export const decisionReason: Rule = {
       if (item.shape === 'row' && explained.has(item.start)) return []
       return {
         span: { start: item.start, end: item.end },
+        cause: 'reason-missing',
         reason: 'Decision has no reason',
         hint: renderHint(item, facts),
         data: { missing: ['reason'] },

@@ -1,3 +1,4 @@
+import { repairCommand } from '../../freshness/advice.js'
 import { deriveMovedLines, type MovedLine } from '../../freshness/moved-lines.js'
 import { renderCode } from '../../text/code.js'
 import type { Finding } from '../diagnostic.js'
@@ -9,26 +10,26 @@ import type { Rule } from '../rule.js'
  */
 export const derivedPart: Rule = {
   id: 'derived-part',
-  find({ page, draft, freshness }) {
-    const isTold = freshness.freshness === 'fresh' || freshness.freshness === 'moved'
-    if (page === null || draft === null || !isTold) return []
-    return deriveMovedLines(page, draft).map(describe)
+  find({ page, draft, freshness: { freshness } }) {
+    const isCovered = freshness === 'fresh' || freshness === 'moved'
+    if (page === null || draft === null || !isCovered) return []
+    const command = repairCommand(freshness)
+    return deriveMovedLines(page, draft).map((line) => describe(line, command))
   },
 }
 
-function describe({ span, found, expected, onlyPlaces, edits }: MovedLine): Finding {
+function describe({ span, found, expected, onlyPlaces, edits }: MovedLine, command: string): Finding {
   const what = { found: shorten(found, expected), expected: shorten(expected, found) }
   return {
     span,
+    cause: onlyPlaces ? 'derived-line-moved' : 'derived-line-edited',
     reason:
       what.found === null
         ? `Missing ${what.expected ?? 'line'}`
         : what.expected === null
           ? `${what.found} does not match git, which has no such change`
           : `${what.found} does not match git: ${what.expected}`,
-    hint: onlyPlaces
-      ? 'The lines moved. Run `git handoff create`.'
-      : 'git-handoff derives this line from git. Run `git handoff create`.',
+    hint: `${onlyPlaces ? 'The lines moved' : 'git-handoff derives this line from git'}. Run \`${command}\`.`,
     data: { found, expected },
     fix: edits,
   }

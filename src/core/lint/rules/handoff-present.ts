@@ -1,3 +1,4 @@
+import { repairCommand } from '../../freshness/advice.js'
 import { pagePath } from '../../page-path.js'
 import { renderCode } from '../../text/code.js'
 import type { Rule } from '../rule.js'
@@ -11,13 +12,14 @@ export const handoffPresent: Rule = {
     if (facts.commits.length === 0 && facts.files.length === 0) return []
     const { branch, base } = facts
     const name = renderCode(pagePath(config.path, branch ?? 'HEAD'))
-    const hint = 'Run `git handoff create`.'
+    const hint = `Run \`${repairCommand(freshness.freshness)}\`.`
     const data = { path: pagePath(config.path, branch ?? 'HEAD') }
-    if (page === null) return [{ span: null, reason: `This branch has no ${name}`, hint, data }]
-    if (freshness.reason !== null) {
+    if (page === null)
+      return [{ span: null, cause: 'no-page', reason: `This branch has no ${name}`, hint, data }]
+    if (freshness.cause === 'page-of-base') {
       const reason = `${name} belongs to ${renderCode(base.name)}, not to this branch`
-      return [{ span: null, reason, hint, data }]
+      return [{ span: null, cause: 'page-of-base', reason, hint, data }]
     }
-    return [{ span: null, reason: `${name} is empty`, hint, data }]
+    return [{ span: null, cause: 'empty-page', reason: `${name} is empty`, hint, data }]
   },
 }

@@ -51,6 +51,7 @@ export const noAbsolutePath: Rule = {
       })
       .map(({ start, path, why }) => ({
         span: { start, end: start + path.replace(/(?<![.,;:])[.,;:]+$/, '').length },
+        cause: 'absolute-path',
         reason: `This path is ${why}`,
         hint: 'Write the path from the root of the repository, such as `src/x.ts`.',
       }))

@@ -24,6 +24,7 @@ export const noContradiction: Rule = {
         return [
           {
             span: { start, end },
+            cause: 'done-and-open' as const,
             reason: `Line ${line} says that this task is done`,
             hint: 'Remove the one that is not true.',
             data: { line },

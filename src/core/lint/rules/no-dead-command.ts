@@ -10,6 +10,7 @@ export const noDeadCommand: Rule = {
       .filter(({ kind, state }) => kind === 'command' && state === 'dead')
       .map((reference) => ({
         span: reference.span,
+        cause: 'dead-command',
         reason: `${renderCode(reference.text)} no longer works: ${renderCode(reference.name)} was removed${renderSince(reference)}`,
         hint: renderRepair(reference),
         data: referenceData(reference),

@@ -12,6 +12,7 @@ export const noDeadPath: Rule = {
       listSaid(references, derivedSpans).filter(({ kind, state }) => kind === 'path' && state === 'dead'),
     ).map((reference) => ({
       span: reference.span,
+      cause: 'dead-path',
       reason: `${renderCode(reference.name)} no longer exists${renderSince(reference)}`,
       hint: renderRepair(reference),
       data: referenceData(reference),

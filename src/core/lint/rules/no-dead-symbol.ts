@@ -10,6 +10,7 @@ export const noDeadSymbol: Rule = {
       .filter(({ kind, state }) => kind === 'symbol' && state === 'dead')
       .map((reference) => ({
         span: reference.span,
+        cause: 'dead-symbol',
         reason: `${renderCode(reference.name)} is no longer declared${
           reference.path === null ? '' : ` in ${renderCode(reference.path)}`
         }${renderSince(reference)}`,

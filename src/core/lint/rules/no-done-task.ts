@@ -1,4 +1,5 @@
 import type { BranchFacts } from '../../facts.js'
+import { repairCommand } from '../../freshness/advice.js'
 import { renderCode } from '../../text/code.js'
 import type { Finding } from '../diagnostic.js'
 import type { LintItem } from '../items.js'
@@ -7,17 +8,18 @@ import type { Rule } from '../rule.js'
 /** Warns of tasks among the remaining work that are done: marked so, or because what they would remove is gone. */
 export const noDoneTask: Rule = {
   id: 'no-done-task',
-  find({ items, facts }) {
+  find({ items, facts, freshness }) {
     return items
       .filter(({ role, derived }) => role === 'task' && !derived)
       .flatMap((item): Finding[] => {
         const { start, end } = item
-        if (item.done) return [{ span: { start, end }, ...marked(item) }]
+        if (item.done) return [{ span: { start, end }, ...marked(item, repairCommand(freshness.freshness)) }]
         const gone = facts === null ? null : findGone(item, facts)
         if (gone === null) return []
         return [
           {
             span: { start, end },
+            cause: 'done-by-removal',
             reason: `This task is probably done: ${renderCode(gone)} is gone`,
             hint: 'Tick it with `git handoff note done "…"`, or say what is left.',
             data: { gone },
@@ -28,7 +30,7 @@ export const noDoneTask: Rule = {
 }
 
 /** `create` moves ticked items; rows and headings are people's own way of keeping them. */
-function marked({ shape, text }: LintItem): Omit<Finding, 'span'> {
+function marked({ shape, text }: LintItem, command: string): Omit<Finding, 'span'> {
   const reason = 'This task is marked as done, but listed as remaining'
   const movable =
     shape === 'item' &&
@@ -36,11 +38,12 @@ function marked({ shape, text }: LintItem): Omit<Finding, 'span'> {
     !/✅|☑|✔|~~|\*\*/.test(text.split('\n')[0] ?? '')
   if (movable)
     return {
+      cause: 'done-mark',
       reason,
-      hint: 'Run `git handoff create` to move it to the completed work.',
+      hint: `Run \`${command}\` to move it to the completed work.`,
       fix: 'update',
     }
-  return { reason, hint: 'Move it to the completed work.' }
+  return { cause: 'done-mark', reason, hint: 'Move it to the completed work.' }
 }
 
 const removal =

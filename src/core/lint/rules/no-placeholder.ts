@@ -34,6 +34,7 @@ function judge(block: ProseBlock): Finding[] {
   return [
     {
       span: { start, end },
+      cause: stands ? 'placeholder' : 'template-text',
       reason: stands ? 'This is only a placeholder' : 'This is text of a template that was not filled in',
       hint: 'Write what is known and who knows the rest, or remove the line.',
     },

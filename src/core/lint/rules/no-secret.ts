@@ -6,6 +6,7 @@ export const noSecret: Rule = {
   find({ secrets }) {
     return secrets.map(({ start, end, what }) => ({
       span: { start, end },
+      cause: 'secret',
       reason: `This line contains a secret (${what})`,
       hint: 'Revoke it, and write the name of the variable that holds it instead. A committed secret stays in history.',
       data: { what },

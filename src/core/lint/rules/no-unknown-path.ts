@@ -4,6 +4,14 @@ import { renderCode } from '../../text/code.js'
 import { listOncePerLine } from '../once-per-line.js'
 import type { Rule } from '../rule.js'
 
+const causes = {
+  path: 'unknown-path',
+  lines: 'unknown-line',
+  symbol: 'unknown-symbol',
+  commit: 'unknown-commit',
+  command: 'unknown-path',
+} as const
+
 /** A path, a line, a symbol of a path or a commit that never was there, as far as this clone knows. */
 export const noUnknownPath: Rule = {
   id: 'no-unknown-path',
@@ -15,6 +23,7 @@ export const noUnknownPath: Rule = {
       ),
     ).map((reference) => ({
       span: reference.span,
+      cause: causes[reference.kind],
       reason: describe(reference),
       hint: renderNearest(reference) ?? 'If it is planned, say so: "create", "new", "planned".',
       data: referenceData(reference),

@@ -1,3 +1,4 @@
+import { repairCommand } from '../../freshness/advice.js'
 import { findHeaderPlace } from '../../freshness/header-place.js'
 import { renderCode } from '../../text/code.js'
 import type { Rule } from '../rule.js'
@@ -12,12 +13,31 @@ export const ownBranch: Rule = {
     const span = page === null ? null : findHeaderPlace(page, 'branch')
     const branch = facts?.branch ?? null
     const expected = branch === null ? 'this branch' : renderCode(branch)
+    const command = repairCommand(freshness.freshness)
     const data = { branch: pageBranch, expected: branch }
     if (renamedFrom !== null) {
       const reason = `The page names ${renderCode(renamedFrom)}; the branch is now called ${expected}`
-      return [{ span, reason, hint: 'Run `git handoff create`.', atMost: 'warning', data, fix: 'update' }]
+      return [
+        {
+          span,
+          cause: 'renamed-branch',
+          reason,
+          hint: `Run \`${command}\`.`,
+          atMost: 'warning',
+          data,
+          fix: 'update',
+        },
+      ]
     }
     const reason = `This is the page of ${renderCode(pageBranch ?? '')}, not of ${expected}`
-    return [{ span, reason, hint: 'Run `git handoff create` to start a page for this branch.', data }]
+    return [
+      {
+        span,
+        cause: 'other-branch',
+        reason,
+        hint: `Run \`${command}\` to start a page for this branch.`,
+        data,
+      },
+    ]
   },
 }

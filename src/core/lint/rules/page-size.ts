@@ -19,6 +19,7 @@ export const pageSize: Rule = {
     return [
       {
         span: largest === null ? null : { start: largest.start, end: largest.body.start },
+        cause: 'page-too-long',
         reason: `The page has ${size} characters (limit: ${most})`,
         hint:
           (largest === null ? '' : `This section is ${share} % of it. `) +

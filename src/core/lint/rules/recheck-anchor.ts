@@ -25,6 +25,7 @@ export const recheckAnchor: Rule = {
       return [
         {
           span,
+          cause: 'anchor-changed',
           reason: `${renderCode(`${path ?? ''}#${name}`)} changed since this ${item.role} was written`,
           hint: `Read ${renderCode(diff)}, then reword the ${item.role}, or edit the line to confirm it.`,
           data: referenceData(reference),

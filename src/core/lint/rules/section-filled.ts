@@ -45,9 +45,10 @@ export const sectionFilled: Rule = {
       const title = renderCode(empty?.heading ?? heading)
       const command = renderCommand(['git', 'handoff', 'note', flag, '…'])
       const hint = `Say ${what}: run \`${command}\`, or write it below ${title}.`
-      if (empty === undefined) return [{ span: null, reason: `Section ${heading} is missing`, hint }]
+      if (empty === undefined)
+        return [{ span: null, cause: 'section-missing', reason: `Section ${heading} is missing`, hint }]
       const span = { start: empty.start, end: empty.body.start }
-      return [{ span, reason: `Section ${title} is empty`, hint }]
+      return [{ span, cause: 'section-empty', reason: `Section ${title} is empty`, hint }]
     })
   },
 }

@@ -14,6 +14,7 @@ export const taskActionable: Rule = {
       if (actionable) return []
       return {
         span: { start: item.start, end: item.end },
+        cause: 'vague-task' as const,
         reason: `Task is too vague: it does not say ${renderParts(missing)}`,
         hint: renderTaskHint(item, facts),
         data: { missing },

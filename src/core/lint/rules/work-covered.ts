@@ -1,7 +1,9 @@
 import type { Page, Span } from '../../document/page.js'
 import { walkSections } from '../../document/page-sections.js'
+import { inProgressKey, inProgressKeyOf } from '../../entries/in-progress.js'
 import type { BranchFacts } from '../../facts.js'
-import type { UncoveredFile } from '../../freshness/freshness.js'
+import { checkpointCommand, repairCommand } from '../../freshness/advice.js'
+import type { Freshness, UncoveredFile } from '../../freshness/freshness.js'
 import { findHeaderPlace } from '../../freshness/header-place.js'
 import { renderCode } from '../../text/code.js'
 import type { Finding } from '../diagnostic.js'
@@ -17,7 +19,9 @@ export const workCovered: Rule = {
   find({ page, facts, freshness }) {
     const state = freshness.freshness
     const uncommitted =
-      facts === null || !['fresh', 'moved', 'stale'].includes(state) ? [] : warnUncommitted(facts)
+      facts === null || !['fresh', 'moved', 'stale'].includes(state)
+        ? []
+        : warnUncommitted(facts, page, state)
     if (state !== 'stale') return uncommitted
     const { uncovered, reason } = freshness
     const header = page === null ? null : findHeaderPlace(page, 'work')
@@ -25,6 +29,7 @@ export const workCovered: Rule = {
       return [
         {
           span: header,
+          cause: 'work-not-covered',
           reason: `The branch has work that the page does not cover${reason === null ? '' : ` (${reason})`}`,
           hint,
           fix: 'update',
@@ -38,7 +43,7 @@ export const workCovered: Rule = {
   },
 }
 
-const hint = 'Run `git handoff create`.'
+const hint = `Run \`${repairCommand('stale')}\`.`
 
 function describe({ path, commits }: UncoveredFile, facts: BranchFacts | null, span: Span | null): Finding {
   const count =
@@ -46,6 +51,7 @@ function describe({ path, commits }: UncoveredFile, facts: BranchFacts | null, s
   const isThere = path.endsWith('/') || facts?.files.some((file) => file.path === path) === true
   return {
     span,
+    cause: isThere ? 'file-not-covered' : 'file-no-longer-changed',
     fix: 'update',
     reason: isThere
       ? `The page does not cover the change to ${renderCode(path)}${count}`
@@ -58,7 +64,16 @@ function describe({ path, commits }: UncoveredFile, facts: BranchFacts | null, s
 function describeRest(rest: readonly UncoveredFile[], span: Span | null): Finding[] {
   if (rest.length === 0) return []
   const reason = `The page does not cover the changes to ${rest.length} more files`
-  return [{ span, reason, hint, fix: 'update', data: { paths: rest.map(({ path }) => path) } }]
+  return [
+    {
+      span,
+      cause: 'files-not-covered',
+      reason,
+      hint,
+      fix: 'update',
+      data: { paths: rest.map(({ path }) => path) },
+    },
+  ]
 }
 
 /** Where the page tells a file: its code span in a list of files. */
@@ -74,8 +89,20 @@ function findTold(page: Page, path: string): Span | null {
   return null
 }
 
-function warnUncommitted({ openEnds }: BranchFacts): Finding[] {
-  const ends = openEnds.filter(({ kind }) => kind === 'uncommitted')
+/** What `checkpoint` has put on the page of work in progress, in whatever state it was then. */
+function readInProgress({ sections }: Page): Set<string> {
+  const keys = [...walkSections(sections)].flatMap(({ items }) =>
+    items.map(({ head, done }) => (done === true ? null : inProgressKey(head.text))),
+  )
+  return new Set(keys.filter((key) => key !== null))
+}
+
+/** What `checkpoint` has put on the page as work in progress is covered. */
+function warnUncommitted({ openEnds }: BranchFacts, page: Page | null, state: Freshness): Finding[] {
+  const covered = page === null ? new Set<string>() : readInProgress(page)
+  const ends = openEnds.filter(
+    ({ kind, path }) => kind === 'uncommitted' && !covered.has(inProgressKeyOf({ path })),
+  )
   const paths = ends.flatMap(({ path }) => path ?? [])
   if (paths.length === 0) return []
   const more = ends.length > paths.length || paths.length > maxPaths ? ' …' : ''
@@ -83,8 +110,12 @@ function warnUncommitted({ openEnds }: BranchFacts): Finding[] {
   return [
     {
       span: null,
+      cause: 'not-committed',
       reason: `Uncommitted changes are not on the page (${named}${more})`,
-      hint: 'Commit them, then run `git handoff create`.',
+      hint:
+        state === 'stale'
+          ? 'They exist on this machine only.'
+          : `\`${checkpointCommand}\` adds them as work in progress.`,
       atMost: 'info',
       data: { paths },
     },

@@ -15,7 +15,7 @@ it('finds line numbers that moved, where they stand, and repairs them', () => {
     {
       at: '`src/auth.ts` (lines 15-89)',
       reason: '`` `src/auth.ts` (lines 15-89) `` does not match git: `` `src/auth.ts` (lines 18-92) ``',
-      hint: 'The lines moved. Run `git handoff create`.',
+      hint: 'The lines moved. Run `git handoff check --fix`.',
     },
   ])
   expect(findings(derivedPart, applyFixes(bad, found), { draft })).toEqual([])

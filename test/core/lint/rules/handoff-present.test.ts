@@ -13,7 +13,7 @@ it('finds that there is no page, and says where it would be', () => {
     {
       span: null,
       reason: 'This branch has no `HANDOFF.md`',
-      hint: 'Run `git handoff create`.',
+      hint: 'Run `git handoff sync`.',
       data: { path: 'HANDOFF.md' },
     },
   ])
@@ -26,7 +26,7 @@ it('finds a page without a word', () => {
 })
 
 it("finds that the page is the base's", () => {
-  const freshness = freshnessOf('missing', { reason: 'the page is the one that `main` has' })
+  const freshness = freshnessOf('missing', { cause: 'page-of-base' })
   expect(reasons(handoffPresent, '# Notes\n', { freshness, facts })).toEqual([
     '`HANDOFF.md` belongs to `main`, not to this branch',
   ])

@@ -33,7 +33,7 @@ describe('a page that does not cover the work', () => {
       {
         at: '`src/a.ts`',
         reason: 'The page does not cover the change to `src/a.ts` (3 commits)',
-        hint: 'Run `git handoff create`.',
+        hint: 'Run `git handoff sync`.',
         data: { path: 'src/a.ts', commits: ['1'.repeat(40), '2'.repeat(40), '3'.repeat(40)] },
       },
       {
@@ -104,9 +104,20 @@ describe('work that is not committed', () => {
         reason: 'Uncommitted changes are not on the page (`a.ts`, `b.ts`)',
         place: null,
         fixable: false,
-        data: { paths: ['a.ts', 'b.ts'] },
+        data: { cause: 'not-committed', paths: ['a.ts', 'b.ts'] },
       },
     ])
+  })
+
+  it('is covered where a checkpoint has put it on the page, in whatever state it was then', () => {
+    const inProgress = (text: string) => `${page}\n## Remaining Work\n\n### Must Complete\n- [ ] ${text}\n`
+    const saved = inProgress('In progress: `a.ts` (untracked), not committed')
+    expect(findings(workCovered, saved, { facts: uncommitted('a.ts') })).toEqual([])
+    const rest = findings(workCovered, saved, { facts: uncommitted('a.ts', 'b.ts') })
+    expect(rest.map(({ data }) => data?.['paths'])).toEqual([['b.ts']])
+    // What somebody says about the file is not what a checkpoint wrote.
+    const said = inProgress('Finish `a.ts`, not committed')
+    expect(findings(workCovered, said, { facts: uncommitted('a.ts') })).toHaveLength(1)
   })
 
   it('names few of many', () => {
