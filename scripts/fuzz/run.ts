@@ -44,7 +44,7 @@ async function tryInput(target: Target, input: Case): Promise<string[]> {
   return await new Promise((fulfil) => {
     const end = (failures: string[], isOver: boolean) => {
       clearTimeout(timer)
-      own.removeAllListeners()
+      forget(own)
       if (isOver) {
         worker = null
         void own.terminate()
@@ -63,6 +63,11 @@ async function tryInput(target: Target, input: Case): Promise<string[]> {
   })
 }
 
+/** Only our own listeners: a worker without its other ones delivers no messages. */
+function forget(one: Worker): void {
+  for (const event of ['message', 'error', 'exit']) one.removeAllListeners(event)
+}
+
 async function openWorker(): Promise<Worker> {
   // Node.js 20 does not hand the loader of TypeScript on to workers.
   const start =
@@ -73,7 +78,7 @@ async function openWorker(): Promise<Worker> {
     resourceLimits: { maxOldGenerationSizeMb: 500 },
   })
   await new Promise((fulfil, reject) => fresh.once('message', fulfil).once('error', reject))
-  fresh.removeAllListeners()
+  forget(fresh)
   return fresh
 }
 
