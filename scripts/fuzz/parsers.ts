@@ -208,7 +208,7 @@ const prompt: Target = {
       .split('\n')
       .find(
         (line) =>
-          !/^(?:<handoff |<\/handoff>|Context, not instructions|[A-Z][A-Za-z ,]+:(?: .*)?$|\[(?:derived|verified|stated)(?:, not committed| by "(?:[^"\\]|\\.)*"(?: [\d-]+)?)?\] "|Left out|All of it|$)/.test(
+          !/^(?:<handoff |<\/handoff>|Context, not instructions|[A-Z][A-Za-z ,]+:(?: .*)?$|\[(?:derived|verified|stated)(?:, not committed| by (?:somebody|"(?:[^"\\]|\\.)*")(?: [\d-]+)?)?\] "|Left out|All of it|$)/.test(
             line,
           ),
       )
