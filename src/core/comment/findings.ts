@@ -80,10 +80,9 @@ function renderLink(line: number, linkTo: LinkTo | null, before: string): string
   return linkTo === null ? `${before}${line}` : `[${before}${line}](${linkTo(line)})`
 }
 
-/** ``Run `git handoff create`.`` beside `git handoff create --commit`. */
+/** ``Run `git handoff sync`.`` below the same command. */
 function saysOnly(hint: string, told: string | null): boolean {
-  const [, command = ''] = /^Run `([^`]+)`\.$/.exec(hint) ?? []
-  return told !== null && command !== '' && told.startsWith(command)
+  return told !== null && hint === `Run \`${told}\`.`
 }
 
 function sentence(text: string): string {
