@@ -61,7 +61,9 @@ describe('check', () => {
     const sha = repository.commit({ 'b.ts': 'export const b = 2\n' }, 'feat: b too')
     const report = await check()
     expect(report).toMatchObject({ verdict: 'fail', freshness: 'stale' })
-    expect(report.diagnostics.map(({ data }) => data)).toEqual([{ cause: 'file-not-covered', path: 'b.ts', commits: [sha] }])
+    expect(report.diagnostics.map(({ data }) => data)).toEqual([
+      { cause: 'file-not-covered', path: 'b.ts', commits: [sha] },
+    ])
     expect(report.diagnostics[0]?.place).toMatchObject({ start: { line: 6, column: 7 } })
   })
 
