@@ -2,4 +2,4 @@ import{t as e}from"./shared-64fc.js";import{n as t}from"./shared-5241.js";import
 `).replace(/\n{3,}/g,`
 
 `).trim();if(l.length<=i)return`${l}\n`;let u=l.lastIndexOf(`
-`,i);return`${l.slice(0,u<0?i:u)}\n\n(The rest was too long for a pull request.)\n`}function isEmpty({source:e},{body:t,sections:n}){return n.length===0&&r(e.text.slice(t.start,t.end))}export{renderPullRequestBody};
+`,i);return`${l.slice(0,u<0?i:u).trimEnd()}\n\n(The rest was too long for a pull request.)\n`}function isEmpty({source:e},{body:t,sections:n}){return n.length===0&&r(e.text.slice(t.start,t.end))}export{renderPullRequestBody};

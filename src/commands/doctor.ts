@@ -62,10 +62,10 @@ function examineNode(version: string): Finding {
 
 function examineGit([major, minor]: readonly [number, number]): Finding {
   const isEnough = major > oldestGit[0] || (major === oldestGit[0] && minor >= oldestGit[1])
-  if (isEnough) return good('git', `Version ${major}.${minor} of git.`)
+  if (isEnough) return good('git', `Git ${major}.${minor}.`)
   return bad(
     'git',
-    `Version ${major}.${minor} of git is too old.`,
+    `Git ${major}.${minor} is too old.`,
     `Install git ${oldestGit.join('.')} or newer.`,
   )
 }

@@ -104,7 +104,7 @@ describe('git handoff doctor', () => {
     const project = createProject()
     const { status, out } = await run(project, 'doctor')
     expect(status).toBe(1)
-    expect(out).toMatch(/^ok {5}Node\.js \S+\nok {5}git \d+\.\d+\n/)
+    expect(out).toMatch(/^ok {5}Node\.js \S+\nok {5}Git \d+\.\d+\.\n/)
     expect(out).toMatch(/\nwrong {2}No hook is installed\. Repair: git handoff init\n$/)
     await run(project, 'init', '--manager', 'plain')
     const healthy = await run(project, 'doctor')

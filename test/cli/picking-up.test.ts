@@ -147,7 +147,7 @@ describe('with a page', () => {
       code: 0,
       out: expect.stringContaining('finished'),
     })
-    const commit = /show ([0-9a-f]{12}\^):HANDOFF/.exec(err)?.[1] ?? ''
+    const commit = /show ["']?([0-9a-f]{12}\^):HANDOFF/.exec(err)?.[1] ?? ''
     expect(`${repository.git('show', `${commit}:HANDOFF.md`)}\n`).toBe(page)
   })
 })
@@ -168,7 +168,8 @@ describe('a hostile page', () => {
     const words = args.split(' ')
     for (const form of args === 'resume --prompt' ? [words] : [words, [...words, '--json']]) {
       const { out, err } = await run(project(text), form, { terminal: true })
-      const seen = (out + err).replace(/\u001b\[[0-9;]*m/g, '')
+      // Work that takes longer than half a second shows and erases a line of ours.
+      const seen = (out + err).replace(/\u001b\[[0-9;]*m|\r\u001b\[K/g, '')
       expect(seen).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/)
       expect(out.match(/\u001b\[31m/)).toBeNull()
     }

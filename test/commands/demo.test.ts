@@ -71,7 +71,7 @@ describe('git handoff demo', () => {
     const user = createUser()
     const { stdout } = runDemo(user, '--keep')
     const [folder = ''] = readdirSync(user.temporary)
-    expect(stdout).toContain(`It is all in ${join(user.temporary, folder)}; remove it when you are done.`)
+    expect(stdout).toContain(`Everything is in ${join(user.temporary, folder)}. Remove it when you are done.`)
     const shop = user.repository.at(join(user.temporary, folder, 'shop'))
     const clean = { environment: { ...user.repository.environment } }
     expect(shop.run(['log', '-1', '--format=%an', 'origin/feat/session-auth'], clean).stdout.toString()).toBe(

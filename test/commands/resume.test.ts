@@ -114,7 +114,7 @@ More: git handoff resume --full, or HANDOFF.md
     })
     const { brief } = await resume(repository, { prompt: true })
     expect(brief).toMatch(
-      /\n\[verified by Ada Example 20\d\d-\d\d-\d\d\] "Write the tests of `src\/store.ts#open`"\n/,
+      /\n\[verified by "Ada Example" 20\d\d-\d\d-\d\d\] "Write the tests of `src\/store.ts#open`"\n/,
     )
     expect(brief).toContain('[derived] "Run: `npm run dev` · Test: `npm test`"')
     expect(brief).toContain(

@@ -31,7 +31,7 @@ export function renderPullRequestBody(text: string, format: Config['format']): s
     .trim()
   if (body.length <= most) return `${body}\n`
   const cut = body.lastIndexOf('\n', most)
-  return `${body.slice(0, cut < 0 ? most : cut)}\n\n(The rest was too long for a pull request.)\n`
+  return `${body.slice(0, cut < 0 ? most : cut).trimEnd()}\n\n(The rest was too long for a pull request.)\n`
 }
 
 function isEmpty({ source }: Page, { body, sections }: PageSection): boolean {
