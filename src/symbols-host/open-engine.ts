@@ -30,12 +30,12 @@ export async function openEngine(grammars: readonly string[], quick: boolean): P
 
 async function openParser(name: string, quick: boolean): Promise<SyntaxParser | null> {
   library ??= openLibrary(quick)
-  const [wasm, loaded] = await Promise.all([readGrammar(name), library])
-  if (wasm === null || loaded === null) return null
   try {
+    const [wasm, loaded] = await Promise.all([readGrammar(name), library])
+    if (wasm === null || loaded === null) return null
     return openSyntaxParser(loaded, await loaded.Language.load(wasm))
   } catch {
-    // A module that this library cannot use: its files are read by patterns, and each says so.
+    // A module that this library cannot use, or no memory for it: its files are read by patterns, and each says so.
     return null
   }
 }
