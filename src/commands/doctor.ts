@@ -63,11 +63,7 @@ function examineNode(version: string): Finding {
 function examineGit([major, minor]: readonly [number, number]): Finding {
   const isEnough = major > oldestGit[0] || (major === oldestGit[0] && minor >= oldestGit[1])
   if (isEnough) return good('git', `Git ${major}.${minor}.`)
-  return bad(
-    'git',
-    `Git ${major}.${minor} is too old.`,
-    `Install git ${oldestGit.join('.')} or newer.`,
-  )
+  return bad('git', `Git ${major}.${minor} is too old.`, `Install git ${oldestGit.join('.')} or newer.`)
 }
 
 async function examinePage(repository: Repository, path: string): Promise<Finding> {
