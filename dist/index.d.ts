@@ -372,20 +372,6 @@ interface HandoffHeader {
     /** `YYYY-MM-DD`. */
     updated: string | null;
 }
-/** What a person states on the command line; texts are inline Markdown. */
-export interface Notes {
-    decisions: {
-        text: string;
-        reason: string | null;
-        at: string | null;
-    }[];
-    gotchas: string[];
-    context: string[];
-    tasks: {
-        text: string;
-        priority: 'must' | 'nice';
-    }[];
-}
 export interface BranchQuestions {
     /** Null on a detached head. */
     branch: string | null;
@@ -409,6 +395,7 @@ export interface Question {
     /** Where the answer belongs: a path, or `path#symbol` for what is there at the head; null where it is nowhere. */
     place: string | null;
 }
+/** What a branch gives cause to ask its author: things that git shows, and reasons that it does not. */
 export type QuestionKind = 'breaking-change' | 'schema' | 'variable' | 'revert' | 'dependency' | 'skipped-test' | 'removed-symbol' | 'deleted-file' | 'rewrite' | 'changed-signature' | 'pipeline';
 /** One thing a question is about. */
 export interface Subject {
@@ -421,6 +408,8 @@ export interface Subject {
     /** 1-based, at the head; null where it has none there. */
     line: number | null;
 }
+/** The first of both words for one thing, the second for several. */
+declare function number<Word>(things: readonly unknown[], one: Word, several: Word): Word;
 /**
  * What went wrong, in the terms of who can mend it:
  * `usage` the command line, `config` the configuration file, `page` the handoff page, `git` the repository
@@ -443,8 +432,29 @@ export declare class HandoffError extends Error {
         cause?: unknown;
     });
 }
+/** What a person states on the command line; texts are inline Markdown. */
+export interface Notes {
+    decisions: {
+        text: string;
+        reason: string | null;
+        at: string | null;
+    }[];
+    gotchas: string[];
+    context: string[];
+    tasks: {
+        text: string;
+        priority: 'must' | 'nice';
+    }[];
+}
+/**
+ * Compares the page of a branch with the branch. Writes nothing.
+ *
+ * @throws HandoffError of kind `page` for a page that cannot be read, `usage` where there is nothing to hand off.
+ * Missing history is no error: the report says that the freshness is unknown.
+ */
+export declare const checkHandoff: (options: BranchOptions) => Promise<CheckResult>;
 /** Where to look. */
-export interface BranchOptions {
+interface BranchOptions {
     /** Folder in or at the repository. */
     cwd: string;
     /** Revision to compare with; by default the branch that this one left. */
@@ -454,7 +464,14 @@ export interface BranchOptions {
     /** Environment variables for git; by default those of the process. */
     environment?: Record<string, string | undefined>;
 }
-export interface CreateOptions extends BranchOptions {
+/**
+ * Derives the page of a branch, keeps every word that people wrote on it, and writes it where it differs.
+ *
+ * @throws HandoffError of kind `usage` for a head that has no page to write; `page`, `git`, `history` and `config`
+ * where one of those prevents it. The page is then as it was.
+ */
+export declare const createHandoff: (options: CreateOptions) => Promise<CreateResult>;
+interface CreateOptions extends BranchOptions {
     /** Commit the page, and only the page. */
     commit: boolean;
     /** Write nothing and return the page. */
@@ -463,20 +480,6 @@ export interface CreateOptions extends BranchOptions {
     /** The day the page is dated with, `YYYY-MM-DD`. */
     today: string;
 }
-/**
- * Compares the page of a branch with the branch. Writes nothing.
- *
- * @throws HandoffError of kind `page` for a page that cannot be read, `usage` where there is nothing to hand off.
- * Missing history is no error: the report says that the freshness is unknown.
- */
-export declare const checkHandoff: (options: BranchOptions) => Promise<CheckResult>;
-/**
- * Derives the page of a branch, keeps every word that people wrote on it, and writes it where it differs.
- *
- * @throws HandoffError of kind `usage` for a head that has no page to write; `page`, `git`, `history` and `config`
- * where one of those prevents it. The page is then as it was.
- */
-export declare const createHandoff: (options: CreateOptions) => Promise<CreateResult>;
 /** What git knows about a branch, as `git handoff facts` prints it. */
 export declare const readBranchFacts: (options: BranchOptions) => Promise<BranchFacts>;
 /** What the author of a branch should be asked before somebody else goes on with it. */

@@ -1,1 +1,1 @@
-import{t as e}from"./chunks/shared-5600.js";import{parentPort as t}from"node:worker_threads";t?.on(`message`,async n=>{t?.postMessage(await e(n,!1))});export{};
+import{r as e}from"./chunks/shared-8787.js";import{parentPort as t}from"node:worker_threads";t?.on(`message`,async n=>{t?.postMessage(await e(n,!1))});export{};

@@ -9,7 +9,7 @@
 import { execFileSync } from 'node:child_process'
 import { readChangeSet } from '../src/git/change-set.js'
 import type { ChangedFile } from '../src/git/diff/changed-file.js'
-import { deriveRanges } from '../src/git/diff/hunk.js'
+import { deriveRanges } from '../src/git/diff/patch.js'
 import { resolveRange } from '../src/git/range.js'
 import { openRepository, type Repository } from '../src/git/repository.js'
 

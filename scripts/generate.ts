@@ -8,10 +8,14 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { renderExample, renderOptionTable, renderRuleTable } from '../src/core/config/documentation.js'
+import {
+  deriveSchema,
+  renderExample,
+  renderOptionTable,
+  renderRuleTable,
+} from '../src/core/config/documentation.js'
 import { ruleIds } from '../src/core/config/options.js'
-import { deriveSchema } from '../src/core/config/schema.js'
-import { renderRulePage } from '../src/core/lint/rule-page.js'
+import { renderRulePage } from '../src/core/lint/explanations.js'
 import { renderInputTable, renderOutcomeTable, renderOutputTable, renderWorkflow } from './action-docs.js'
 import { renderManual } from './manual.js'
 import { renderCommandOptions, renderCommandTable, renderExamplePage, renderExitCodes } from './readme.js'

@@ -1,5 +1,6 @@
 /** The manual page and the completions of shells, from the same table as the help. */
-import { type Command, commonOptions, type OptionSpec } from '../src/cli/command.js'
+
+import { type Command, commonOptions, type OptionSpec } from '../src/cli/arguments.js'
 import { commands } from '../src/cli/commands.js'
 import { exitCodes } from '../src/cli/help.js'
 import { ruleIds } from '../src/core/config/options.js'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { OptionSpec } from '../src/cli/command.js'
+import type { OptionSpec } from '../src/cli/arguments.js'
 import { commands } from '../src/cli/commands.js'
 import { exitCodes } from '../src/cli/help.js'
 

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs'
-import { judgeDecision } from '../src/core/language/judge-decision.js'
-import { judgeTask } from '../src/core/language/judge-task.js'
-import type { LinearModel } from '../src/core/language/linear-model.js'
+import { judgeDecision, judgeTask } from '../src/core/prose/judge.js'
+import type { LinearModel } from '../src/core/prose/linear-model.js'
 import { readLabels } from './language/samples.js'
 import { renderScores } from './language/scores.js'
 import { crossValidate, recipes, trainModel } from './language/train.js'
@@ -52,5 +51,5 @@ ${lines.join('\n')}
   },
 }
 `
-  writeFileSync(new URL(`../src/core/language/${kind}-model.ts`, import.meta.url), text)
+  writeFileSync(new URL(`../src/core/prose/${kind}-model.ts`, import.meta.url), text)
 }

@@ -1,23 +1,26 @@
 import { type CheckResult, checkHandoff as check } from './commands/check.js'
-import { type CreateResult, createHandoff as create, type Notes } from './commands/create.js'
+import { type CreateResult, createHandoff as create } from './commands/create.js'
 import { readBranchFacts as readFacts } from './commands/facts.js'
 import { type BranchQuestions, readBranchQuestions as readQuestions } from './commands/questions.js'
 import type { BranchFacts } from './core/facts.js'
+import type { Notes } from './core/page/notes.js'
 
 export type { CheckResult } from './commands/check.js'
-export type { CreateResult, Notes } from './commands/create.js'
-export type { BranchQuestions, Question, QuestionKind, Subject } from './commands/questions.js'
+export type { CreateResult } from './commands/create.js'
+export type { BranchQuestions } from './commands/questions.js'
 export type { ErrorKind } from './core/errors.js'
 export { HandoffError } from './core/errors.js'
 export type * from './core/facts.js'
 export type { Freshness } from './core/freshness/freshness.js'
-export type { Diagnostic, Place, Point } from './core/lint/diagnostic.js'
+export type { Diagnostic, Place, Point } from './core/lint/lint.js'
+export type { Notes } from './core/page/notes.js'
+export type { Question, QuestionKind, Subject } from './core/questions/question.js'
 export type { CheckReport } from './core/report/report.js'
 
 // The functions of the commands know more than a user of the library should build on: these types are what holds.
 
 /** Where to look. */
-export interface BranchOptions {
+interface BranchOptions {
   /** Folder in or at the repository. */
   cwd: string
   /** Revision to compare with; by default the branch that this one left. */
@@ -28,7 +31,7 @@ export interface BranchOptions {
   environment?: Record<string, string | undefined>
 }
 
-export interface CreateOptions extends BranchOptions {
+interface CreateOptions extends BranchOptions {
   /** Commit the page, and only the page. */
   commit: boolean
   /** Write nothing and return the page. */

@@ -28,32 +28,12 @@ const processes = ['node:child_process', 'child_process', 'simple-git']
  */
 const circles: readonly (readonly [from: string, to: string, reason: string])[] = [
   ['cli', 'cli/commands', 'the table of commands loads them; they share its types and helpers'],
-  ['mcp', 'mcp/tools', 'the table of tools loads them; they share its types'],
-  ['git', 'git/branches', 'the status of all branches is one level too high'],
-  ['git', 'git/page', '`commit-page` and `page-file` use the steps below them, which use the process runner'],
-  ['git', 'git/page-references', '`file-references` uses the readers below it'],
-  ['git', 'git/symbols', 'facts read symbols, and symbols need the repository'],
   ['git/diff', 'git', 'the diff needs the process runner; the facts need the diff'],
-  ['core/document', 'core/lint', 'a pull request’s text reads the page as the rules see it'],
-  ['core/entries', 'core/document', 'a draft begins as the template'],
-  ['core/lines', 'core/open-ends', 'the scan of added lines looks for open ends, which have its types'],
-  ['core/lines', 'core/variables', 'the scan of added lines looks for variables, which have its types'],
-  ['core/symbols', 'core/symbols/languages', 'the engine chooses the table of a language'],
-  ['core/open-ends/references', 'core/open-ends/references/languages', 'the search chooses its table'],
-  ['core/commits/ledger.ts', 'core/commits/fold.ts', 'a type that both need'],
-  ['core/environment/paths.ts', 'core/environment/environment.ts', 'a type that all of them need'],
   [
-    'core/document/page-items.ts',
-    'core/document/page.ts',
-    'the shape of a page is defined beside its reader',
+    'core/leftovers',
+    'core/leftovers/languages',
+    'the search chooses the rules of a language, which share its types',
   ],
-  ['core/document/page-sections.ts', 'core/document/page.ts', 'as above'],
-  ['core/document/page-tasks.ts', 'core/document/page.ts', 'as above'],
-  ['git/process-error.ts', 'git/process.ts', 'the error names the result of the runner that throws it'],
-  ['git/change-pass.ts', 'git/change-set.ts', 'a type that both need'],
-  ['cli/command.ts', 'cli/arguments.ts', 'a command takes arguments, which are read by its options'],
-  ['hook/fresh.ts', 'hook/pre-push.ts', 'a type that both need'],
-  ['hook/asking.ts', 'hook/refresh.ts', 'a type that both need'],
 ]
 
 interface Import {
@@ -120,7 +100,7 @@ describe('imports', () => {
 
   it('start processes in git only', () => {
     // What the system knows of a terminal, `stty` and `ps` tell.
-    const mayStart = (from: string) => from.startsWith('git/') || from === 'prompt/terminal-state.ts'
+    const mayStart = (from: string) => from.startsWith('git/') || from === 'prompt/terminal.ts'
     const wrong = imports.filter(({ from, target }) => !mayStart(from) && processes.includes(target))
     expect(wrong.map(describeImport)).toEqual([])
   })
@@ -167,7 +147,7 @@ describe('imports', () => {
       'cli/commands/facts.ts',
       'cli/commands/hook.ts',
       'commands/status.ts',
-      'hook/run-pre-push.ts',
+      'hook/pre-push.ts',
     ]
     const loaded = reach(start).filter((target) => !/\.(?:ts|json)$|^node:/.test(target))
     expect(loaded).toEqual([])

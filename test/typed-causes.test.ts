@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { readText, type SyntaxNode } from '../src/core/symbols/syntax.js'
-import { openEngine } from '../src/symbols-host/open-engine.js'
+import { readText, type SyntaxNode } from '../src/core/languages/syntax.js'
+import { openEngine } from '../src/symbols-host/engine.js'
 
 const src = fileURLToPath(new URL('../src', import.meta.url))
 const parser = (await openEngine(['typescript'], true)).get('typescript')

@@ -1,1 +1,1 @@
-export{n as createCollector,u as deriveUnfinishedCommits,r as openFile,t as openSymbols,l as readDependencies}from"./answers.js";
+import{r as e,t}from"./identity.js";import{h as n,n as r,t as i}from"./answers.js";export{t as createCollector,n as deriveUnfinishedCommits,e as openFile,i as openSymbols,r as readDependencies};

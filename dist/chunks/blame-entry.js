@@ -1,1 +1,1 @@
-export{n as readBlame,r as uncommitted}from"./shared-0628.js";
+export{n as readBlame,i as uncommitted}from"./shared-b915.js";

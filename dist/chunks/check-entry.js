@@ -1,1 +1,1 @@
-export{t as checkConfigured,n as checkHandoff}from"./shared-4189.js";
+export{t as checkConfigured,n as checkHandoff}from"./shared-f63e.js";

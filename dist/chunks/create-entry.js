@@ -1,1 +1,1 @@
-export{t as createHandoff}from"./shared-7779.js";
+export{t as createHandoff}from"./shared-73f4.js";

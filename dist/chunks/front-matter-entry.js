@@ -1,1 +1,1 @@
-export{t as editHeader,n as frontMatterEnd,r as parseHeader,i as renderFrontMatter}from"./shared-b161.js";
+export{t as editHeader,n as frontMatterEnd,r as parseHeader,i as renderFrontMatter}from"./shared-d93d.js";

@@ -1,1 +1,1 @@
-export{n as readAgentEdits}from"./shared-a7ee.js";
+export{n as readAgentEdits}from"./shared-009d.js";

@@ -1,1 +1,1 @@
-export{lt as maskKnownSecrets}from"./facts.js";
+export{ut as maskKnownSecrets}from"./facts.js";

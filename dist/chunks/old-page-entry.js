@@ -1,1 +1,1 @@
-export{t as isForeign,n as readOldPage,r as readPreviousHandoff}from"./shared-8362.js";
+export{t as isFinished,n as isForeign,r as readOldPage,i as readPredecessor,a as readPreviousHandoff}from"./shared-ea03.js";

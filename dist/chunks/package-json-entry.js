@@ -1,1 +1,1 @@
-export{n as parsePackageJson}from"./shared-d4b2.js";
+export{n as parsePackageJson}from"./shared-165d.js";

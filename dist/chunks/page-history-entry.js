@@ -1,1 +1,1 @@
-export{t as openPageHistory}from"./shared-7ead.js";
+export{t as openPageHistory,n as readPageLog}from"./shared-fae1.js";

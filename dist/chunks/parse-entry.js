@@ -1,1 +1,1 @@
-export{r as parseHandoff}from"./shared-eb96.js";
+export{a as parseHandoff}from"./shared-7b4f.js";

@@ -1,1 +1,1 @@
-export{f as openRepository}from"./facts.js";
+export{K as isPartial,q as openRepository}from"./facts.js";

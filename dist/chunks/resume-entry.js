@@ -1,1 +1,1 @@
-export{n as resumeBranch}from"./shared-fe5a.js";
+export{r as resumeBranch}from"./shared-e20b.js";

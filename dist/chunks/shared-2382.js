@@ -1,4 +1,4 @@
-const e={"handoff-present":{why:`The next person looks for the page first. Without it, they have to read every commit or ask.`,bad:``,good:`## Context
+import{W as e}from"./facts.js";const t={"handoff-present":{why:`The next person looks for the page first. Without it, they have to read every commit or ask.`,bad:``,good:`## Context
 
 Token revocation needs server-side sessions.
 `,repair:"Run `git handoff create --commit`."},"own-branch":{why:`The page of another branch arrives by a merge, a copy, or because this branch was created from that one. It describes work that is not on this branch.`,bad:`---
@@ -145,4 +145,6 @@ None: the library decides it all.
 `,repair:`Write the path from the root of the repository.`},"page-size":{why:`Long pages are not read to the end. Nine of ten handoff pages in public repositories are shorter than the limit.`,bad:``,good:`## Context
 
 Token revocation needs server-side sessions.
-`,repair:"Keep only what the next person needs. `detail_level: summary` shortens the derived parts."}};export{e as t};
+`,repair:"Keep only what the next person needs. `detail_level: summary` shortens the derived parts."}};function renderRulePage(n){let{severity:r,finds:i}=e[n],{why:a,bad:o,good:s,repair:c}=t[n];return`${[`# ${n}`,`Finds ${i}. By default ${/^[aeiou]/.test(r)?`an`:`a`} ${r}.`,`## Why\n\n${a}`,...o===``?[]:[`## Bad\n\n${fence(o)}`],`## Good\n\n${fence(s)}`,`## Repair\n\n${c}`,`## Switch it off\n\n${fence(`# .handoff.yml\nrules:\n  ${n}: off\n`,`yaml`)}\n\nor for one line of the page:\n\n`+fence(`<!-- handoff-disable-next-line ${n} -->\n`)].join(`
+
+`)}\n`}function fence(e,t=`markdown`){let n=Math.max(2,...Array.from(e.matchAll(/`{3,}/g),([e])=>e.length)),r="`".repeat(n+1);return`${r}${t}\n${e.trimEnd()}\n${r}`}export{renderRulePage as n,t};

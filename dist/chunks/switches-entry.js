@@ -1,1 +1,1 @@
-export{t as parseSwitches}from"./shared-9e05.js";
+export{t as parseSwitches}from"./shared-aab6.js";

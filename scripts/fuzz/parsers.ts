@@ -1,34 +1,31 @@
 /** The parts that read text, called directly: thousands of inputs a minute. Runs in a worker, so that a hang can be ended. */
 
-import { addToClaudeSettings } from '../../src/core/agents/claude-settings.js'
-import { renderComment } from '../../src/core/comment/comment.js'
-import { parseMarker } from '../../src/core/comment/state.js'
+import { createLineScanner } from '../../src/core/added-lines/scan.js'
 import { deriveChanges } from '../../src/core/commits/fold.js'
-import { findMotive } from '../../src/core/commits/motive.js'
+import { deriveUnfinishedCommits } from '../../src/core/commits/ledger.js'
+import { findMotive } from '../../src/core/commits/messages.js'
 import { parseSubject } from '../../src/core/commits/subject.js'
 import { parseConfig } from '../../src/core/config/parse.js'
-import { setCheckpoint } from '../../src/core/document/checkpoint-label.js'
-import { addNotes } from '../../src/core/document/notes.js'
-import { parseHandoff } from '../../src/core/document/parse.js'
-import { updatePage } from '../../src/core/document/update.js'
 import { HandoffError } from '../../src/core/errors.js'
-import { addToLefthook } from '../../src/core/install/lefthook.js'
-import { addToPreCommit } from '../../src/core/install/pre-commit.js'
-import { createLineScanner } from '../../src/core/lines/scan.js'
-import { deriveUnfinishedCommits } from '../../src/core/open-ends/unfinished-commits.js'
-import { parsePushedRefs } from '../../src/core/push/pushed-refs.js'
-import { parseQuickHeader } from '../../src/core/push/quick-header.js'
+import { addToClaudeSettings } from '../../src/core/install/claude-settings.js'
+import { addToLefthook, addToPreCommit } from '../../src/core/install/yaml-managers.js'
+import { addNotes, setCheckpoint } from '../../src/core/page/notes.js'
+import { parseHandoff } from '../../src/core/page/parse.js'
+import { updatePage } from '../../src/core/page/update.js'
+import { parsePushedRefs, parseQuickHeader } from '../../src/core/push/refs.js'
+import { renderComment } from '../../src/core/report/comment.js'
+import { parseMarker } from '../../src/core/report/comment-state.js'
 import { renderPrompt } from '../../src/core/resume/render-prompt.js'
 import { parseQuickPage } from '../../src/core/status/quick-page.js'
 import { escapeForTerminal } from '../../src/core/text/terminal.js'
+import { derived } from '../../test/core/page/derived.js'
 import {
   createContent,
   createDiagnostic,
   createReport,
   createResume,
-} from '../../test/core/comment/content.js'
-import { listActing } from '../../test/core/comment/hostile.js'
-import { derived } from '../../test/core/document/derived.js'
+} from '../../test/core/report/content.js'
+import { listActing } from '../../test/core/report/hostile.js'
 import {
   hostileCode,
   hostileConfig,

@@ -2,16 +2,16 @@ import { type Checked, checkHandoff } from '../commands/check.js'
 import { readResume } from '../commands/resume.js'
 import type { Config } from '../core/config/config.js'
 import { HandoffError } from '../core/errors.js'
+import { countSeverities, type Diagnostic } from '../core/lint/lint.js'
 import { assertPageTemplate, pagePath } from '../core/page-path.js'
-import type { CheckReport } from '../core/report/report.js'
+import { type CheckReport, deriveVerdict } from '../core/report/report.js'
 import type { Resume } from '../core/resume/resume.js'
+import { renderCode } from '../core/text/code.js'
 import type { NamedRange } from '../git/action/mirror.js'
 import { readConfig } from '../git/config-file.js'
-import type { GitPlace } from '../git/environment.js'
-import { tryGit } from '../git/process.js'
+import { type GitPlace, tryGit } from '../git/process.js'
 import { openRepository, type Repository } from '../git/repository.js'
 import type { Inputs } from './inputs.js'
-import { judge } from './judge.js'
 
 /** What was found out about the page of a branch. */
 export interface Finding {
@@ -115,4 +115,38 @@ async function readConfigFile(repository: Repository, { config: file }: Inputs):
     })
   const { parseConfig } = await import('../core/config/parse.js')
   return parseConfig(stdout.toString(), file)
+}
+
+/** What the workflow wants of a page, put on what was found. */
+function judge(
+  { report, path }: Pick<Checked, 'report' | 'path'>,
+  { require, failOn }: { require: Inputs['require']; failOn: Config['failOn'] },
+): CheckReport {
+  const { freshness } = report
+  const diagnostics = [
+    ...(require === 'finished' && hasPage(report) ? [unfinished(path)] : []),
+    ...report.diagnostics.filter(({ ruleId }) => require === 'page' || ruleId !== 'handoff-present'),
+  ]
+  return {
+    ...report,
+    diagnostics,
+    counts: countSeverities(diagnostics),
+    verdict: deriveVerdict(diagnostics, freshness, failOn),
+  }
+}
+
+function hasPage({ freshness }: CheckReport): boolean {
+  return freshness !== 'missing' && freshness !== 'finished' && freshness !== 'unknown'
+}
+
+function unfinished(path: string): Diagnostic {
+  return {
+    ruleId: 'require-finished',
+    severity: 'error',
+    reason: `${renderCode(path)} still exists: remove it before the merge`,
+    place: null,
+    hint: 'Run `git handoff finish`, then push.',
+    fixable: false,
+    data: { cause: 'page-not-removed' },
+  }
 }

@@ -1,8 +1,9 @@
 /** The process that checks; `main.ts` keeps its deadline. */
+
 import { debug, error, setFailed } from '@actions/core'
 import { HandoffError } from '../core/errors.js'
-import { showControls } from '../core/text/controls.js'
-import { run } from './run.js'
+import { showControls } from '../core/text/code.js'
+import { run } from './main.js'
 
 try {
   await run(process.env)

@@ -1,11 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { warning } from '@actions/core'
 import { context } from '@actions/github'
-import type { CommentState } from '../core/comment/state.js'
-import type { Api } from './api.js'
-import { converge } from './converge.js'
+import type { Oid } from '../core/facts.js'
+import { type CommentState, deriveStep, type Message, type OwnComment } from '../core/report/comment-state.js'
+import { type Api, classifyRefusal, isRateLimit, statusOf } from './api.js'
 import type { Pull } from './event.js'
 import type { Inputs } from './inputs.js'
-import { classifyRefusal } from './refusal.js'
 
 /** What became of the comment. */
 export interface Commented {
@@ -16,7 +16,7 @@ export interface Commented {
 }
 
 /** What a pull request is to be told. */
-export interface Words {
+interface Words {
   /** Whether there should be a comment where there is none yet. */
   isWanted: boolean
   /** The comment, with its marker. */
@@ -52,4 +52,69 @@ export async function comment(
     warning(text.replace(/(?<!\n)\n+```yaml\n|```/g, '\n').trim(), { title: `No comment (${kind})` })
     return { url: null, remarks: [text] }
   }
+}
+
+/** Steps after which others keep changing what we write; they have the newer text then. */
+const mostSteps = 24
+/** Times that a comment may be gone before we could write it; GitHub says the same of what a token may not touch. */
+const mostMisses = 4
+/** Milliseconds: for a write of an older run that was under way when we looked. */
+const shortestSettling = 250
+const longestSettling = 5_000
+
+/**
+ * Brings the comments of a pull request to one with the newest text, whatever other runs do meanwhile. After a write it
+ * waits as long as requests take, and looks once more. Returns the id of the comment that stays; null where there is none.
+ */
+export async function converge(
+  api: Api,
+  issue: number,
+  message: Message,
+  readNewestHead: () => Promise<Oid>,
+): Promise<number | null> {
+  let newestHead = await readNewestHead()
+  let isSettled = true
+  let created: OwnComment | null = null
+  let first: number | null = null
+  let misses = 0
+  /** Marked as ours, and another app's all the same: who may write comments may not change everybody's. */
+  const foreign = new Set<number>()
+  for (let count = 0; count < mostSteps; count++) {
+    const listed = (await api.listOwnComments(issue)).filter(({ id }) => !foreign.has(id))
+    // A list may lag behind what was just written.
+    const mine: OwnComment | null = created
+    const present = mine === null || listed.some(({ id }) => id === mine.id) ? listed : [...listed, mine]
+    const step = deriveStep(present, message, newestHead)
+    if (step.kind === 'none') {
+      if (isSettled) return step.id
+      await wait(Math.min(Math.max(api.slowest() * 3, shortestSettling), longestSettling))
+      newestHead = await readNewestHead()
+      isSettled = true
+      created = null
+      continue
+    }
+    // What was written is not listed: another one would not be either.
+    if (step.kind === 'create' && first !== null) return first
+    isSettled = false
+    try {
+      if (step.kind === 'create') {
+        const { id } = await api.createComment(issue, step.body)
+        created = { id, body: step.body }
+        first = id
+      } else if (step.kind === 'update') await api.updateComment(step.id, step.body)
+      else {
+        await api.deleteComment(step.id)
+        if (created?.id === step.id) created = null
+      }
+    } catch (error) {
+      if (step.kind !== 'create' && step.id !== first && statusOf(error) === 403 && !isRateLimit(error)) {
+        foreign.add(step.id)
+        continue
+      }
+      // Another run was faster.
+      if (step.kind === 'create' || statusOf(error) !== 404 || ++misses > mostMisses) throw error
+      created = null
+    }
+  }
+  return null
 }

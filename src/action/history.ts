@@ -1,15 +1,26 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { context } from '@actions/github'
 import type { FreshnessCause } from '../core/freshness/freshness.js'
-import { borrow } from '../git/action/borrow.js'
-import { fetchBetween, fetchHistory, type Remote } from '../git/action/fetch.js'
-import type { NamedRange, WantedRange } from '../git/action/mirror.js'
-import type { GitPlace } from '../git/environment.js'
+import {
+  borrow,
+  fetchBetween,
+  fetchHistory,
+  type NamedRange,
+  openMirror,
+  type Remote,
+  type WantedRange,
+} from '../git/action/mirror.js'
+import type { GitPlace } from '../git/process.js'
 import type { Api } from './api.js'
-import type { Inputs } from './inputs.js'
+import { checkIn, type Finding, unknownFinding } from './check.js'
+import { type Inputs, say } from './inputs.js'
 
 /** Where the commits were had from. */
-export type Source = 'checkout' | 'compare' | 'history'
+type Source = 'checkout' | 'compare' | 'history'
 
-export interface History {
+interface History {
   source: Source
   range: NamedRange
 }
@@ -18,7 +29,7 @@ export interface History {
  * Gets the commits that lie between a base and a head into the mirror: from a checkout with complete history, else what
  * lies behind the merge base that GitHub names, else all of it without files. Else what makes it unavailable.
  */
-export async function openHistory(
+async function openHistory(
   mirror: GitPlace,
   wanted: WantedRange,
   {
@@ -49,7 +60,7 @@ export async function openHistory(
 const repairable: ReadonlySet<FreshnessCause> = new Set(['dubious-ownership', 'corrupt-object'])
 
 /** Why the commits are not there, as the middle of a sentence. */
-export function describeCause(cause: FreshnessCause): string {
+function describeCause(cause: FreshnessCause): string {
   switch (cause) {
     case 'shallow-clone':
       return 'the checkout is shallow, so history is unavailable'
@@ -77,4 +88,31 @@ async function compare(api: Api | null, { base, baseBranch, head }: WantedRange)
   const compared = await api.compare(baseBranch, head).catch(() => null)
   if (compared !== null || base === null) return compared
   return await api.compare(base, head).catch(() => null)
+}
+
+/** Checks a range in a bare repository that is made for it, and removed again. */
+export async function findIn(
+  environment: NodeJS.ProcessEnv,
+  inputs: Inputs,
+  api: Api | null,
+  wanted: WantedRange,
+): Promise<Finding> {
+  const folder = await mkdtemp(path.join(environment['RUNNER_TEMP'] ?? tmpdir(), 'git-handoff-'))
+  try {
+    const mirror = await openMirror(folder, environment)
+    const workspace = path.resolve(environment['GITHUB_WORKSPACE'] ?? '.', inputs.workingDirectory)
+    const url = `${context.serverUrl}/${context.repo.owner}/${context.repo.repo}.git`
+    const remote = { url, token: inputs.token }
+    const history = await openHistory(mirror, wanted, { mode: inputs.mode, workspace, remote, api })
+    const { head, isConfigFromBase } = wanted
+    const about = { head, branch: wanted.branch ?? '', isConfigFromBase }
+    if ('cause' in history) {
+      const { cause } = history
+      return unknownFinding(inputs.path, about, { cause, reason: describeCause(cause), verdict: 'unknown' })
+    }
+    say(`Compared with ${wanted.baseBranch}, history from: ${history.source}.`)
+    return await checkIn(mirror, history.range, inputs, about)
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+  }
 }

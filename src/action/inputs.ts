@@ -1,13 +1,10 @@
-import { getInput } from '@actions/core'
+import { randomUUID } from 'node:crypto'
+import { type AnnotationProperties, error, getInput, info, notice, warning } from '@actions/core'
 import { HandoffError } from '../core/errors.js'
-
-const choices = {
-  'fail-on': ['', 'error', 'warning', 'never'],
-  comment: ['always', 'findings', 'never'],
-  require: ['page', 'none', 'finished'],
-  mode: ['auto', 'checkout', 'api'],
-} as const
-type Choice<Name extends keyof typeof choices> = (typeof choices)[Name][number]
+import { worstFirst } from '../core/report/comment-findings.js'
+import type { CheckReport } from '../core/report/report.js'
+import { renderText } from '../core/report/text.js'
+import { showControls } from '../core/text/code.js'
 
 /** What a workflow says behind `with:`; see action.yml for what each means. */
 export interface Inputs {
@@ -23,6 +20,14 @@ export interface Inputs {
   mode: Choice<'mode'>
   workingDirectory: string
 }
+
+const choices = {
+  'fail-on': ['', 'error', 'warning', 'never'],
+  comment: ['always', 'findings', 'never'],
+  require: ['page', 'none', 'finished'],
+  mode: ['auto', 'checkout', 'api'],
+} as const
+type Choice<Name extends keyof typeof choices> = (typeof choices)[Name][number]
 
 /** @throws HandoffError `usage` for a value that is none of those known */
 export function readInputs(): Inputs {
@@ -61,4 +66,34 @@ export function takeSecrets(environment: NodeJS.ProcessEnv, token: string): void
     const holdsToken = token !== '' && value?.includes(token) === true
     if (holdsToken || secretNames.test(name)) delete environment[name]
   }
+}
+
+/** GitHub shows so many of each kind for a step. */
+const most = 10
+
+const writers = { error, warning, info: notice } as const
+
+/** Findings at the lines of the page, the worst of each kind first. */
+export function annotate({ diagnostics }: CheckReport, path: string): void {
+  const written = { error: 0, warning: 0, info: 0 }
+  for (const { severity, place, reason, hint, ruleId } of worstFirst(diagnostics)) {
+    if (++written[severity] > most) continue
+    const properties: AnnotationProperties = { title: ruleId, file: showControls(path) }
+    if (place !== null) Object.assign(properties, { startLine: place.start.line, endLine: place.end.line })
+    const text = hint === null ? reason : `${reason}\n${hint}`
+    writers[severity](text.split('\n').map(showControls).join('\n'), properties)
+  }
+}
+
+/** The report in the log; what a stranger wrote starts no command of the runner there. */
+export function log(report: CheckReport, path: string, page: string): void {
+  const token = randomUUID()
+  info(`::stop-commands::${token}`)
+  info(renderText(report, path, page, (text) => text, 'workflow').trimEnd())
+  info(`::${token}::`)
+}
+
+/** A line of our own, with names of strangers in it. */
+export function say(text: string): void {
+  info(showControls(text))
 }

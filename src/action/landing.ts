@@ -1,12 +1,12 @@
 import { notice, setOutput, summary, warning } from '@actions/core'
-import { type Landing, renderLanding } from '../core/comment/landing.js'
 import type { Config } from '../core/config/config.js'
 import { defaultConfig } from '../core/config/options.js'
 import { HandoffError } from '../core/errors.js'
-import { hasWords } from '../core/freshness/words.js'
+import { hasWords } from '../core/freshness/freshness.js'
 import { assertPageTemplate, isPathPerBranch, pagePath } from '../core/page-path.js'
+import { type Landing, renderLanding } from '../core/report/comment.js'
 import { parseQuickPage } from '../core/status/quick-page.js'
-import { showControls } from '../core/text/controls.js'
+import { showControls } from '../core/text/code.js'
 import { type Api, statusOf } from './api.js'
 import type { Commented } from './comment.js'
 import type { Inputs } from './inputs.js'
@@ -23,7 +23,7 @@ export interface Landed {
 }
 
 /** What was found out about it. */
-export interface Found {
+interface Found {
   /** The page, where it would mislead whoever reads it; null where there is none. */
   landing: Landing | null
   failOn: Config['failOn']

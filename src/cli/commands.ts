@@ -1,4 +1,4 @@
-import type { Command } from './command.js'
+import type { Command } from './arguments.js'
 
 /** Every command, in the order of the help. Each is loaded when it is called for. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {

@@ -1,4 +1,4 @@
-import { type Command, commonOptions, type OptionSpec } from './command.js'
+import { type Command, commonOptions, type OptionSpec } from './arguments.js'
 
 const width = 80
 

@@ -1,7 +1,5 @@
-import type { Notes } from '../commands/create.js'
-import type { Arguments } from './arguments.js'
-import { usageError } from './arguments.js'
-import type { OptionSpec } from './command.js'
+import type { Notes } from '../core/page/notes.js'
+import { type Arguments, type OptionSpec, usageError } from './arguments.js'
 
 /** The options that put a person's words on the page. */
 export const noteOptions: readonly OptionSpec[] = [

@@ -2,11 +2,9 @@ import { resolve } from 'node:path'
 import { exitCode, exitCodeOf } from '../core/errors.js'
 import { renderCode } from '../core/text/code.js'
 import { nearestName } from '../core/text/nearest.js'
-import { parseArguments, usageError } from './arguments.js'
-import { type Command, commonOptions } from './command.js'
+import { type Command, commonOptions, parseArguments, usageError } from './arguments.js'
 import { commands } from './commands.js'
-import type { Surroundings } from './surroundings.js'
-import { version } from './version.js'
+import { type Surroundings, version } from './surroundings.js'
 
 type Commands = Readonly<Record<string, () => Promise<Command>>>
 

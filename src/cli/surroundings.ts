@@ -1,3 +1,5 @@
+import manifest from '../../package.json' with { type: 'json' }
+
 /** What a command line program has around it, as an object, so that tests can put another one in its place. */
 export interface Surroundings {
   cwd: string
@@ -51,3 +53,5 @@ function renderDay(date: Date): string {
   const [month, day] = [date.getMonth() + 1, date.getDate()]
   return [date.getFullYear(), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-')
 }
+
+export const version: string = manifest.version

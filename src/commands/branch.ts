@@ -1,4 +1,5 @@
 import type { Config } from '../core/config/config.js'
+import { HandoffError } from '../core/errors.js'
 import type { BranchFacts } from '../core/facts.js'
 import { pagePath } from '../core/page-path.js'
 import { readConfig } from '../git/config-file.js'
@@ -29,19 +30,19 @@ export interface Branch {
   page: string
 }
 
-export async function openBranch(options: BranchOptions): Promise<Branch> {
-  const opened = await openConfigured(options)
-  const range = await opened.range
-  // Without a branch there is no page of its own; the name only keeps the template whole.
-  return { ...opened, range, page: pagePath(opened.config.path, range.branch ?? 'HEAD') }
-}
-
 /** A repository and its configuration, for a command that has something to say where there is no range. */
 export interface Configured {
   repository: Repository
   config: Config
   /** Rejects with a `history` error where the base is not to be found. */
   range: Promise<BranchRange>
+}
+
+export async function openBranch(options: BranchOptions): Promise<Branch> {
+  const opened = await openConfigured(options)
+  const range = await opened.range
+  // Without a branch there is no page of its own; the name only keeps the template whole.
+  return { ...opened, range, page: pagePath(opened.config.path, range.branch ?? 'HEAD') }
 }
 
 export async function openConfigured(options: BranchOptions): Promise<Configured> {
@@ -60,4 +61,15 @@ export async function openConfigured(options: BranchOptions): Promise<Configured
 
 export function readFactsOf({ repository, config, page }: Branch, range: BranchRange): Promise<BranchFacts> {
   return readFacts(repository, range, { page, ignore: config.ignore, signatures: config.includeCode })
+}
+
+/** Does the work; where it is about no branch that has a page, says how to find one that has. */
+export async function hintingAtBranches<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof HandoffError) || error.kind !== 'usage') throw error
+    const hints = [...error.hints, '`git handoff status --all` lists the branches that can be picked up.']
+    throw new HandoffError('usage', error.message, { hints, cause: error })
+  }
 }

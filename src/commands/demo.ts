@@ -5,7 +5,7 @@ import { runProgram } from '../git/run-program.js'
 import { openScratch, playCommits, type Scratch } from '../git/scratch.js'
 import story from './demo-story.json' with { type: 'json' }
 
-export interface DemoOptions {
+interface DemoOptions {
   environment: NodeJS.ProcessEnv
   /** This program, as it was started: Node, its options, a file. */
   program: readonly [string, ...string[]]

@@ -1,20 +1,26 @@
+import { realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import type { Config } from '../core/config/config.js'
-import { assertOwnPage } from '../core/document/own-page.js'
-import type { TaskCount } from '../core/document/status.js'
 import { HandoffError } from '../core/errors.js'
 import type { Oid } from '../core/facts.js'
+import { updateCommand } from '../core/freshness/advice.js'
 import type { Freshness } from '../core/freshness/freshness.js'
+import { pageFormats } from '../core/page/format.js'
+import { assertOwnPage } from '../core/page/own-page.js'
+import type { TaskCount } from '../core/page/tasks.js'
 import { pagePath } from '../core/page-path.js'
+import { describeToolPlace } from '../core/page-places.js'
 import { maskSecrets } from '../core/secrets/mask.js'
 import { deriveDefaultBranch } from '../git/base.js'
-import { readQuickPage } from '../git/branches/read-pages.js'
-import { commitPage, removePage } from '../git/commit-page.js'
+import { readQuickPage } from '../git/branches/pages.js'
 import { readConfig } from '../git/config-file.js'
+import { branchExists } from '../git/freshness/absence.js'
+import { commitPage, removePage } from '../git/page/commit-page.js'
+import { readBranchPage, readPageAt } from '../git/page/page-file.js'
 import { openRepository, type Repository } from '../git/repository.js'
+import { resolveRevision } from '../git/revision.js'
 import type { BranchOptions } from './branch.js'
 import { checkHandoff } from './check.js'
-import { deriveArchivePath, deriveOutputFile, withOutput } from './finish-files.js'
-import { assertOwn, noPage, readCommittedPage, readTarget } from './finish-target.js'
 
 export interface FinishOptions extends Pick<BranchOptions, 'cwd' | 'environment'> {
   /** A local branch; without it, the one that is checked out. */
@@ -128,5 +134,202 @@ async function readFreshnessOf(
   } catch (error) {
     if (error instanceof HandoffError) return null
     throw error
+  }
+}
+
+/** The branch that is meant, and its tip. */
+async function readTarget(
+  repository: Repository,
+  named: string | undefined,
+): Promise<{ branch: string; tip: Oid }> {
+  const branch = named?.replace(/^refs\/heads\//, '') ?? repository.branch
+  if (branch === null) {
+    throw new HandoffError('usage', 'No branch is checked out here, so there is none to finish.', {
+      hints: ['Name it: `git handoff finish BRANCH`; `git handoff status --all` lists them.'],
+    })
+  }
+  const { oid, ref } = await resolveRevision(repository, `refs/heads/${branch}`).catch((cause: unknown) => {
+    if (!(cause instanceof HandoffError) || cause.kind !== 'usage') throw cause
+    throw new HandoffError(
+      'usage',
+      `There is no branch \`${branch}\` in this repository, or no commit on it.`,
+      {
+        hints: [
+          '`git handoff status --all` lists the branches; one of a remote is brought by `git switch BRANCH`.',
+        ],
+        cause,
+      },
+    )
+  })
+  return { branch: ref === null ? branch : ref.replace(/^refs\/heads\//, ''), tip: oid }
+}
+
+/** The page as it is committed, which is what history keeps; words that are only on disk would be lost. */
+async function readCommittedPage(
+  repository: Repository,
+  { branch, path }: { branch: string; path: string },
+): Promise<{ text: string; root: string | null }> {
+  const [onDisk, committed] = await Promise.all([
+    readBranchPage(repository, branch, path),
+    readPageAt(repository, `refs/heads/${branch}`, path),
+  ])
+  if (committed.text === null && onDisk.text === null) throw noPage(branch, path)
+  if (onDisk.text === null && committed.text !== null) return { text: committed.text, root: null }
+  if (onDisk.text !== null && withoutReturns(onDisk.text) === withoutReturns(committed.text ?? ''))
+    return { text: onDisk.text, root: onDisk.root }
+  throw new HandoffError('page', `\`${path}\` has changes that are not committed, and would be lost.`, {
+    hints: [`\`${updateCommand}\` commits them; then run this again.`],
+  })
+}
+
+function withoutReturns(text: string): string {
+  return text.replace(/\r\n/g, '\n')
+}
+
+function noPage(branch: string, path: string): HandoffError {
+  return new HandoffError(
+    'usage',
+    `There is no \`${path}\` on \`${branch}\`, so there is nothing to finish.`,
+    {
+      hints: [`\`git handoff check\` shows whether it is finished already, \`${updateCommand}\` writes one.`],
+    },
+  )
+}
+
+/** Another branch's page is not this one's to end. */
+async function assertOwn(
+  repository: Repository,
+  { branch, text, path, config }: { branch: string; text: string; path: string; config: Config },
+): Promise<void> {
+  // What a merge has left on the default branch is nobody's any more.
+  if (branch === deriveDefaultBranch(repository)) return
+  const owner = readOwner(text, config)
+  if (owner === null || owner === branch || !(await branchExists(repository, owner))) return
+  throw new HandoffError(
+    'usage',
+    `\`${path}\` here is the page of \`${owner}\`, and \`${branch}\` has none of its own.`,
+    {
+      hints: [`\`${updateCommand}\` writes one; the other stays in history.`],
+    },
+  )
+}
+
+/** A page on its way out need not be whole. */
+function readOwner(text: string, config: Config): string | null {
+  try {
+    return pageFormats[config.format].readHeader(text).branch
+  } catch (error) {
+    if (error instanceof HandoffError && error.kind === 'page') return null
+    throw error
+  }
+}
+
+/** Where in the repository a page is kept, from the root; `archive` is relative to `cwd`. */
+function deriveArchivePath(
+  { root }: Repository,
+  { cwd, archive }: { cwd: string; archive: string },
+  { branch, path, config }: { branch: string; path: string; config: Config },
+): string {
+  const folder = root === null ? archive : relative(root, resolve(cwd, archive))
+  const parts = folder
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+  if (isAbsolute(folder) || parts.includes('..')) {
+    throw new HandoffError('usage', `\`${archive}\` is not a folder of this repository.`, {
+      hints: ['Name one that is, such as `docs/handoffs`.'],
+    })
+  }
+  const template = [...parts, config.format === 'json' ? '{branch}.json' : '{branch}.md'].join('/')
+  const why = describeToolPlace(template)
+  if (why !== null) {
+    throw new HandoffError('usage', `A page cannot be kept in \`${archive}\`: ${why}.`, {
+      hints: ['Name a folder of its own, such as `docs/handoffs`.'],
+    })
+  }
+  const kept = pagePath(template, branch)
+  if (kept !== path) return kept
+  throw new HandoffError(
+    'usage',
+    `The page is \`${path}\` already, so it cannot be kept there and be removed.`,
+    {
+      hints: ['Name another folder.'],
+    },
+  )
+}
+
+/**
+ * Where `--output` writes: in the work tree, so that nothing outside is touched by a call that an agent may make, and in no
+ * place whose files git, other tools or agents act on. Links on the way are followed first.
+ */
+function deriveOutputFile(
+  { root, gitDir, commonDir }: Repository,
+  { cwd, output }: { cwd: string; output: string },
+): string {
+  const hints = ['Name a file in the work tree, such as `body.md`. The page has not been removed.']
+  if (root === null) {
+    throw new HandoffError('usage', 'There is no work tree here to write a file to.', {
+      hints: ['Leave out `--output`: the text is printed.'],
+    })
+  }
+  const asked = resolve(cwd, output)
+  const file = join(realpathOf(dirname(asked)), basename(asked))
+  const inTree = relative(realpathOf(root), file)
+  const isOutside = isAbsolute(inTree) || inTree === '' || inTree.split(/[\\/]/)[0] === '..'
+  const isGits = [gitDir, commonDir].some((folder) => isBelow(realpathOf(folder), file))
+  if (isOutside || isGits)
+    throw new HandoffError('usage', `\`${output}\` is not in the work tree.`, { hints })
+  const why = describePlace(inTree)
+  if (why !== null) throw new HandoffError('usage', `\`${output}\` cannot be written: ${why}.`, { hints })
+  return file
+}
+
+function describePlace(inTree: string): string | null {
+  const path = inTree.replaceAll('\\', '/')
+  if (/[\u0000-\u001f\u007f<>:"|?*]/.test(path)) return 'its name has characters that Windows acts on'
+  if (!/[^/]\.(?:md|markdown|txt|json)$/i.test(path))
+    return 'it must end in `.md`, `.markdown`, `.txt` or `.json`'
+  return describeToolPlace(path)
+}
+
+function isBelow(folder: string, file: string): boolean {
+  const path = relative(folder, file)
+  return path !== '' && !isAbsolute(path) && path.split(/[\\/]/)[0] !== '..'
+}
+
+/** A folder that is not there is told of when the file is written. */
+function realpathOf(folder: string): string {
+  try {
+    return realpathSync(folder)
+  } catch {
+    return resolve(folder)
+  }
+}
+
+/** Writes a file that must not be there yet, does the work, and takes the file away again where that fails. */
+async function withOutput<Result>(file: string, text: string, work: () => Promise<Result>): Promise<Result> {
+  writeOutput(file, text)
+  try {
+    return await work()
+  } catch (error) {
+    rmSync(file, { force: true })
+    throw error
+  }
+}
+
+function writeOutput(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { flag: 'wx' })
+  } catch (cause) {
+    const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST'
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new HandoffError(
+      'usage',
+      isThere ? `\`${file}\` is there already, and left as it is.` : `Cannot write \`${file}\`: ${why}.`,
+      {
+        hints: ['Name a file that is not there yet in a folder that is. The page has not been removed.'],
+        cause,
+      },
+    )
   }
 }

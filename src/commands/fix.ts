@@ -1,11 +1,11 @@
-import { assertOwnPage } from '../core/document/own-page.js'
 import { HandoffError } from '../core/errors.js'
-import { applyFixes } from '../core/lint/apply-fixes.js'
-import type { RuleFinding } from '../core/lint/lint.js'
-import { writePage } from '../git/page-file.js'
+import { applyFixes, type RuleFinding } from '../core/lint/lint.js'
+import type { Notes } from '../core/page/notes.js'
+import { assertOwnPage } from '../core/page/own-page.js'
+import { writePage } from '../git/page/write.js'
 import type { BranchOptions } from './branch.js'
 import { type Checked, checkHandoff } from './check.js'
-import { createHandoff, type Notes } from './create.js'
+import { createHandoff } from './create.js'
 
 const noNotes: Notes = { decisions: [], gotchas: [], context: [], tasks: [] }
 

@@ -1,8 +1,16 @@
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
-import { type AgentFile, type AgentName, agentNames, listAgentFiles } from '../core/agents/agent.js'
-import { addSection, markdownMarks, removeSection, renderSection } from '../core/agents/section.js'
 import { HandoffError } from '../core/errors.js'
+import {
+  type AgentFile,
+  type AgentName,
+  addSection,
+  agentNames,
+  listAgentFiles,
+  markdownMarks,
+  removeSection,
+  renderSection,
+} from '../core/install/agents.js'
 import type { HookEdits } from '../git/hooks/edit.js'
 import { type FileEdit, readTextFile } from '../git/hooks/text-file.js'
 import { isCode } from '../git/page/lock.js'
@@ -61,7 +69,7 @@ export async function readAgentRemovals(root: string): Promise<FileEdit[]> {
 
 async function openKind({ kind }: AgentFile): Promise<Kind> {
   if (kind !== 'settings') return markdown
-  const settings = await import('../core/agents/claude-settings.js')
+  const settings = await import('../core/install/claude-settings.js')
   return {
     add: settings.addToClaudeSettings,
     remove: settings.removeFromClaudeSettings,

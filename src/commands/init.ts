@@ -1,28 +1,33 @@
-import type { AgentName } from '../core/agents/agent.js'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { HandoffError } from '../core/errors.js'
-import { type HookName, renderAppendable, type ShippedHooks } from '../core/install/call.js'
-import { chooseManager, configHooksSince, hasConfigHooks, type Manager } from '../core/install/choose.js'
-import { addConfigHook, readConfigHooks } from '../git/hooks/config-hooks.js'
-import { type ByHand, type HookEdits, readHookEdits } from '../git/hooks/edit.js'
-import { isInUse, readInstalledHooks } from '../git/hooks/installed.js'
-import { type HookPlace, readHookPlace } from '../git/hooks/setup.js'
-import { findShippedHooks } from '../git/hooks/shipped.js'
-import { type FileEdit, writeEdit } from '../git/hooks/text-file.js'
+import type { AgentName } from '../core/install/agents.js'
+import {
+  chooseManager,
+  configHooksSince,
+  type HookName,
+  hasConfigHooks,
+  type Manager,
+  renderAppendable,
+  type ShippedHooks,
+} from '../core/install/managers.js'
+import { renderWorkflow, workflowPath } from '../core/install/workflow.js'
+import { type ByHand, type HookEdits, readHookEdits, removeHooks } from '../git/hooks/edit.js'
+import {
+  addConfigHook,
+  findShippedHooks,
+  type HookPlace,
+  isInUse,
+  nameOf,
+  readConfigHooks,
+  readHookPlace,
+  readInstalledHooks,
+  removeConfigHook,
+} from '../git/hooks/place.js'
+import { type FileEdit, isInside, readTextFile, removeIfEmpty, writeEdit } from '../git/hooks/text-file.js'
+import { forgetMemory } from '../git/hooks/try-push.js'
 import { openRepository } from '../git/repository.js'
-import { deriveNextSteps } from './init-steps.js'
-
-export interface InitOptions {
-  cwd: string
-  /** The process's own unless a test says otherwise. */
-  environment?: NodeJS.ProcessEnv
-  /** Who runs the hook; found out where it is not given. */
-  manager?: Manager
-  postCheckout: boolean
-  /** Those that are to be told how to use this program. */
-  agents?: readonly AgentName[]
-  /** Whether the workflow that checks pull requests is to be written as well. */
-  github?: boolean
-}
+import { findLink, readAgentRemovals } from './init-agent.js'
 
 /** What `init` is going to do. Nothing has been written yet. */
 export interface InitPlan {
@@ -34,6 +39,19 @@ export interface InitPlan {
   byHand: readonly ByHand[]
   /** What a person does next, a line each. */
   next: readonly string[]
+}
+
+interface InitOptions {
+  cwd: string
+  /** The process's own unless a test says otherwise. */
+  environment?: NodeJS.ProcessEnv
+  /** Who runs the hook; found out where it is not given. */
+  manager?: Manager
+  postCheckout: boolean
+  /** Those that are to be told how to use this program. */
+  agents?: readonly AgentName[]
+  /** Whether the workflow that checks pull requests is to be written as well. */
+  github?: boolean
 }
 
 /**
@@ -81,7 +99,6 @@ async function readEditsOfAgents(root: string, names: readonly AgentName[]): Pro
 
 async function readEditsOfGithub(root: string, isWanted: boolean): Promise<HookEdits> {
   if (!isWanted) return { edits: [], byHand: [] }
-  const { readWorkflowEdits } = await import('./init-github.js')
   return readWorkflowEdits(root)
 }
 
@@ -105,4 +122,131 @@ async function deriveConfigured(place: HookPlace, hooks: readonly HookName[], sh
   return hooks
     .map((hook) => ({ hook, command: renderAppendable(hook, shipped) }))
     .filter(({ hook, command }) => present.get(hook) !== command)
+}
+
+/** What a person has to do after `init`, a line each. */
+function deriveNextSteps(place: HookPlace, manager: Manager, edits: readonly FileEdit[]): string[] {
+  const committed = edits.filter(
+    ({ path }) => isInside(place.root, path) && !isInside(place.repository.commonDir, path),
+  )
+  const steps = describeManager(place, manager)
+  if (committed.length > 0 && !isDependency(place)) {
+    steps.push('Everybody needs git-handoff on the PATH, or `npm install --save-dev git-handoff`.')
+  }
+  if (committed.length > 0) steps.push('Commit what has changed, and others have the hook too.')
+  return [...steps, 'See whether the hook fires: `git handoff doctor`.']
+}
+
+function describeManager(place: HookPlace, manager: Manager): string[] {
+  const { hooksFolder, root, huskyFolder } = place
+  const hook = readTextFile(join(hooksFolder, 'pre-push'))
+  const runs = (name: string) => hook.kind === 'text' && hook.text.includes(name)
+  switch (manager) {
+    case 'husky':
+      return existsSync(join(root, huskyFolder ?? '.husky', '_', 'h'))
+        ? []
+        : ['Let husky set itself up: `npx husky`.']
+    case 'lefthook':
+      return runs('lefthook') ? [] : ['Let lefthook set itself up: `lefthook install`.']
+    case 'pre-commit':
+      return runs('pre-commit')
+        ? []
+        : ['Let pre-commit set itself up: `pre-commit install --hook-type pre-push`.']
+    case 'simple-git-hooks':
+      return runs('git-handoff') ? [] : ['Let simple-git-hooks write the hook: `npx simple-git-hooks`.']
+    default:
+      return []
+  }
+}
+
+function isDependency({ root }: HookPlace): boolean {
+  const manifest = readTextFile(join(root, 'package.json'))
+  return manifest.kind === 'text' && /"git-handoff"\s*:/.test(manifest.text)
+}
+
+interface UninstallOptions {
+  cwd: string
+  /** The process's own unless a test says otherwise. */
+  environment?: NodeJS.ProcessEnv
+}
+
+interface UninstallResult {
+  /** Files that are as they were before, by name, and `.git/config`. */
+  restored: readonly string[]
+  /** Files that are gone, as `init` had made them. */
+  removed: readonly string[]
+  /** What a person does next, a line each. */
+  next: readonly string[]
+}
+
+/** Takes our hooks, and what agents are told, out of every place, also of those that are not in use; twice is once. */
+export async function uninstall({ cwd, environment }: UninstallOptions): Promise<UninstallResult> {
+  const repository = await openRepository(cwd, environment)
+  const place = await readHookPlace(repository)
+  const installed = await readInstalledHooks(place)
+  const edits = new Map<string, FileEdit>()
+  for (const { path, text } of installed) {
+    if (path === null || edits.has(path)) continue
+    const to = await removeHooks(path, text)
+    if (to !== text) edits.set(path, { path, from: text, to, executable: false })
+  }
+  for (const edit of [...(await readAgentRemovals(place.root)), ...readWorkflowRemovals(place.root)])
+    edits.set(edit.path, edit)
+  for (const edit of edits.values()) {
+    writeEdit(edit)
+    if (edit.to === null && !isInside(repository.commonDir, edit.path))
+      removeEmptyFolders(place.root, edit.path)
+  }
+  const configured = installed.filter(({ manager }) => manager === 'config')
+  for (const { hook } of configured.toReversed()) await removeConfigHook(repository, hook)
+  const keeps = await forgetMemory(repository)
+
+  const names = (isGone: boolean) =>
+    [...edits.values()].filter(({ to }) => (to === null) === isGone).map(({ path }) => nameOf(place, path))
+  const generated = installed.some(({ manager }) => manager === 'simple-git-hooks')
+  return {
+    restored: [...names(false), ...(configured.length > 0 ? ['.git/config'] : [])],
+    removed: names(true),
+    next: [
+      ...(generated ? ['Let simple-git-hooks write the hook again: `npx simple-git-hooks`.'] : []),
+      ...(keeps === null ? [] : [`Answers that no page has yet are kept in ${nameOf(place, keeps)}.`]),
+    ],
+  }
+}
+
+/** The folder of a file of ours that has gone, and those above it in the work tree, as far as they hold nothing else. */
+function removeEmptyFolders(root: string, path: string): void {
+  let folder = dirname(path)
+  while (removeIfEmpty(folder)) {
+    folder = dirname(folder)
+    if (folder === root || !isInside(root, folder)) return
+  }
+}
+
+/** Reads whether the workflow is there, and derives what is to be written. A workflow of theirs stays as it is. */
+function readWorkflowEdits(root: string): HookEdits {
+  const path = join(root, workflowPath)
+  const text = renderWorkflow()
+  const byHand = (why: string) => ({ edits: [], byHand: [{ path, why, snippet: text }] })
+  const link = findLink(root, workflowPath)
+  if (link !== null) return byHand(`${link} is a symbolic link`)
+  const found = readTextFile(path)
+  if (found.kind === 'other') return byHand(`it is ${found.what}`)
+  if (found.kind === 'none') return { edits: [{ path, from: null, to: text, executable: false }], byHand: [] }
+  return isOurs(found.text)
+    ? { edits: [], byHand: [] }
+    : byHand('it is there already, and says something else')
+}
+
+/** The edit that takes the workflow away, as long as nobody has changed it. */
+function readWorkflowRemovals(root: string): FileEdit[] {
+  const path = join(root, workflowPath)
+  const found = findLink(root, workflowPath) === null ? readTextFile(path) : null
+  if (found?.kind !== 'text' || !isOurs(found.text)) return []
+  return [{ path, from: found.text, to: null, executable: false }]
+}
+
+/** Git may have checked it out with CRLF. */
+function isOurs(text: string): boolean {
+  return text.replaceAll('\r\n', '\n') === renderWorkflow()
 }

@@ -1,11 +1,10 @@
-import type { TaskCount } from '../core/document/status.js'
 import type { Oid } from '../core/facts.js'
+import type { TaskCount } from '../core/page/tasks.js'
 import { maskSecrets } from '../core/secrets/mask.js'
 import { deriveShortTitle } from '../core/status/quick-page.js'
-import { readBranchPages } from '../git/branches/read-pages.js'
-import { readPageLog } from '../git/page-log.js'
-import { type BranchOptions, openBranch } from './branch.js'
-import { hintingAtBranches } from './branches-hint.js'
+import { readBranchPages } from '../git/branches/pages.js'
+import { readPageLog } from '../git/page-history.js'
+import { type BranchOptions, hintingAtBranches, openBranch } from './branch.js'
 
 /** The page as one commit left it. */
 export interface LogEntry {
@@ -64,7 +63,7 @@ export async function readBranchLog(options: BranchOptions & { branch?: string }
 
 async function findNamed({ cwd, environment }: BranchOptions, branch: string): Promise<string> {
   const [{ findBranch }, { openRepository }] = await Promise.all([
-    import('../git/branches/find-branch.js'),
+    import('../git/branches/find.js'),
     import('../git/repository.js'),
   ])
   return findBranch(await openRepository(cwd, environment), branch)

@@ -1,16 +1,19 @@
-import { pageFormats } from '../core/document/format.js'
-import type { Notes } from '../core/document/notes.js'
-import { assertNoSecretInNotes } from '../core/document/notes.js'
-import { assertOwnPage } from '../core/document/own-page.js'
-import type { RemovedPage } from '../core/document/removed-page.js'
 import { HandoffError } from '../core/errors.js'
 import { updateCommand } from '../core/freshness/advice.js'
 import type { HandoffHeader } from '../core/handoff.js'
+import { pageFormats } from '../core/page/format.js'
+import { assertNoSecretInNotes, type Notes } from '../core/page/notes.js'
+import { assertOwnPage } from '../core/page/own-page.js'
+import type { RemovedPage } from '../core/page/removed-page.js'
 import { isNameOfBranch } from '../core/secrets/mask.js'
 import { assertNoSecretSaid } from '../core/secrets/refuse.js'
-import { readPage, writePage } from '../git/page-file.js'
+import { retryOvertaken } from '../git/page/branch.js'
+import { readPage } from '../git/page/page-file.js'
+import { writePage } from '../git/page/write.js'
+import { readMemory, settleMemory } from '../git/push/memory.js'
 import { type Branch, type BranchOptions, openBranch } from './branch.js'
-import { createHandoff } from './create.js'
+import { type CreateResult, createHandoff, deriveSeenWork, prepareHandoff } from './create.js'
+import { isFinished } from './old-page.js'
 
 export interface NoteOptions extends Pick<BranchOptions, 'cwd' | 'environment'> {
   /** What is put on the page, or the task that is ticked. */
@@ -19,7 +22,7 @@ export interface NoteOptions extends Pick<BranchOptions, 'cwd' | 'environment'> 
   today: string
 }
 
-export interface NoteResult {
+interface NoteResult {
   /** Relative to the root. */
   path: string
   outcome: 'written' | 'unchanged' | 'created'
@@ -95,4 +98,32 @@ function nothingYet({ range }: Branch): HandoffError {
   return new HandoffError('usage', `There is nothing to hand off yet: no commit since ${range.base.name}.`, {
     hints: ['Commit something first, then run this again.'],
   })
+}
+
+/**
+ * Brings the page of the branch that is checked out up to date, with what was answered at a push that did not get
+ * through, and commits it. Throws as `createHandoff`.
+ */
+export function syncHandoff(options: SyncOptions): Promise<CreateResult> {
+  return retryOvertaken(() => syncOnce(options))
+}
+
+type SyncOptions = Pick<BranchOptions, 'cwd' | 'environment'> & { today: string }
+
+async function syncOnce(options: SyncOptions): Promise<CreateResult> {
+  const prepared = await prepareHandoff({ ...options, commit: true, stdout: false })
+  const { branch, facts, found, removed, derive, write } = prepared
+  const result = { path: branch.page, facts, removed }
+  if (facts.commits.length === 0 || branch.range.branch === null) {
+    return { ...result, text: '', commit: null, outcome: 'nothing-to-hand-off' }
+  }
+  if (found === null && (await isFinished(branch, facts))) {
+    return { ...result, text: '', commit: null, outcome: 'unchanged' }
+  }
+  const { commonDir } = branch.repository
+  const memory = readMemory(commonDir, branch.range.branch)
+  const text = derive(memory.notes)
+  const commit = await write(text)
+  settleMemory(commonDir, memory, deriveSeenWork(prepared))
+  return { ...result, text, commit, outcome: text === found && commit === null ? 'unchanged' : 'written' }
 }

@@ -1,19 +1,24 @@
-import type { Renames } from '../core/document/follow-renames.js'
-import type { PageFormat } from '../core/document/format.js'
-import { assertOwnPage } from '../core/document/own-page.js'
-import type { RemovedPage } from '../core/document/removed-page.js'
+import { findPredecessor } from '../core/entries/draft.js'
 import { HandoffError } from '../core/errors.js'
 import type { BranchFacts, Oid } from '../core/facts.js'
 import type { Handoff, HandoffHeader } from '../core/handoff.js'
+import { type PageFormat, pageFormats } from '../core/page/format.js'
+import { assertOwnPage } from '../core/page/own-page.js'
+import type { RemovedPage } from '../core/page/removed-page.js'
+import type { Renames } from '../core/page/update.js'
+import { pagePath } from '../core/page-path.js'
 import { isNameOfBranch } from '../core/secrets/mask.js'
-import { isAncestor } from '../git/merge-base.js'
-import { readPageAt } from '../git/page-file.js'
+import { isAncestor } from '../git/base.js'
+import { branchExists, isPageOf, readPageCommit, readTextAt } from '../git/freshness/absence.js'
+import { readPageAt } from '../git/page/page-file.js'
 import { openPageHistory, type PageHistory } from '../git/page-history.js'
-import { readRemovals } from '../git/page-references/tree.js'
+import { runGit } from '../git/process.js'
 import { type BranchRange, resolveRange } from '../git/range.js'
+import type { Repository } from '../git/repository.js'
+import { displayNameOf, readBranchName, resolveRevision } from '../git/revision.js'
+import { readRemovals } from '../git/tree.js'
 import type { Branch } from './branch.js'
 import { readDerived } from './derived.js'
-import { readRemovedPage } from './removed-page.js'
 
 export interface OldPage {
   /** What there is to build on; null for a first page, also where the page at hand is another branch's. */
@@ -152,4 +157,122 @@ async function findCovered(
   if (own[0] !== undefined && own.length === 1) return own[0].sha
   const named = covers === null ? null : await history.findCommit(covers)
   return named ?? (await history.findParentOfLastUpdate(branch.range.head, branch.page))
+}
+
+/**
+ * The page that the branch had, whosever it was: the one at its head, where only the disk has none, else the one that the
+ * newest commit to touch it took away. Null where the branch never had one beside its base's.
+ */
+async function readRemovedPage(branch: Branch, format: PageFormat): Promise<RemovedPage | null> {
+  const { repository, range, page } = branch
+  if (range.branch === null) return null
+  const gone = await findLastSeen(branch)
+  const text = gone === null ? null : ((await readTextAt(repository, gone.lastSeen, page))?.text ?? null)
+  if (gone === null || text === null) return null
+  if (await isPageOf(repository, range.base.mergeBase, page, text)) return null
+  const header = readHeader(format, text)
+  if (header === null) return null
+  const { removal } = gone
+  const isNamed = isNameOfBranch(header.branch, range.branch)
+  const isTakenBack = isNamed && removal !== null && (await isByFinish(repository, removal))
+  return { ...gone, isTakenBack, text, header }
+}
+
+async function findLastSeen({
+  repository,
+  range,
+  page,
+}: Branch): Promise<Pick<RemovedPage, 'removal' | 'lastSeen'> | null> {
+  const last = await readPageCommit(repository, range, page, { everywhere: true })
+  if (last === null) return null
+  if (!(await isPageOf(repository, range.head, page, null))) return { removal: null, lastSeen: range.head }
+  const [parent] = last.parents
+  return parent === undefined ? null : { removal: last.sha, lastSeen: parent }
+}
+
+async function isByFinish(repository: Repository, commit: Oid): Promise<boolean> {
+  const args = ['log', '-1', '--no-color', '--no-show-signature', '--format=%s', commit]
+  return (await runGit(repository, args)).toString().startsWith('docs(handoff): remove ')
+}
+
+/** A page on its way out need not be whole. */
+function readHeader(format: PageFormat, text: string): HandoffHeader | null {
+  try {
+    return format.readHeader(text)
+  } catch (error) {
+    if (error instanceof HandoffError && error.kind === 'page') return null
+    throw error
+  }
+}
+
+/**
+ * Whether a branch without a page was finished: its page was removed, and no work came after. What writes pages by
+ * itself (a push, `sync`) must not bring it back.
+ */
+export async function isFinished(
+  { repository, range, config, page }: Branch,
+  facts: BranchFacts,
+): Promise<boolean> {
+  const { readAbsence } = await import('../git/freshness/absence.js')
+  const { freshness } = await readAbsence({
+    repository,
+    range,
+    options: { page, ignore: config.ignore, summary: config.detailLevel === 'summary' },
+    reading: { facts, changes: { complete: true } },
+    page: null,
+  })
+  return freshness === 'finished'
+}
+
+/**
+ * The branch that this one was cut from, where that has a page: what its page said of it when it was begun, as long as that
+ * branch and its page are there; else whose page it was cut with; else its base, where that is no default branch. Most branches
+ * have none, and then nothing is asked.
+ */
+export async function readPredecessor(
+  branch: Branch,
+  found: string | null,
+  old: OldPage,
+): Promise<string | null> {
+  const { repository, range } = branch
+  const stated = old.text === null ? ownerOf(branch, found) : findPredecessor(old.text)
+  const isOther = stated !== null && stated !== range.branch && (await branchExists(repository, stated))
+  if (isOther && (await hasPage(branch, stated))) return stated
+  return await readBaseWithPage(branch)
+}
+
+/** Not any more where it was finished; where that cannot be read, the page that says so is believed. */
+async function hasPage({ repository, config }: Branch, name: string): Promise<boolean> {
+  try {
+    const { oid } = await resolveRevision(repository, name)
+    const page = await readTextAt(repository, oid, pagePath(config.path, name))
+    return page === null || page.text !== null
+  } catch (error) {
+    if (error instanceof HandoffError && error.kind === 'usage') return true
+    throw error
+  }
+}
+
+function ownerOf({ config }: Branch, page: string | null): string | null {
+  if (page === null || page.trim() === '') return null
+  try {
+    return pageFormats[config.format].readHeader(page).branch
+  } catch (error) {
+    // Another branch's page need not be whole.
+    if (error instanceof HandoffError && error.kind === 'page') return null
+    throw error
+  }
+}
+
+async function readBaseWithPage(branch: Branch): Promise<string | null> {
+  const { repository, range, config } = branch
+  const { name } = range.base
+  // What the configuration names is what all branches leave.
+  if (name === config.base || repository.defaultRefs.some((ref) => displayNameOf(ref.name) === name))
+    return null
+  const revision = await resolveRevision(repository, name)
+  const base = await readBranchName(repository, revision.ref)
+  if (base === null || base === range.branch) return null
+  const { text } = await readPageAt(repository, revision.oid, pagePath(config.path, base))
+  return ownerOf(branch, text) === base ? base : null
 }

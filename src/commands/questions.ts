@@ -3,11 +3,9 @@ import type { Handoff } from '../core/handoff.js'
 import { deriveQuestions, isReadForQuestions } from '../core/questions/derive.js'
 import type { FileSides, Question } from '../core/questions/question.js'
 import { isNameOfBranch, maskSecrets } from '../core/secrets/mask.js'
-import { readFilesAt } from '../git/files-at.js'
-import { readPage, readPageAt } from '../git/page-file.js'
+import { readFilesAt } from '../git/files.js'
+import { readPage, readPageAt } from '../git/page/page-file.js'
 import { type Branch, type BranchOptions, openBranch, readFactsOf } from './branch.js'
-
-export type { Question, QuestionKind, Subject } from '../core/questions/question.js'
 
 export interface BranchQuestions {
   /** Null on a detached head. */
@@ -75,8 +73,8 @@ async function readOwnPage(branch: Branch, facts: BranchFacts): Promise<Handoff 
   // Not before it is needed: a Markdown parser takes longer to load than git to answer.
   const handoff =
     config.format === 'json'
-      ? (await import('../core/document/json.js')).parseJsonPage(text).handoff
-      : (await import('../core/document/parse.js')).parseHandoff(text)
+      ? (await import('../core/page/format.js')).parseJsonPage(text).handoff
+      : (await import('../core/page/parse.js')).parseHandoff(text)
   return (await isOfAnother(handoff, branch, facts)) ? null : handoff
 }
 

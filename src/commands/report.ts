@@ -8,7 +8,7 @@ import {
   writeCached,
 } from '../git/derived-cache.js'
 import { readUncommitted } from '../git/facts.js'
-import { readPageOf } from '../git/freshness/found-page.js'
+import { readPageOf } from '../git/freshness/read.js'
 import { type BranchOptions, type Configured, openConfigured } from './branch.js'
 import type { CheckResult } from './check.js'
 

@@ -1,20 +1,22 @@
 import { type Environment, tasks } from '../core/environment/environment.js'
-import { exitCode } from '../core/errors.js'
+import { exitCode, HandoffError } from '../core/errors.js'
+import { updateCommand } from '../core/freshness/advice.js'
 import type { Freshness } from '../core/freshness/freshness.js'
+import { listResults, type VerificationState } from '../core/page/verification.js'
+import { pagePath } from '../core/page-path.js'
 import { deriveResume } from '../core/resume/derive.js'
-import { renderBrief } from '../core/resume/render-brief.js'
+import { renderBrief } from '../core/resume/render.js'
 import { renderPrompt } from '../core/resume/render-prompt.js'
 import type { Resume } from '../core/resume/resume.js'
 import { maskSecrets } from '../core/secrets/mask.js'
 import { renderCommand } from '../core/text/command.js'
-import { listResults } from '../core/verification/lines.js'
-import type { VerificationState } from '../core/verification/verification.js'
-import { readHasChanged } from '../git/changed-since.js'
+import { readHasChanged } from '../git/blame.js'
+import { readConfig } from '../git/config-file.js'
+import { readPage, readPageAt } from '../git/page/page-file.js'
 import { openRepository } from '../git/repository.js'
-import type { BranchOptions } from './branch.js'
-import { hintingAtBranches } from './branches-hint.js'
+import { type BranchOptions, hintingAtBranches } from './branch.js'
 import { type Checked, checkHandoff } from './check.js'
-import { readEnvironment } from './draft.js'
+import { readEnvironment } from './derived.js'
 
 export interface ResumeOptions extends BranchOptions {
   /** A branch here or on a remote, a pull request, any commit; without it, or `head`, what is checked out. */
@@ -85,7 +87,7 @@ async function checkNamed({ branch, ...options }: ResumeOptions): Promise<Checke
 }
 
 async function findNamed({ cwd, environment }: BranchOptions, branch: string): Promise<string> {
-  const { findBranch } = await import('../git/branches/find-branch.js')
+  const { findBranch } = await import('../git/branches/find.js')
   return findBranch(await openRepository(cwd, environment), branch)
 }
 
@@ -135,4 +137,33 @@ async function readWriters({ configured, page, path, report }: Checked) {
   const blame = await readBlame(configured.repository, asked)
   if (blame.lines === null) return () => (blame.why === 'not-committed' ? uncommitted() : null)
   return (line: number) => blame.lines[line - 1] ?? null
+}
+
+interface CurrentPage {
+  /** Relative to the root. */
+  path: string
+  text: string
+  format: 'markdown' | 'json'
+}
+
+/**
+ * The page as it lies on disk, whatever it says, without secrets; in a bare repository the one at the head.
+ *
+ * @throws HandoffError of kind `usage` where there is none, `page` where it cannot be read
+ */
+export async function readCurrentPage(cwd: string, environment: NodeJS.ProcessEnv): Promise<CurrentPage> {
+  const repository = await openRepository(cwd, environment)
+  const { path: template, format } = await readConfig(repository)
+  const path = pagePath(template, repository.branch ?? 'HEAD')
+  const { root, head } = repository
+  const { text } =
+    root !== null
+      ? await readPage(root, path)
+      : head === null
+        ? { text: null }
+        : await readPageAt(repository, head, path)
+  if (text !== null) return { path, text: await maskSecrets(text), format }
+  throw new HandoffError('usage', `There is no \`${path}\` yet.`, {
+    hints: [`\`${updateCommand}\` writes it.`],
+  })
 }

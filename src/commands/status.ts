@@ -1,15 +1,14 @@
 import type { FreshnessCause } from '../core/freshness/freshness.js'
-import type { Diagnostic } from '../core/lint/diagnostic.js'
+import type { Diagnostic } from '../core/lint/lint.js'
 import { maskSecrets } from '../core/secrets/mask.js'
-import { type BranchRow, orderByAttention } from '../core/status/branch-row.js'
 import { deriveShortTitle } from '../core/status/quick-page.js'
+import { type BranchRow, orderByAttention } from '../core/status/rows.js'
+import { readBranchTable } from '../git/branches/table.js'
 import { readConfig } from '../git/config-file.js'
 import { openRepository } from '../git/repository.js'
-import { readBranchTable } from '../git/status-all.js'
-import type { BranchOptions } from './branch.js'
-import { hintingAtBranches } from './branches-hint.js'
+import { type BranchOptions, hintingAtBranches } from './branch.js'
 
-export interface BranchesStatus {
+interface BranchesStatus {
   version: 1
   /** What all are compared with; null where there is none. */
   base: string | null
@@ -26,7 +25,7 @@ export async function readBranchesStatus(
   return await maskSecrets({ version: 1 as const, base, branches: orderByAttention(rows) })
 }
 
-export interface BranchStatus extends BranchesStatus {
+interface BranchStatus extends BranchesStatus {
   /** The one branch that was asked about. */
   branches: [BranchRow]
   /** Where its page is, or would be. */
@@ -46,8 +45,8 @@ export async function readBranchStatus(options: BranchOptions): Promise<BranchSt
   // Not before it is needed: the table of all branches can do without a Markdown parser.
   const [{ checkHandoff }, { readSides }, { countTasks }] = await Promise.all([
     import('./check.js'),
-    import('../git/branches/read-sides.js'),
-    import('../core/document/status.js'),
+    import('../git/branches/sides.js'),
+    import('../core/page/tasks.js'),
   ])
   const { report, path, input, configured } = await hintingAtBranches(() => checkHandoff(options))
   const { freshness, cause, reason, counts, diagnostics: findings } = report

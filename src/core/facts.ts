@@ -3,7 +3,6 @@
  * Everything here is derived from commits and diffs; nothing is typed by a person.
  * Lines are 1-based and inclusive; paths are relative to the repository's root and use `/`.
  */
-
 /** A full object name in hexadecimal: 40 characters for SHA-1, 64 for SHA-256. */
 export type Oid = string
 

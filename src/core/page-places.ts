@@ -2,7 +2,6 @@
  * Places that no page may take, because tools run or obey what is there: a page repeats what a stranger wrote in commits, and
  * the configuration that names its place comes with a stranger's branch.
  */
-
 /** As `format` in the configuration says it. */
 export type PageFormatName = 'markdown' | 'json'
 

@@ -2,7 +2,7 @@
  * What is not needed before git has answered. All of it in one module, and so in one file of the bundle, which is
  * loaded while git works: loading takes about as long as git does.
  */
-export { deriveUnfinishedCommits } from '../core/open-ends/unfinished-commits.js'
+export { deriveUnfinishedCommits } from '../core/commits/ledger.js'
 export { readDependencies } from './dependencies.js'
 export { createCollector, openFile } from './diff/collect.js'
-export { openSymbols } from './symbols/read-symbols.js'
+export { openSymbols } from './symbols.js'

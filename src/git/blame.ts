@@ -1,10 +1,13 @@
 import type { Oid } from '../core/facts.js'
-import { tryGit } from './process.js'
-import { describeFailure } from './process-error.js'
+import { openIgnore } from './config-file.js'
+import { describeFailure, tryGit } from './process.js'
 import type { Repository } from './repository.js'
 
+/** The lines in their order; or why there are none: the head has no such page, or its history is not here. */
+export type Blame = { lines: BlamedLine[] } | { lines: null; why: 'not-committed' | 'no-history' }
+
 /** Which page is meant. */
-export interface BlamedPage {
+interface BlamedPage {
   /** From the root. */
   path: string
   head: Oid
@@ -13,15 +16,12 @@ export interface BlamedPage {
 }
 
 /** Who last touched a line, and when; nulls where the line is not committed. */
-export interface BlamedLine {
+interface BlamedLine {
   commit: Oid | null
   name: string | null
   /** Author date, `YYYY-MM-DD` where the author was. */
   date: string | null
 }
-
-/** The lines in their order; or why there are none: the head has no such page, or its history is not here. */
-export type Blame = { lines: BlamedLine[] } | { lines: null; why: 'not-committed' | 'no-history' }
 
 /** Who last touched each line of a page, from one `git blame`. */
 export async function readBlame(repository: Repository, { path, head, text }: BlamedPage): Promise<Blame> {
@@ -84,4 +84,31 @@ function renderDay(seconds: number, zone: string): string | null {
   const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60 : 60)
   const date = new Date((seconds + offset) * 1000)
   return Number.isNaN(date.getTime()) ? null : date.toISOString().slice(0, 10)
+}
+
+/**
+ * Whether a commit and the head differ in anything but the page and ignored paths; null where the commit is not here.
+ */
+export async function readHasChanged(
+  repository: Repository,
+  commit: string,
+  head: Oid,
+  { page, ignore }: { page: string; ignore: readonly string[] },
+): Promise<boolean | null> {
+  if (!/^[0-9a-f]{7,64}$/.test(commit)) return null
+  const args = [
+    'diff-tree',
+    '-r',
+    '-z',
+    '--name-only',
+    '--no-renames',
+    '--ignore-submodules=none',
+    commit,
+    head,
+    '--',
+  ]
+  const [end, isIgnored] = await Promise.all([tryGit(repository, args), openIgnore(ignore)])
+  if (end.status !== 0) return null
+  const paths = end.stdout.toString().split('\0').filter(Boolean)
+  return paths.some((path) => path !== page && !isIgnored(path))
 }

@@ -1,5 +1,4 @@
-import { startGit } from './process.js'
-import { describeFailure, lacksObject } from './process-error.js'
+import { describeFailure, lacksObject, startGit } from './process.js'
 import type { Repository } from './repository.js'
 
 /** What became of one wanted object. */
@@ -11,7 +10,7 @@ export type BlobResult =
   | { state: 'large'; size: number }
 
 /** Above this a text is not read whole: 1 MiB. */
-export const blobLimit = 1024 * 1024
+const blobLimit = 1024 * 1024
 
 /** How often git is started again after it gave up on an object that its remote would not give. */
 const mostRestarts = 8

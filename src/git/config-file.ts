@@ -2,10 +2,14 @@ import { constants } from 'node:fs'
 import { lstat, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../core/config/config.js'
+import { compileGlob } from '../core/config/globs.js'
 import { defaultConfig } from '../core/config/options.js'
 import { HandoffError } from '../core/errors.js'
 import { tryGit } from './process.js'
 import type { Repository } from './repository.js'
+
+/** Whether a path is left out of facts and of the work's identity. */
+export type IsIgnored = (path: string) => boolean
 
 const name = '.handoff.yml'
 /** Bytes; more than any configuration has. */
@@ -54,4 +58,17 @@ function unreadable(why: string, cause?: unknown): HandoffError {
     hints: [`Make ${name} a plain file, or remove it: every option has a default.`],
     cause,
   })
+}
+
+/**
+ * Compiles the globs of `ignore:`. As in .gitignore a glob without a slash holds at any depth (`*.snap`), one that
+ * begins with a slash only at the top, and one that ends with a slash for all that is in the folder.
+ */
+export async function openIgnore(globs: readonly string[]): Promise<IsIgnored> {
+  const compiled = globs.map((glob) => {
+    const folder = glob.endsWith('/')
+    const anchored = glob.startsWith('/') || glob.slice(0, -1).includes('/')
+    return compileGlob(`${anchored ? '' : '**/'}${glob.replace(/^\//, '')}${folder ? '**/*' : ''}`)
+  })
+  return (path) => compiled.some(({ matches }) => matches(path))
 }

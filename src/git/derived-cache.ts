@@ -2,6 +2,7 @@
  * What was derived for a branch, kept in the git directory: deriving it again for the same content costs more than all
  * the rest of a check. Nothing depends on it: where it cannot be read or written, things are derived again.
  */
+
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
@@ -28,7 +29,7 @@ export interface CacheKey {
 }
 
 /** A branch, and how its repository wants it told. */
-export interface CacheSubject {
+interface CacheSubject {
   range: BranchRange
   page: string
   config: Config

@@ -1,18 +1,17 @@
 import { HandoffError } from '../core/errors.js'
 import type { BranchFacts, Commit, Limit, OpenEnd } from '../core/facts.js'
-import type { RemovedLine } from '../core/open-ends/references/passing-symbols.js'
+import type { RemovedLine } from '../core/leftovers/passing-symbols.js'
 import { maskSecrets } from '../core/secrets/mask.js'
+import { readShallowEdge } from './base.js'
 import { type ChangeSet, readChangeSet } from './change-set.js'
+import { openIgnore } from './config-file.js'
 import type { DependencyFacts } from './dependencies.js'
-import { deriveFileChange } from './file-change.js'
-import { readGoneCommits } from './gone-commits.js'
-import { openIgnore } from './ignore.js'
+import { deriveFileChange, readGoneCommits } from './file-change.js'
 import { deriveCommitsByPath, type LoggedCommit, readLog, withoutPageCommits, withoutPaths } from './log.js'
-import { readShallowEdge } from './merge-base.js'
 import type { BranchRange } from './range.js'
 import type { Repository } from './repository.js'
 import { deriveUncommitted, readStatus } from './status.js'
-import type { FinishSymbols, SymbolReading } from './symbols/read-symbols.js'
+import type { FinishSymbols, SymbolReading } from './symbols.js'
 
 export interface FactsOptions {
   /** Where the page is, from the root: it is no work. */

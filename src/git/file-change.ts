@@ -1,10 +1,15 @@
-import type { Commit, FileChange } from '../core/facts.js'
-import type { TestTitle } from '../core/lines/test-titles.js'
-import type { FileSymbols } from '../core/symbols/symbol-input.js'
+import type { TestTitle } from '../core/added-lines/tests.js'
+import type { Commit, FileChange, Oid } from '../core/facts.js'
+import type { FileSymbols } from '../core/symbols/types.js'
+import type { ChangeSet, ChangeSetOptions } from './change-set.js'
+import { openIgnore } from './config-file.js'
 import type { ChangedFile } from './diff/changed-file.js'
+import type { LoggedCommit } from './log.js'
+import type { BranchRange } from './range.js'
+import type { Repository } from './repository.js'
 
 /** What is known of a file besides its own change. */
-export interface FileSurroundings {
+interface FileSurroundings {
   tests: readonly TestTitle[]
   byPath: ReadonlyMap<string, string[]>
   commits: readonly Commit[]
@@ -44,4 +49,32 @@ function mergeInOrder(
 ): string[] {
   const wanted = new Set([...some, ...others])
   return commits.map((commit) => commit.sha).filter((sha) => wanted.has(sha))
+}
+
+/**
+ * Commits of which nothing is in the net change. Commits without a file say something by being there, and so do those
+ * that only touch what is ignored.
+ */
+export async function readGoneCommits(
+  repository: Repository,
+  range: BranchRange,
+  log: readonly LoggedCommit[],
+  { files }: Pick<ChangeSet, 'files'>,
+  { page, ignore }: Pick<ChangeSetOptions, 'page' | 'ignore'>,
+): Promise<ReadonlySet<Oid>> {
+  const isIgnored = await openIgnore(ignore)
+  const changed = new Set(files.flatMap(({ path, previousPath }) => [path, previousPath ?? path]))
+  const work = log.map((commit) => ({
+    ...commit,
+    paths: commit.paths.filter((path) => path !== page && !isIgnored(path)),
+  }))
+  const merges = work.filter(({ isMerge, paths }) => isMerge && !paths.some((path) => changed.has(path)))
+  const suspects = work.filter(
+    ({ isMerge, paths }) => !isMerge && paths.length > 0 && !paths.some((path) => changed.has(path)),
+  )
+  const joined = merges.map(({ sha }) => sha)
+  if (suspects.length === 0) return new Set(joined)
+  const subject = { from: range.base.mergeBase, to: range.head, exclude: [page] }
+  const { readTakenBack } = await import('./taken-back.js')
+  return new Set([...joined, ...(await readTakenBack(repository, { subject, files, log, suspects }))])
 }

@@ -1,11 +1,10 @@
 import type { Oid } from '../core/facts.js'
-import { type Match, parseMatches } from '../core/open-ends/references/matches.js'
-import { startGit } from './process.js'
-import { describeFailure } from './process-error.js'
+import { type Match, parseMatches } from '../core/leftovers/names.js'
+import { describeFailure, startGit } from './process.js'
 import type { Repository } from './repository.js'
 
 /** Which words to look for, and where. */
-export interface GrepQuery {
+interface GrepQuery {
   /** Whole words, none with a line feed. */
   names: readonly string[]
   /** Pathspecs with magic, such as `:(top,glob)**\/*.ts`; one at least. */
@@ -13,7 +12,7 @@ export interface GrepQuery {
 }
 
 /** Matches, and why there are not all of them; no matches at all where git could not search. */
-export type GrepResult = { matches: Match[]; limit: string | null } | { matches: null; limit: string }
+type GrepResult = { matches: Match[]; limit: string | null } | { matches: null; limit: string }
 
 /** Milliseconds, and bytes of output, after which what was found must do. */
 const timeBudget = 2_000

@@ -1,9 +1,7 @@
 import { resolve } from 'node:path'
 import { HandoffError } from '../core/errors.js'
 import type { Oid } from '../core/facts.js'
-import type { GitPlace } from './environment.js'
-import { tryGit } from './process.js'
-import { describeFailure } from './process-error.js'
+import { describeFailure, type GitPlace, tryGit } from './process.js'
 
 /** Where a repository keeps what, what is checked out, and the refs that may be its base. */
 export interface Layout {

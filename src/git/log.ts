@@ -68,7 +68,7 @@ async function withOwnPathsOfMerges(
 ): Promise<LoggedCommit[]> {
   const merges = commits.filter(({ isMerge, paths }) => isMerge && paths.length > 0)
   if (merges.length === 0) return commits
-  const { readMergedByHand } = await import('./merged-by-hand.js')
+  const { readMergedByHand } = await import('./taken-back.js')
   const byHand = await readMergedByHand(
     repository,
     merges.map(({ sha }) => sha),

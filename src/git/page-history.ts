@@ -1,6 +1,8 @@
 import type { SimpleGit } from 'simple-git'
 import type { Oid } from '../core/facts.js'
-import type { GitPlace } from './environment.js'
+import { type GitPlace, runGit } from './process.js'
+import type { BranchRange } from './range.js'
+import type { Repository } from './repository.js'
 
 /**
  * Questions about a page's past, asked only where there is a page: simple-git costs more to load than git takes to
@@ -59,4 +61,42 @@ function isRefused(name: string): boolean {
   return name.startsWith('GIT_')
     ? !repositoryVariables.test(name)
     : /^(?:EDITOR|PAGER|PREFIX|SSH_ASKPASS|VISUAL)$/.test(name)
+}
+
+/** A commit that touched the page. */
+interface PageLogCommit {
+  sha: Oid
+  author: string
+  /** Author date, ISO 8601. */
+  date: string
+  subject: string
+}
+
+/** The commits of a branch that touched its page, the newest first. */
+export async function readPageLog(
+  repository: Repository,
+  { base, head }: BranchRange,
+  page: string,
+): Promise<PageLogCommit[]> {
+  const output = await runGit(repository, [
+    'log',
+    '-z',
+    '--topo-order',
+    '--no-color',
+    '--no-show-signature',
+    '--encoding=UTF-8',
+    '--format=%H%x1f%an%x1f%aI%x1f%s',
+    `${base.mergeBase}..${head}`,
+    '--',
+    `:(top,literal)${page}`,
+  ])
+  // 4f2a91c0d3e5…␟Ada␟2026-01-05T09:00:00+01:00␟docs(handoff): update HANDOFF.md␀
+  return output
+    .toString()
+    .split('\0')
+    .filter(Boolean)
+    .map((record) => {
+      const [sha = '', author = '', date = '', ...subject] = record.split('\x1f')
+      return { sha, author, date, subject: subject.join('\x1f') }
+    })
 }

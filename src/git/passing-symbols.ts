@@ -1,9 +1,8 @@
-import { canPass, parseRemovedLines, type RemovedLine } from '../core/open-ends/references/passing-symbols.js'
+import { canPass, parseRemovedLines, type RemovedLine } from '../core/leftovers/passing-symbols.js'
 import { deriveCommitsByPath, readLog } from './log.js'
-import { isPartial } from './partial-clone.js'
 import { startGit } from './process.js'
 import type { BranchRange } from './range.js'
-import type { Repository } from './repository.js'
+import { isPartial, type Repository } from './repository.js'
 
 /** Commits, files and bytes of patches above which a branch is too long to be read commit by commit. */
 const mostCommits = 300

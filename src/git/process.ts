@@ -2,21 +2,13 @@
  * The only file that starts git for reading: argument arrays, never a shell, plain `spawn`, because loading a
  * library costs more than git itself takes.
  */
+
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { HandoffError } from '../core/errors.js'
-import type { GitPlace } from './environment.js'
-import { describeFailure } from './process-error.js'
-
-/** A git that runs: read `stdout` to its end, then await `finished`. */
-export interface GitProcess {
-  stdout: Readable
-  /** Fulfils when git has ended, whatever its exit code; rejects only if it could not be started. */
-  finished: Promise<GitEnd>
-  /** Ends it early, for a reader that knows enough. */
-  stop(): void
-}
+import { renderCommand } from '../core/text/command.js'
 
 export interface GitEnd {
   status: number
@@ -29,6 +21,24 @@ export interface GitOptions {
   input?: string | Buffer
   /** Added to the place's environment. */
   environment?: NodeJS.ProcessEnv
+}
+
+/**
+ * Where git runs and with which variables: everything that is read from a repository goes through one of these.
+ */
+export interface GitPlace {
+  /** Working directory of the child. */
+  directory: string
+  environment: NodeJS.ProcessEnv
+}
+
+/** A git that runs: read `stdout` to its end, then await `finished`. */
+interface GitProcess {
+  stdout: Readable
+  /** Fulfils when git has ended, whatever its exit code; rejects only if it could not be started. */
+  finished: Promise<GitEnd>
+  /** Ends it early, for a reader that knows enough. */
+  stop(): void
 }
 
 /** Those that have not ended. */
@@ -138,4 +148,137 @@ function describeStart(error: NodeJS.ErrnoException, place: GitPlace): HandoffEr
       cause: error,
     })
   return new HandoffError('git', `Cannot run git: ${error.message}`, { cause: error })
+}
+
+/** Which repository is meant: `git rev-parse --local-env-vars`, without those that hold configuration. */
+const locators = [
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_COMMON_DIR',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+  'GIT_SHALLOW_FILE',
+  'GIT_GRAFT_FILE',
+]
+
+/** Those of them that hold one path, which may be relative to where the process was started. */
+const pathLocators = [
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_COMMON_DIR',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_SHALLOW_FILE',
+]
+
+/**
+ * Variables that change what our commands print or mean. A hook of `git commit` sets GIT_INDEX_FILE to a
+ * temporary index, relative to a folder that need not be ours; GIT_DIFF_OPTS overrides `-U0`.
+ */
+const disturbing = [
+  'GIT_INDEX_FILE',
+  'GIT_PREFIX',
+  'GIT_IMPLICIT_WORK_TREE',
+  'GIT_DIFF_OPTS',
+  'GIT_EXTERNAL_DIFF',
+  'GIT_ATTR_SOURCE',
+  'GIT_LITERAL_PATHSPECS',
+  'GIT_GLOB_PATHSPECS',
+  'GIT_NOGLOB_PATHSPECS',
+  'GIT_ICASE_PATHSPECS',
+  'LANGUAGE',
+]
+
+/**
+ * The environment to read a repository with. What git says of the repository (GIT_DIR in the hook of a linked
+ * worktree, the quarantine of a push that is being received) holds for the process's own folder; asked about
+ * another folder (`-C`), it would lead back to the wrong repository, and goes. `git -c name=value` is kept.
+ */
+export function readingEnvironment(directory: string, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const reading: NodeJS.ProcessEnv = { ...environment }
+  for (const name of disturbing) delete reading[name]
+  for (const name of pathLocators) {
+    const path = reading[name]
+    if (path !== undefined) reading[name] = resolve(path)
+  }
+  if (resolve(directory) !== process.cwd()) dropLocators(reading)
+  // Messages are recognised by their English text; nothing is locked, and nobody is asked for a password.
+  return { ...reading, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' }
+}
+
+/** The same environment without a word of which repository is meant, so that git looks for it. */
+export function withoutLocators(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const copy = { ...environment }
+  dropLocators(copy)
+  return copy
+}
+
+function dropLocators(environment: NodeJS.ProcessEnv): void {
+  for (const name of locators) delete environment[name]
+}
+
+/** What a failed git means for its user; the text is git's English one (LC_ALL=C). */
+export function describeFailure(args: readonly string[], end: GitEnd, place: GitPlace): HandoffError {
+  const { stderr } = end
+  // fatal: detected dubious ownership in repository at '/srv/project'
+  const dubious = /detected dubious ownership in repository at '(.*)'/.exec(stderr)
+  if (dubious !== null) {
+    const folder = dubious[1] ?? place.directory
+    return new HandoffError('git', `git refuses to read \`${folder}\`: it belongs to another user.`, {
+      because: 'dubious-ownership',
+      hints: [
+        `If you trust it, run \`${renderCommand(['git', 'config', '--global', '--add', 'safe.directory', folder])}\`.`,
+      ],
+    })
+  }
+  // fatal: not a git repository (or any of the parent directories): .git
+  if (/^fatal: not a git repository/m.test(stderr))
+    return new HandoffError('git', `\`${place.directory}\` is not in a git repository.`, {
+      because: 'no-repository',
+      hints: ['Run this in a clone, or point to one with `-C DIR`.'],
+    })
+  const failed = `\`${renderCommand(['git', subcommandOf(args)])}\` failed: ${firstComplaint(end)}`
+  if (isCorrupt(end))
+    return new HandoffError('git', failed, {
+      because: 'corrupt-object',
+      hints: [
+        'An object of this repository is damaged: `git fsck --full` names it; a fresh clone replaces it.',
+      ],
+    })
+  return new HandoffError('git', failed)
+}
+
+/**
+ * Whether git could not read an object, as in a partial clone without its remote:
+ *
+ *     fatal: could not fetch 04cfcc7c6743… from promisor remote
+ *     fatal: unable to read 04cfcc7c6743…
+ *     error: unable to read sha1 file of src/a.ts (04cfcc7c6743…)
+ */
+export function lacksObject(end: GitEnd): boolean {
+  return /could not fetch|unable to read/.test(end.stderr)
+}
+
+/**
+ * Whether an object is there and damaged:
+ *
+ *     error: inflate: data stream error (incorrect header check)
+ *     error: object file .git/objects/04/cfcc7… is empty
+ *     fatal: loose object 04cfcc7c6743… (stored in .git/objects/04/cfcc7…) is corrupt
+ *     fatal: packed object 04cfcc7c6743… (stored in .git/objects/pack/….pack) is corrupt
+ */
+function isCorrupt(end: GitEnd): boolean {
+  return /^(?:error: inflate: |error: object file .* is empty|fatal: (?:loose|packed) object .* is corrupt|error: .*\bhash mismatch)/m.test(
+    end.stderr,
+  )
+}
+
+function subcommandOf(args: readonly string[]): string {
+  const index = args.findIndex((argument, at) => !argument.startsWith('-') && args[at - 1] !== '-c')
+  return args[index] ?? ''
+}
+
+function firstComplaint(end: GitEnd): string {
+  const lines = end.stderr.split('\n').filter((line) => line !== '')
+  const complaint = lines.find((line) => /^(fatal|error): /.test(line)) ?? lines[0]
+  return complaint?.replace(/^(fatal|error): /, '') ?? `it ended with status ${end.status}`
 }

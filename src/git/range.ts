@@ -1,7 +1,12 @@
 import { HandoffError } from '../core/errors.js'
 import type { Oid } from '../core/facts.js'
-import { type BaseCandidate, deriveDefaultBranch, readNearestBase, readUpstreamBase } from './base.js'
-import { readMergeBase } from './merge-base.js'
+import {
+  type BaseCandidate,
+  deriveDefaultBranch,
+  readMergeBase,
+  readNearestBase,
+  readUpstreamBase,
+} from './base.js'
 import type { Repository } from './repository.js'
 import { isObjectId, readBranchName, resolveRevision, shortNameOf } from './revision.js'
 

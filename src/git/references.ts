@@ -1,20 +1,24 @@
 import type { Limit, LimitKind, Oid, OpenEnd } from '../core/facts.js'
-import { renderFileReferences } from '../core/open-ends/lost-files/file-references.js'
-import { deriveOccurrences, type Occurrences } from '../core/open-ends/references/occurrences.js'
-import { derivePassing, type RemovedLine } from '../core/open-ends/references/passing-symbols.js'
-import type { Reference } from '../core/open-ends/references/references.js'
-import { planSearch, type SearchPlan } from '../core/open-ends/references/search-plan.js'
-import type { SymbolFile } from '../core/open-ends/references/symbol-file.js'
-import { deriveUntested, dropTested, renderUntested } from '../core/open-ends/references/untested-symbols.js'
-import { renderReferences } from '../core/open-ends/references/wording.js'
-import { readFileReferences } from './file-references.js'
+import { renderFileReferences } from '../core/leftovers/file-references.js'
+import type { Reference } from '../core/leftovers/judge.js'
+import {
+  deriveOccurrences,
+  deriveUntested,
+  dropTested,
+  type FamilyTests,
+  type Occurrences,
+  renderUntested,
+} from '../core/leftovers/occurrences.js'
+import { derivePassing, type RemovedLine } from '../core/leftovers/passing-symbols.js'
+import { derivePlace, planSearch, type SearchPlan, subjectOf } from '../core/leftovers/search.js'
+import type { SymbolFile } from '../core/leftovers/symbols.js'
+import { renderReferences } from '../core/leftovers/wording.js'
+import { openIgnore } from './config-file.js'
 import { readMatches } from './grep.js'
-import { openIgnore } from './ignore.js'
-import { isPartial } from './partial-clone.js'
+import { runGit } from './process.js'
 import type { BranchRange } from './range.js'
-import type { Repository } from './repository.js'
-import { readTests } from './tests.js'
-import { readUses } from './uses.js'
+import { isPartial, type Repository } from './repository.js'
+import { readFileReferences, readUses } from './uses.js'
 
 export interface ReferenceOptions {
   /** Where the page is: it tells of what is gone. */
@@ -123,4 +127,20 @@ async function readUntested(
 ): Promise<OpenEnd[]> {
   const untested = deriveUntested(plan, occurrences)
   return untested.length === 0 ? [] : renderUntested(dropTested(untested, await readTests(repository, head)))
+}
+
+/** The tests of a commit, by the family of their language; families without any are not among them. */
+async function readTests(repository: Repository, commit: Oid): Promise<Map<string, FamilyTests>> {
+  const listed = await runGit(repository, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit])
+  const families = new Map<string, { subjects: Set<string> }>()
+  for (const path of listed.toString('utf8').split('\0')) {
+    // To say what sort of file it is takes longer than this.
+    if (!/test|spec|e2e|\.cy\./i.test(path)) continue
+    const { kind, family } = derivePlace(path)
+    if (kind !== 'test' || family === null) continue
+    const tests = families.get(family) ?? { subjects: new Set() }
+    tests.subjects.add(subjectOf(path))
+    families.set(family, tests)
+  }
+  return families
 }

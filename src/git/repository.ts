@@ -1,9 +1,8 @@
-import { realpathSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { readFileSync, realpathSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { Oid } from '../core/facts.js'
-import { type GitPlace, readingEnvironment, withoutLocators } from './environment.js'
 import { type Layout, readLayout } from './layout.js'
-import { tryGit } from './process.js'
+import { type GitPlace, readingEnvironment, tryGit, withoutLocators } from './process.js'
 
 /** A repository that can be read: where it is, what is checked out, and the refs that may be a base. */
 export interface Repository extends GitPlace, Layout {
@@ -81,4 +80,19 @@ function deriveDefaultRefs({ mainRefs, originHead }: Layout): Ref[] {
   if (originHead === null) return refs
   const { target, mergeBase } = originHead
   return [{ name: target, revision: mainRefs.get(target) ?? target, mergeBase }, ...refs]
+}
+
+/**
+ * Whether objects may be missing. To read a tree's files, git would fetch them then, one by one. It writes so into the
+ * repository's own configuration when it makes such a clone, and a look at that file costs less than a process.
+ */
+export function isPartial({ commonDir }: Repository): boolean {
+  try {
+    // `promisor = true` of a remote, `partialclone = origin` of the extensions
+    return /^[^#;\n]*\b(?:promisor|partialclone)\s*(?:=|$)/im.test(
+      readFileSync(join(commonDir, 'config'), 'utf8'),
+    )
+  } catch {
+    return false // no file of its own: then nothing says so
+  }
 }

@@ -4,7 +4,7 @@ import { runGit, tryGit } from './process.js'
 import type { Repository } from './repository.js'
 
 /** A commit that somebody named. */
-export interface Revision {
+interface Revision {
   /** As it was given, or the branch it was found under: `origin/main` for `main` in a fresh clone. */
   name: string
   oid: Oid

@@ -13,7 +13,7 @@ export interface Scratch {
   environmentOf: (author: string) => NodeJS.ProcessEnv
 }
 
-export interface ScratchCommit {
+interface ScratchCommit {
   author: string
   /** A line each. */
   message: readonly string[]

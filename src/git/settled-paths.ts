@@ -1,5 +1,5 @@
 import type { Oid } from '../core/facts.js'
-import { neutralPlace } from './diff/command.js'
+import { neutralPlace } from './diff/read.js'
 import type { LoggedCommit } from './log.js'
 import { runGit, tryGit } from './process.js'
 import type { Repository } from './repository.js'

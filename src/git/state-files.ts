@@ -2,6 +2,7 @@
  * What this program keeps in the git directory, shared by all worktrees. It belongs to this user alone, and none of it
  * is needed: a file or folder that cannot be used is renamed, never deleted, and the program starts anew.
  */
+
 import {
   chmodSync,
   closeSync,

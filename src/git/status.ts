@@ -1,10 +1,10 @@
 import type { OpenEnd } from '../core/facts.js'
-import type { IsIgnored } from './ignore.js'
+import type { IsIgnored } from './config-file.js'
 import { runGit } from './process.js'
 import type { Repository } from './repository.js'
 
 /** One path that differs from the commit that is checked out. */
-export interface UncommittedPath {
+interface UncommittedPath {
   path: string
   /** As git names the two steps: `M`, `A`, `D`, `T`, `.` for no change, `?` for untracked, `U` for a conflict. */
   index: string

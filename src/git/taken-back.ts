@@ -1,12 +1,10 @@
 import { createKeptLines, type KeptLines, type LineCount } from '../core/commits/kept-lines.js'
 import type { FileChange, Oid } from '../core/facts.js'
-import { type DiffSubject, neutralPlace } from './diff/command.js'
 import type { PatchObserver } from './diff/patch.js'
-import { MissingObject, readDiff } from './diff/read-diff.js'
+import { type DiffSubject, MissingObject, neutralPlace, readDiff } from './diff/read.js'
 import type { LoggedCommit } from './log.js'
-import { isPartial } from './partial-clone.js'
-import { startGit } from './process.js'
-import type { Repository } from './repository.js'
+import { startGit, tryGit } from './process.js'
+import { isPartial, type Repository } from './repository.js'
 import { readSettledPaths } from './settled-paths.js'
 
 /** Above this nothing is looked at, and nothing said to be gone. */
@@ -14,7 +12,7 @@ const mostLines = 200_000
 const mostCommits = 500
 
 /** What is known of the branch already. */
-export interface TakenBackInput {
+interface TakenBackInput {
   /** The net change. */
   subject: DiffSubject
   files: readonly Pick<FileChange, 'additions' | 'deletions'>[]
@@ -67,7 +65,7 @@ async function readNetChange(repository: Repository, subject: DiffSubject): Prom
   return kept
 }
 
-const command = [
+const lineCountDiff = [
   '-c',
   'core.attributesFile=/dev/null',
   'diff-tree',
@@ -90,7 +88,7 @@ async function countLines(
   commits: readonly Oid[],
   kept: KeptLines,
 ): Promise<ReadonlyMap<Oid, LineCount>> {
-  const git = startGit(neutralPlace(repository), command, { input: `${commits.join('\n')}\n` })
+  const git = startGit(neutralPlace(repository), lineCountDiff, { input: `${commits.join('\n')}\n` })
   const counts = new Map<Oid, LineCount>()
   let count = kept.open()
   let inHunk = false
@@ -121,4 +119,63 @@ async function* readLines(stream: AsyncIterable<Buffer>): AsyncIterable<string> 
     }
     if (from < chunk.length) rest.push(chunk.subarray(from))
   }
+}
+
+/** Whether a merge has lines in a file that come from none of its sides. */
+type IsMergedByHand = (merge: Oid, path: string) => boolean
+
+const mergeDiff = [
+  '-c',
+  'core.attributesFile=/dev/null',
+  'diff-tree',
+  '--stdin',
+  '--cc',
+  '-p',
+  '-U0',
+  '-M', // a side that renamed a file has the lines under another name
+  '-l1000',
+  '--no-color',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-relative',
+  '--ignore-submodules=none',
+  '-O/dev/null',
+]
+
+/**
+ * Reads what merges changed themselves: git's dense combined diff leaves out what comes from one of the sides. Without
+ * lines around them, so that changes that only stand near each other are not taken for one.
+ */
+export async function readMergedByHand(
+  repository: Repository,
+  merges: readonly Oid[],
+): Promise<IsMergedByHand> {
+  // Files that are missing would be fetched one by one; then every file that both sides changed counts.
+  if (isPartial(repository)) return () => true
+  const { stdout, status } = await tryGit(neutralPlace(repository), mergeDiff, {
+    input: `${merges.join('\n')}\n`,
+  })
+  if (status !== 0) return () => true
+  const byHand = parseMergedByHand(stdout.toString('utf8'))
+  return (merge, path) => isQuoted(path) || byHand.get(merge)?.has(path) === true
+}
+
+/** `<oid>\n\ndiff --cc src/a.ts\nindex …\n@@@ -1 -1 +1 @@@\n- one\n`: lines of content never begin with a letter. */
+function parseMergedByHand(output: string): Map<Oid, Set<string>> {
+  const byHand = new Map<Oid, Set<string>>()
+  let paths = new Set<string>()
+  for (const line of output.split('\n')) {
+    if (/^[0-9a-f]{40,64}$/.test(line)) {
+      paths = new Set()
+      byHand.set(line, paths)
+    } else if (line.startsWith(header)) paths.add(line.slice(header.length))
+  }
+  return byHand
+}
+
+const header = 'diff --cc '
+
+/** Git writes such names in its own notation; that they are taken as changed costs a line of the page at most. */
+function isQuoted(path: string): boolean {
+  return /["\\\u0000-\u001f\u007f]/.test(path)
 }

@@ -1,23 +1,27 @@
 import type { Oid } from '../core/facts.js'
-import { deriveDocumentReferences } from '../core/open-ends/references/document-references.js'
+import { deriveDocumentReferences } from '../core/leftovers/documents.js'
+import { canName, deriveFileReferences, type FileReference } from '../core/leftovers/file-references.js'
 import {
-  deriveOccurrences,
-  type Occurrence,
-  type Occurrences,
-} from '../core/open-ends/references/occurrences.js'
-import { allButMedia } from '../core/open-ends/references/pathspecs.js'
-import { type BothTexts, deriveReferences, type Reference } from '../core/open-ends/references/references.js'
-import type { SearchPlan } from '../core/open-ends/references/search-plan.js'
-import { deriveSuspicions, listWantedTexts } from '../core/open-ends/references/suspicions.js'
-import type { SymbolFile } from '../core/open-ends/references/symbol-file.js'
+  type BothTexts,
+  deriveReferences,
+  deriveSuspicions,
+  listWantedTexts,
+  type Reference,
+} from '../core/leftovers/judge.js'
+import { deriveChangedTree, deriveLostFiles, folderOf } from '../core/leftovers/lost-files.js'
+import { mayName, planFileSearch } from '../core/leftovers/lost-files-in-manifests.js'
+import { deriveOccurrences, type Occurrence, type Occurrences } from '../core/leftovers/occurrences.js'
+import { allButMedia, type SearchPlan } from '../core/leftovers/search.js'
+import { familyOf, type SymbolFile } from '../core/leftovers/symbols.js'
 import { readBlobs } from './blobs.js'
-import { dropForeign } from './foreign.js'
+import { readAttributes } from './diff/attributes.js'
 import { readMatches } from './grep.js'
 import type { BranchRange } from './range.js'
-import type { Repository } from './repository.js'
+import { isPartial, type Repository } from './repository.js'
+import { readIgnored, readTreePaths } from './tree.js'
 
 /** What was searched for and where it was found. */
-export interface SearchResult {
+interface SearchResult {
   plan: SearchPlan
   occurrences: Occurrences
   files: readonly SymbolFile[]
@@ -84,4 +88,91 @@ function dropAmbiguous(
   const known = new Set(used.map(({ path }) => path))
   const isOther = ({ place }: Occurrence) => place.kind !== 'docs' && !known.has(place.path)
   return documented.filter(({ lost }) => everywhere?.get(lost.name)?.some(isOther) === false)
+}
+
+interface FileReferences {
+  references: FileReference[]
+  /** Why not everything was searched; null where it was. */
+  limit: string | null
+}
+
+/** More files than these are not read: those that imports were not changed in are few. */
+const mostRead = 300
+
+/**
+ * Places of the tree at head that still name a file which the branch deleted or moved. `isLeftOut` tells paths that
+ * do not count. Starts no process where no file went.
+ */
+export async function readFileReferences(
+  repository: Repository,
+  range: BranchRange,
+  files: readonly SymbolFile[],
+  isLeftOut: (path: string) => boolean,
+): Promise<FileReferences> {
+  const former = listMoved(files)
+  const plan = planFileSearch(deriveLostFiles(files))
+  if ((plan === null && former.size === 0) || isPartial(repository)) return { references: [], limit: null }
+  const [paths, found] = await Promise.all([
+    readTreePaths(repository, range.head),
+    plan === null ? null : readMatches(repository, range.head, plan),
+  ])
+  const naming = (found?.matches ?? []).filter(({ text }) => mayName(text)).map(({ path }) => path)
+  const asked = [...new Set([...former.keys(), ...naming])].filter(
+    (path) => canName(path) && !isLeftOut(path),
+  )
+  const texts = await readTextsAtHead(repository, range, asked.slice(0, mostRead))
+  const references = deriveFileReferences(texts, deriveChangedTree(files, paths), former)
+  const own = await dropForeign(repository, range.head, references)
+  return { references: await dropMade(repository, own), limit: found?.limit ?? null }
+}
+
+/** Where files were that went to another folder, from which their own imports lead elsewhere. */
+function listMoved(files: readonly SymbolFile[]): Map<string, string> {
+  const moved = new Map<string, string>()
+  for (const { path, previousPath, status, language } of files) {
+    const isModule = familyOf(language) === 'javascript'
+    if (status !== 'renamed' || previousPath === null || !isModule) continue
+    if (folderOf(path) !== folderOf(previousPath)) moved.set(path, previousPath)
+  }
+  return moved
+}
+
+async function readTextsAtHead(
+  repository: Repository,
+  { head }: BranchRange,
+  paths: readonly string[],
+): Promise<Map<string, string | null>> {
+  const texts = new Map<string, string | null>()
+  const names = paths.map((path) => `${head}:${path}`)
+  let index = 0
+  for await (const blob of readBlobs(repository, names)) {
+    const path = paths[index++]
+    if (path !== undefined) texts.set(path, blob.state === 'read' ? blob.bytes.toString('utf8') : null)
+  }
+  return texts
+}
+
+/** What `.gitignore` leaves out is made by a build from now on. */
+async function dropMade(
+  repository: Repository,
+  references: readonly FileReference[],
+): Promise<FileReference[]> {
+  const deleted = references.filter(({ lost }) => lost.newPath === null).map(({ lost }) => lost.path)
+  const made = await readIgnored(repository, [...new Set(deleted)])
+  return references.filter(({ lost }) => !made.has(lost.path))
+}
+
+/** Leaves out what `.gitattributes` calls generated or vendored. */
+async function dropForeign<T extends { path: string }>(
+  repository: Repository,
+  head: Oid,
+  references: readonly T[],
+): Promise<T[]> {
+  const paths = [...new Set(references.map(({ path }) => path))]
+  const asked = paths.map((text) => ({ text, bytes: null }))
+  const attributes = (await readAttributes(repository, head, asked)) ?? []
+  const isForeign = (index: number) =>
+    attributes[index]?.generated === true || attributes[index]?.vendored === true
+  const foreign = new Set(paths.filter((_, index) => isForeign(index)))
+  return references.filter(({ path }) => !foreign.has(path))
 }

@@ -1,13 +1,14 @@
-import type { Limit, Oid, VariableRead } from '../core/facts.js'
-import { extensionsByLanguage } from '../core/files/languages.js'
-import type { FoundVariable } from '../core/lines/scan.js'
 import {
+  type BaseLine,
   deriveDocumented,
+  deriveUnreadBefore,
   isVariableDocumentation,
   type VariableDocument,
-} from '../core/variables/documented.js'
-import { readFormsOf } from '../core/variables/read-forms.js'
-import { type BaseLine, deriveUnreadBefore } from '../core/variables/unread-before.js'
+} from '../core/added-lines/documented-variables.js'
+import { readFormsOf } from '../core/added-lines/read-forms.js'
+import type { FoundVariable } from '../core/added-lines/scan.js'
+import type { Limit, Oid, VariableRead } from '../core/facts.js'
+import { extensionsByLanguage } from '../core/files/languages.js'
 import { readBlobs } from './blobs.js'
 import { runGit } from './process.js'
 import type { BranchRange } from './range.js'

@@ -1,10 +1,10 @@
 import { checkHandoff } from '../commands/check.js'
-import { renderReminder } from '../core/agents/reminder.js'
+import { renderReminder } from '../core/install/agents.js'
 import { escapeJsonForTerminal } from '../core/text/terminal.js'
-import { markReminded } from '../git/agents/reminded.js'
-import { readHookInput } from './read-lines.js'
+import { markReminded } from '../git/hooks/try-push.js'
+import { readHookInput } from './pre-push.js'
 
-export interface AgentHookSurroundings {
+interface AgentHookSurroundings {
   cwd: string
   environment: NodeJS.ProcessEnv
   out: { write(text: string): Promise<void> }

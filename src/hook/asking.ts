@@ -1,18 +1,30 @@
+import type { PreparedHandoff } from '../commands/create.js'
 import { readQuestions } from '../commands/questions.js'
 import type { Config } from '../core/config/config.js'
-import { parseJsonPage } from '../core/document/json.js'
-import { parseHandoff } from '../core/document/parse.js'
 import type { Handoff } from '../core/handoff.js'
-import { derivePrompts, findReasonNotToAsk } from '../core/push/asking.js'
-import { renderUnasked } from '../core/push/messages.js'
-import { deriveNotesOf, joinNotes } from '../core/push/notes.js'
+import { parseJsonPage } from '../core/page/format.js'
+import { parseHandoff } from '../core/page/parse.js'
+import {
+  deriveNotesOf,
+  derivePrompts,
+  findReasonNotToAsk,
+  joinNotes,
+  renderUnasked,
+} from '../core/push/asking.js'
 import { findKnownSecrets } from '../core/secrets/find.js'
 import { describeRefusal } from '../core/secrets/refuse.js'
 import { escapeForTerminal } from '../core/text/terminal.js'
-import { readMemory, writeMemory } from '../git/push/memory.js'
+import { type BranchMemory, readMemory, writeMemory } from '../git/push/memory.js'
 import type { Repository } from '../git/repository.js'
+import type { PushedBranch } from './fresh.js'
 import type { PrePush } from './pre-push.js'
-import type { StaleBranch } from './refresh.js'
+
+/** A branch whose page is to be written. */
+export interface StaleBranch {
+  pushed: PushedBranch
+  prepared: PreparedHandoff
+  memory: BranchMemory
+}
 
 /** How long somebody may think, in all, in milliseconds: an ssh connection is open meanwhile. */
 const patience = 120_000

@@ -1,14 +1,22 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Config } from '../core/config/config.js'
+import { defaultConfig } from '../core/config/options.js'
 import { HandoffError } from '../core/errors.js'
 import { pagePath } from '../core/page-path.js'
-import { parseQuickHeader, type QuickHeader } from '../core/push/quick-header.js'
+import { type PushedRef, parseQuickHeader, type QuickHeader } from '../core/push/refs.js'
 import { readPageOnDisk } from '../git/page/disk.js'
-import { tryGit } from '../git/process.js'
+import { type GitEnd, type GitPlace, readingEnvironment, tryGit } from '../git/process.js'
 import { type BranchMemory, hasNotes, keepSeenWork, readMemory, type SeenWork } from '../git/push/memory.js'
 import { resolveRange } from '../git/range.js'
 import type { Repository } from '../git/repository.js'
-import { isAbbreviation, startTreeDiff, type TreeDiff } from './early-diff.js'
-import type { PushedBranch } from './pre-push.js'
+
+/** A branch that is pushed, to one or more refs of the remote. */
+export interface PushedBranch {
+  name: string
+  oid: string
+  refs: PushedRef[]
+}
 
 /**
  * Whether the page of a pushed branch is known, for little, to be what `create` would write: it is committed as it lies
@@ -92,4 +100,51 @@ async function isTreeCovered(
 async function readPageOid({ head, ...repository }: Repository, page: string): Promise<string> {
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${head}:${page}`]
   return (await tryGit(repository, args)).stdout.toString().trim()
+}
+
+/** What has changed between two commits: `git diff-tree`, as `isFresh` reads it. */
+interface TreeDiff {
+  from: string
+  to: string
+  /** The folder that git was asked in. */
+  directory: string
+  answer: Promise<GitEnd & { stdout: Buffer }>
+}
+
+function startTreeDiff(place: GitPlace, from: string, to: string): TreeDiff {
+  const args = ['diff-tree', '-r', '-z', '--no-abbrev', '--no-renames', '--ignore-submodules=none']
+  return { from, to, directory: place.directory, answer: tryGit(place, [...args, from, to, '--']) }
+}
+
+/**
+ * Asks git what has changed since the page was written before it is known whether that matters: mostly it does, and the
+ * answer is there then. Null where it cannot be asked so early: several refs, another page, no page of ours.
+ */
+export function startEarlyDiff(
+  cwd: string,
+  environment: NodeJS.ProcessEnv,
+  refs: readonly PushedRef[],
+): TreeDiff | null {
+  const [ref, ...others] = refs
+  if (ref === undefined || others.length > 0 || existsSync(join(cwd, '.handoff.yml'))) return null
+  const covers = readCovers(cwd)
+  if (covers === null || !isAbbreviation(covers)) return null
+  const place = { directory: cwd, environment: readingEnvironment(cwd, environment) }
+  const diff = startTreeDiff(place, covers, ref.oid)
+  diff.answer.catch(() => undefined) // it may never be looked at
+  return diff
+}
+
+/** Whether a text can be the id of a commit and nothing else. */
+function isAbbreviation(text: string): boolean {
+  return /^[0-9a-f]{7,64}$/.test(text)
+}
+
+function readCovers(cwd: string): string | null {
+  try {
+    const { text } = readPageOnDisk(cwd, defaultConfig.path)
+    return text === null ? null : (parseQuickHeader(text)?.covers ?? null)
+  } catch {
+    return null // whoever reads it next says what is wrong with it
+  }
 }

@@ -1,8 +1,8 @@
 import { checkHandoff } from '../commands/check.js'
 import { readResume } from '../commands/resume.js'
-import { renderCheckout } from '../core/resume/render-checkout.js'
+import { renderCheckout } from '../core/resume/render.js'
 
-export interface CheckoutHookSurroundings {
+interface CheckoutHookSurroundings {
   cwd: string
   environment: NodeJS.ProcessEnv
   out: { write(text: string): Promise<void> }

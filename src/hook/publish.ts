@@ -1,13 +1,18 @@
 import type { Config } from '../core/config/config.js'
 import type { Oid } from '../core/facts.js'
-import { renderCommitted } from '../core/push/messages.js'
-import type { PublishJob } from '../core/push/publish-hook.js'
-import { derivePublishing, type Publishing } from '../core/push/publishing.js'
-import type { PushedRef } from '../core/push/pushed-refs.js'
-import { type RemoteSettings, readOid, readRemoteSettings, readTracking } from '../git/push/circumstances.js'
-import { leavePublishHook } from '../git/push/one-shot-hook.js'
+import { renderCommitted } from '../core/push/asking.js'
+import { derivePublishing, type Publishing, type PublishJob } from '../core/push/publishing.js'
+import type { PushedRef } from '../core/push/refs.js'
+import {
+  leavePublishHook,
+  type RemoteSettings,
+  readOid,
+  readRemoteSettings,
+  readTracking,
+} from '../git/push/publish.js'
 import type { Repository } from '../git/repository.js'
-import type { PrePush, PushedBranch } from './pre-push.js'
+import type { PushedBranch } from './fresh.js'
+import type { PrePush } from './pre-push.js'
 
 export interface CommittedPage {
   pushed: PushedBranch

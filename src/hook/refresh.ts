@@ -1,28 +1,20 @@
-import { deriveSeenWork, type PreparedHandoff, prepareHandoff } from '../commands/create.js'
-import { isFinished } from '../commands/finished.js'
+import { deriveSeenWork, prepareHandoff } from '../commands/create.js'
+import { isFinished } from '../commands/old-page.js'
 import type { Config } from '../core/config/config.js'
-import { describeRemoved } from '../core/document/removed-page.js'
 import { HandoffError } from '../core/errors.js'
 import { assertNoSecretOnPage } from '../core/lint/page-secrets.js'
+import { describeRemoved } from '../core/page/removed-page.js'
 import { expectPerson } from '../git/deadline.js'
 import { readOperationInProgress } from '../git/page/operation.js'
-import { readPageAt } from '../git/page-file.js'
-import { type BranchMemory, readMemory, settleMemory } from '../git/push/memory.js'
-import { mayBeInOperation } from '../git/push/operation-traces.js'
-import { readPushProcess } from '../git/push/push-process.js'
+import { readPageAt } from '../git/page/page-file.js'
+import { readMemory, settleMemory } from '../git/push/memory.js'
+import { mayBeInOperation, readPushProcess } from '../git/push/process.js'
 import { isSubmodule, wantsSubmodules } from '../git/push/pushed-branch.js'
 import type { Repository } from '../git/repository.js'
-import { askAboutBranch } from './asking.js'
-import type { PrePush, PushedBranch } from './pre-push.js'
-import { describeProblem } from './problem.js'
+import { askAboutBranch, type StaleBranch } from './asking.js'
+import type { PushedBranch } from './fresh.js'
+import { describeProblem, type PrePush } from './pre-push.js'
 import { type CommittedPage, publishPages } from './publish.js'
-
-/** A branch whose page is to be written. */
-export interface StaleBranch {
-  pushed: PushedBranch
-  prepared: PreparedHandoff
-  memory: BranchMemory
-}
 
 /**
  * Brings the pages of pushed branches up to date, asks what only their author knows, commits the pages and sees to their

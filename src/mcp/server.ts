@@ -1,17 +1,24 @@
+import { resolve } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import {
   CallToolRequestSchema,
+  ErrorCode,
   ListResourcesRequestSchema,
   ListToolsRequestSchema,
+  McpError,
   ReadResourceRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js'
-import { callTool, describeTools } from './call-tool.js'
-import { describePage, readPageResource } from './page-resource.js'
-import type { ToolContext } from './tool.js'
+import { readCurrentPage } from '../commands/resume.js'
+import { HandoffError } from '../core/errors.js'
+import { maskKnownSecrets } from '../core/secrets/mask.js'
+import { renderCode, showControls } from '../core/text/code.js'
+import { escapeForTerminal, escapeJsonForTerminal } from '../core/text/terminal.js'
+import { deriveInputSchema, parseToolArguments, type ToolContext, textOf } from './tool.js'
+import { tools } from './tools.js'
 
-export interface McpStreams {
+interface McpStreams {
   input: Readable
   output: Writable
 }
@@ -59,4 +66,95 @@ const noValidator = {
   getValidator(): never {
     throw new Error('This server sends no forms.')
   },
+}
+
+/** The list of tools, as a client gets it. */
+function describeTools() {
+  return tools.map((tool) => ({
+    name: tool.name,
+    title: tool.title,
+    description: tool.description,
+    inputSchema: deriveInputSchema(tool),
+    annotations: {
+      title: tool.title,
+      readOnlyHint: tool.isReadOnly,
+      // A page is only added to, and every version of it is in git.
+      destructiveHint: false,
+      openWorldHint: false,
+    },
+  }))
+}
+
+/** Runs a tool; what goes wrong in it is its result, so that the model can read it. Throws for an unknown one. */
+export async function callTool(
+  { name, arguments: sent = {} }: { name: string; arguments?: Record<string, unknown> | undefined },
+  context: ToolContext,
+) {
+  const tool = tools.find((one) => one.name === name)
+  if (tool === undefined) {
+    const known = tools.map((one) => one.name).join(', ')
+    throw new McpError(
+      ErrorCode.InvalidParams,
+      `Unknown tool ${renderCode(name.slice(0, 60))}. Use one of ${known}.`,
+    )
+  }
+  try {
+    const given = parseToolArguments(tool, sent)
+    const cwd = resolve(context.cwd, textOf(given, 'directory') ?? '.')
+    return renderResult(await tool.run(given, { ...context, cwd }), false)
+  } catch (error) {
+    return renderResult(renderToolError(error), true)
+  }
+}
+
+/** The one place where a stranger's text leaves for a model: nothing in it is hidden from a person. */
+function renderResult(text: string, isError: boolean) {
+  return {
+    content: [{ type: 'text' as const, text: escapeForTerminal(maskKnownSecrets(text.trimEnd())) }],
+    ...(isError ? { isError } : {}),
+  }
+}
+
+const uri = 'handoff://page'
+
+/** Listed whether there is a page or not: the branch changes while a server runs. */
+function describePage() {
+  return {
+    uri,
+    name: 'page',
+    title: 'The handoff page of this branch',
+    description:
+      'As it lies on disk, in full. `resume` tells what of it matters next, and what no longer holds.',
+    mimeType: 'text/markdown',
+  }
+}
+
+/** Throws a protocol error where there is no such resource, or no page. */
+async function readPageResource(wanted: string, { cwd, environment }: ToolContext) {
+  if (wanted !== uri) {
+    throw new McpError(
+      ErrorCode.InvalidParams,
+      `Unknown resource ${renderCode(wanted.slice(0, 100))}. The only one is ${uri}.`,
+    )
+  }
+  try {
+    const { text, format } = await readCurrentPage(cwd, environment)
+    const [mimeType, shown] =
+      format === 'json'
+        ? ['application/json', escapeJsonForTerminal(text)]
+        : ['text/markdown', escapeForTerminal(text)]
+    return { contents: [{ uri, mimeType, text: shown }] }
+  } catch (error) {
+    throw new McpError(ErrorCode.InvalidRequest, renderToolError(error))
+  }
+}
+
+/** What a model is told of an error: what happened and why, then what to do next, as on the command line. */
+function renderToolError(error: unknown): string {
+  if (error instanceof HandoffError && error.kind !== 'internal') {
+    const lines = [`error: ${error.message}`, ...error.hints.map((hint) => `hint: ${hint}`)]
+    return lines.map((line) => line.split('\n').map(showControls).join('\n  ')).join('\n')
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  return showControls(`error: This is a mistake in git-handoff, not in what you did: ${message}`)
 }

@@ -2,14 +2,14 @@ import type { Key } from 'node:readline'
 import { isCancel, text } from '@clack/prompts'
 import type { Terminal } from './terminal.js'
 
-export interface Line {
+interface Line {
   text: string
   /** What is shown until something is typed. */
   hint: string
 }
 
 /** How asking ended: `stopped` by Ctrl-C, `skipped` by Esc, `late` when time was up. */
-export type AskingEnd = 'done' | 'skipped' | 'stopped' | 'late'
+type AskingEnd = 'done' | 'skipped' | 'stopped' | 'late'
 
 /**
  * Asks one line after the other. `take` gets each answer as soon as it is there, without white space around it, empty

@@ -2,12 +2,13 @@
  * Reading in two threads. Worth it only where there is much to read: a thread needs a tenth of a second to start
  * and memory of its own for each grammar.
  */
+
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { deriveSize } from '../core/symbols/derive-symbol-changes.js'
+import { deriveSize } from '../core/symbols/changes.js'
 import type { FileReading } from '../core/symbols/file-symbols.js'
-import type { SymbolInput, SymbolLimit } from '../core/symbols/symbol-input.js'
+import type { SymbolInput, SymbolLimit } from '../core/symbols/types.js'
 
 /** A share of the work: files and, for each, why it is not to be parsed. */
 export interface Batch {

@@ -2,9 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Api } from '../../src/action/api.js'
-import { converge } from '../../src/action/converge.js'
-import type { OwnComment } from '../../src/core/comment/converge.js'
-import { renderMarker } from '../../src/core/comment/state.js'
+import { converge } from '../../src/action/comment.js'
+import { type OwnComment, renderMarker } from '../../src/core/report/comment-state.js'
 
 const newest = 'b'.repeat(40)
 const rounds = 50

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, it } from 'vitest'
-import { parseMarker } from '../../src/core/comment/state.js'
+import { parseMarker } from '../../src/core/report/comment-state.js'
 import { rounds } from '../helpers/counts.js'
 import type { TestRepository } from '../helpers/repository.js'
 import { branches, createOrigin } from './origin.js'

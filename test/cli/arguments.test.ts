@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { parseArguments, switchOption, textOption } from '../../src/cli/arguments.js'
-import { commonOptions, type OptionSpec } from '../../src/cli/command.js'
+import {
+  commonOptions,
+  type OptionSpec,
+  parseArguments,
+  switchOption,
+  textOption,
+} from '../../src/cli/arguments.js'
 import { HandoffError } from '../../src/core/errors.js'
 
 const specs: readonly OptionSpec[] = [

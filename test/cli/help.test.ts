@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { commonOptions } from '../../src/cli/command.js'
+import { commonOptions } from '../../src/cli/arguments.js'
 import { commands } from '../../src/cli/commands.js'
 import { renderCommandHelp, renderOverview } from '../../src/cli/help.js'
 

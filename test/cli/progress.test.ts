@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { withProgress } from '../../src/cli/progress.js'
+import { withProgress } from '../../src/cli/output.js'
 import { fakeSurroundings } from './surroundings.js'
 
 const lasting = (milliseconds: number, then: () => string = () => 'done') =>

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Arguments } from '../../src/cli/arguments.js'
-import type { Command } from '../../src/cli/command.js'
+import type { Arguments, Command } from '../../src/cli/arguments.js'
 import { runCommandLine } from '../../src/cli/run.js'
 import type { Surroundings } from '../../src/cli/surroundings.js'
 import { HandoffError } from '../../src/core/errors.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { renderJson } from '../../src/cli/json.js'
-import { deriveReport, renderResult } from '../../src/cli/summary.js'
+import { renderJson } from '../../src/cli/output.js'
+import { deriveReport, renderResult } from '../../src/cli/text.js'
 import type { CreateResult } from '../../src/commands/create.js'
 import type { Limit } from '../../src/core/facts.js'
 import { fakeSurroundings } from './surroundings.js'

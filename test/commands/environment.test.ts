@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readEnvironment } from '../../src/commands/draft.js'
+import { readEnvironment } from '../../src/commands/derived.js'
 import { openRepository } from '../../src/git/repository.js'
 import { environmentCases } from '../core/environment/cases/index.js'
 import { saidOf } from '../core/environment/derive-for.js'

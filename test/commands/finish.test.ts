@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { checkHandoff } from '../../src/commands/check.js'
 import { type FinishOptions, finishHandoff } from '../../src/commands/finish.js'
 import { readBranchLog } from '../../src/commands/log.js'
-import { syncHandoff } from '../../src/commands/sync.js'
+import { syncHandoff } from '../../src/commands/note.js'
 import { createRepository, type TestRepository } from '../helpers/repository.js'
 
 const page = (branch: string, tasks = '- [ ] Write `src/b.ts`\n- [x] Write `src/c.ts`\n') =>

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type NoteOptions, writeNote } from '../../src/commands/note.js'
-import { syncHandoff } from '../../src/commands/sync.js'
-import type { Notes } from '../../src/core/document/notes.js'
+import { type NoteOptions, syncHandoff, writeNote } from '../../src/commands/note.js'
+import type { Notes } from '../../src/core/page/notes.js'
 import { readMemory, writeMemory } from '../../src/git/push/memory.js'
 import { createRepository, type TestRepository } from '../helpers/repository.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseConfig } from '../../src/core/config/parse.js'
-import { assertOwnPage } from '../../src/core/document/own-page.js'
+import { assertOwnPage } from '../../src/core/page/own-page.js'
 import { assertPageTemplate, pagePath } from '../../src/core/page-path.js'
 
 const refused = expect.objectContaining({ kind: 'config' })

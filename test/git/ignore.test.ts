@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openIgnore } from '../../src/git/ignore.js'
+import { openIgnore } from '../../src/git/config-file.js'
 
 test.each([
   ['*.snap', ['a.snap', 'deep/b.snap', '.hidden.snap'], ['a.snap.ts', 'snap']],

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addToHookFile } from '../../src/core/install/hook-file.js'
+import { addToHookFile } from '../../src/core/install/managers.js'
 import { createFolder } from '../helpers/repository.js'
 import { buildCli, createScene, installHook, push, type Scene, tip } from './scene.js'
 

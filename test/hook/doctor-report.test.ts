@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { reportToDoctor } from '../../src/hook/doctor-report.js'
+import { reportToDoctor } from '../../src/hook/pre-push.js'
 import { createFolder } from '../helpers/repository.js'
 
 it('tells the doctor how far a push came, where it asks', () => {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { checkpointHandoff } from '../../src/commands/checkpoint.js'
 import { finishHandoff } from '../../src/commands/finish.js'
-import { syncHandoff } from '../../src/commands/sync.js'
+import { syncHandoff } from '../../src/commands/note.js'
 import { buildCli, createScene, push } from './scene.js'
 
 let cli = ''

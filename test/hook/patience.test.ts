@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openPatience } from '../../src/hook/patience.js'
+import { openPatience } from '../../src/hook/pre-push.js'
 import { createFolder } from '../helpers/repository.js'
 import { buildCli, createScene, installHook, push, tip } from './scene.js'
 

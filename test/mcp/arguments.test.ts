@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { deriveInputSchema, parseToolArguments } from '../../src/mcp/arguments.js'
-import { tools } from '../../src/mcp/tools/index.js'
+import { deriveInputSchema, parseToolArguments } from '../../src/mcp/tool.js'
+import { tools } from '../../src/mcp/tools.js'
 
 function toolNamed(name: string) {
   const tool = tools.find((one) => one.name === name)

@@ -1,8 +1,7 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { expect, it } from 'vitest'
-import { fetchBetween, fetchHistory } from '../../src/git/action/fetch.js'
-import { openMirror } from '../../src/git/action/mirror.js'
+import { fetchBetween, fetchHistory, openMirror } from '../../src/git/action/mirror.js'
 import { createFolder } from '../helpers/repository.js'
 
 it.skipIf(process.platform === 'win32')(

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { grammars } from '../../scripts/grammars.js'
-import { languageTables } from '../../src/core/symbols/languages/index.js'
+import { languageTables } from '../../src/core/languages/index.js'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const folder = path.join(root, 'dist/grammars')

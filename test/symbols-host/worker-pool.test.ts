@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { SymbolInput } from '../../src/core/symbols/symbol-input.js'
+import type { SymbolInput } from '../../src/core/symbols/types.js'
 import { readInWorkers } from '../../src/symbols-host/worker-pool.js'
 
 let folder: string

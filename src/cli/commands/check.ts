@@ -1,12 +1,10 @@
 import { readReport } from '../../commands/report.js'
 import { exitCode } from '../../core/errors.js'
 import { type ReportForm, renderReport, reportForms } from '../../core/report/forms.js'
-import { switchOption, textOption, usageError } from '../arguments.js'
+import { type Command, switchOption, textOption, usageError } from '../arguments.js'
 import { paint, usesColour } from '../colour.js'
-import type { Command } from '../command.js'
-import { withProgress } from '../progress.js'
-import { rangeOf, rangeOptions } from '../range.js'
-import { version } from '../version.js'
+import { rangeOf, rangeOptions, withProgress } from '../output.js'
+import { version } from '../surroundings.js'
 
 const program = 'git handoff check'
 const codes = { pass: exitCode.good, fail: exitCode.findings, unknown: exitCode.unknown } as const

@@ -1,10 +1,9 @@
 import type { CheckpointResult } from '../../commands/checkpoint.js'
-import { describeRemoved } from '../../core/document/removed-page.js'
 import { exitCode } from '../../core/errors.js'
+import { describeRemoved } from '../../core/page/removed-page.js'
 import { escapeForTerminal } from '../../core/text/terminal.js'
-import { switchOption, textOption, usageError } from '../arguments.js'
-import type { Command } from '../command.js'
-import { renderJson } from '../json.js'
+import { type Command, switchOption, textOption, usageError } from '../arguments.js'
+import { renderJson } from '../output.js'
 
 const program = 'git handoff checkpoint'
 

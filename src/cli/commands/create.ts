@@ -1,11 +1,8 @@
 import { exitCode } from '../../core/errors.js'
-import { switchOption, usageError } from '../arguments.js'
-import type { Command } from '../command.js'
-import { renderJson } from '../json.js'
+import { type Command, switchOption, usageError } from '../arguments.js'
 import { deriveNotes, noteOptions } from '../notes.js'
-import { withProgress } from '../progress.js'
-import { rangeOf, rangeOptions } from '../range.js'
-import { deriveReport, renderResult } from '../summary.js'
+import { rangeOf, rangeOptions, renderJson, withProgress } from '../output.js'
+import { deriveReport, renderResult } from '../text.js'
 
 const program = 'git handoff create'
 

@@ -1,9 +1,8 @@
 import type { DemoScene } from '../../commands/demo.js'
 import { exitCode } from '../../core/errors.js'
 import { escapeForTerminal } from '../../core/text/terminal.js'
-import { switchOption } from '../arguments.js'
+import { type Command, switchOption } from '../arguments.js'
 import { paint, usesColour } from '../colour.js'
-import type { Command } from '../command.js'
 
 export const demo: Command = {
   name: 'demo',

@@ -1,10 +1,8 @@
 import { exitCode } from '../../core/errors.js'
 import { escapeForTerminal } from '../../core/text/terminal.js'
-import { switchOption } from '../arguments.js'
+import { type Command, switchOption } from '../arguments.js'
 import { paint, usesColour } from '../colour.js'
-import type { Command } from '../command.js'
-import { renderJson } from '../json.js'
-import { withProgress } from '../progress.js'
+import { renderJson, withProgress } from '../output.js'
 
 export const doctor: Command = {
   name: 'doctor',

@@ -1,13 +1,11 @@
+import { type RuleId, rules } from '../../core/config/config.js'
 import { ruleIds } from '../../core/config/options.js'
-import { type RuleId, rules } from '../../core/config/rules.js'
 import { exitCode } from '../../core/errors.js'
-import { explanations } from '../../core/lint/explanations.js'
-import { renderRulePage } from '../../core/lint/rule-page.js'
+import { explanations, renderRulePage } from '../../core/lint/explanations.js'
 import { renderCode } from '../../core/text/code.js'
 import { nearestName } from '../../core/text/nearest.js'
-import { switchOption, usageError } from '../arguments.js'
-import type { Command } from '../command.js'
-import { renderJson } from '../json.js'
+import { type Command, switchOption, usageError } from '../arguments.js'
+import { renderJson } from '../output.js'
 
 const program = 'git handoff explain'
 

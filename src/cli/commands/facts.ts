@@ -1,9 +1,7 @@
 import { readBranchFacts } from '../../commands/facts.js'
 import { exitCode } from '../../core/errors.js'
-import type { Command } from '../command.js'
-import { renderJson } from '../json.js'
-import { withProgress } from '../progress.js'
-import { rangeOf, rangeOptions } from '../range.js'
+import type { Command } from '../arguments.js'
+import { rangeOf, rangeOptions, renderJson, withProgress } from '../output.js'
 
 export const facts: Command = {
   name: 'facts',

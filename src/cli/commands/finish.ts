@@ -2,9 +2,8 @@ import type { FinishResult } from '../../commands/finish.js'
 import { exitCode } from '../../core/errors.js'
 import { renderCommand } from '../../core/text/command.js'
 import { escapeForTerminal } from '../../core/text/terminal.js'
-import { switchOption, textOption } from '../arguments.js'
-import type { Command } from '../command.js'
-import { renderJson } from '../json.js'
+import { type Command, switchOption, textOption } from '../arguments.js'
+import { renderJson } from '../output.js'
 
 export const finish: Command = {
   name: 'finish',
@@ -43,7 +42,7 @@ export const finish: Command = {
     const [isBody, isJson] = [switchOption(given, 'pr-body'), switchOption(given, 'json')]
     const [{ finishHandoff }, { renderPullRequestBody }] = await Promise.all([
       import('../../commands/finish.js'),
-      import('../../core/document/pull-request.js'),
+      import('../../core/page/format.js'),
     ])
     const render: Parameters<typeof finishHandoff>[0]['render'] = (text, format) =>
       isBody ? renderPullRequestBody(text, format) : text

@@ -1,6 +1,5 @@
 import { exitCode } from '../../core/errors.js'
-import { usageError } from '../arguments.js'
-import type { Command } from '../command.js'
+import { type Command, usageError } from '../arguments.js'
 import type { Surroundings } from '../surroundings.js'
 
 const program = 'git handoff hook'
@@ -9,7 +8,7 @@ type Hook = (args: readonly string[], surroundings: Surroundings) => Promise<num
 
 /** The hooks of git, and of agents, that this program takes part in. */
 const hooks: Readonly<Record<string, () => Promise<Hook>>> = {
-  'pre-push': async () => (await import('../../hook/run-pre-push.js')).runPrePushHook,
+  'pre-push': async () => (await import('../../hook/pre-push.js')).runPrePushHook,
   'post-checkout': async () => (await import('../../hook/post-checkout.js')).runPostCheckoutHook,
   'agent-stop': async () => (await import('../../hook/agent-stop.js')).runAgentStopHook,
 }
@@ -58,7 +57,7 @@ async function withDeadline(
   const { environment } = surroundings
   if (environment['GIT_HANDOFF_KEEPER'] !== undefined) return hook(args, surroundings)
   const { keepDeadline, hookSeconds } = await import('../../git/deadline.js')
-  const { openPatience } = await import('../../hook/patience.js')
+  const { openPatience } = await import('../../hook/pre-push.js')
   const seconds = name === 'pre-push' ? openPatience(environment).seconds + 5 : hookSeconds
   const stop = keepDeadline(environment, seconds)
   try {

@@ -1,13 +1,13 @@
 import type { InitPlan } from '../../commands/init.js'
-import { type AgentName, agentNames } from '../../core/agents/agent.js'
 import { exitCode } from '../../core/errors.js'
-import { type Manager, managers } from '../../core/install/choose.js'
+import { type AgentName, agentNames } from '../../core/install/agents.js'
+import { type Manager, managers } from '../../core/install/managers.js'
+import { findReasonNotToAsk } from '../../core/push/asking.js'
 import { renderCode } from '../../core/text/code.js'
 import { nearestName } from '../../core/text/nearest.js'
 import { escapeForTerminal } from '../../core/text/terminal.js'
-import { type Arguments, switchOption, textOption, usageError } from '../arguments.js'
-import type { Command } from '../command.js'
-import { confirmOnTerminal } from '../confirm.js'
+import { type Arguments, type Command, switchOption, textOption, usageError } from '../arguments.js'
+import type { Surroundings } from '../surroundings.js'
 
 const program = 'git handoff init'
 
@@ -55,7 +55,7 @@ export const init: Command = {
     const { cwd, environment, out } = surroundings
     const [{ applyInit, planInit }, { nameOf }] = await Promise.all([
       import('../../commands/init.js'),
-      import('../../git/hooks/setup.js'),
+      import('../../git/hooks/place.js'),
     ])
     const plan = await planInit({
       cwd,
@@ -131,4 +131,15 @@ function describeByHand({ byHand }: InitPlan, nameOf: (path: string) => string):
 function describeManager(manager: Manager): string {
   if (manager === 'config') return 'configuration of git'
   return manager === 'plain' ? 'hook file' : manager
+}
+
+/**
+ * Asks whether to go ahead, once. Where nobody can answer (no terminal, an agent, a pipeline) it goes ahead: whoever
+ * typed the command wanted it.
+ */
+async function confirmOnTerminal(message: string, { environment, out, err }: Surroundings): Promise<boolean> {
+  const isPerson = out.isTerminal() && err.isTerminal() && process.stdin.isTTY
+  if (!isPerson || findReasonNotToAsk(environment) !== null) return true
+  const { confirm } = await import('@clack/prompts')
+  return (await confirm({ message, output: process.stderr, withGuide: false })) === true
 }

@@ -1,12 +1,10 @@
 import type { LogEntry, PageLog } from '../../commands/log.js'
 import { exitCode } from '../../core/errors.js'
 import { updateCommand } from '../../core/freshness/advice.js'
+import { showControls } from '../../core/text/code.js'
 import { renderCommand } from '../../core/text/command.js'
-import { showControls } from '../../core/text/controls.js'
-import { switchOption } from '../arguments.js'
-import type { Command } from '../command.js'
-import { renderJson } from '../json.js'
-import { rangeOf, rangeOptions } from '../range.js'
+import { type Command, switchOption } from '../arguments.js'
+import { rangeOf, rangeOptions, renderJson } from '../output.js'
 
 export const log: Command = {
   name: 'log',

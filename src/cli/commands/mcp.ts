@@ -1,6 +1,6 @@
 import { exitCode } from '../../core/errors.js'
-import type { Command } from '../command.js'
-import { version } from '../version.js'
+import type { Command } from '../arguments.js'
+import { version } from '../surroundings.js'
 
 export const mcp: Command = {
   name: 'mcp',

@@ -1,12 +1,11 @@
 import type { NoteOptions } from '../../commands/note.js'
-import { describeRemoved } from '../../core/document/removed-page.js'
-import { deriveStatedNote, type NoteKind, noteKinds, noteOwners } from '../../core/document/stated-note.js'
 import { exitCode } from '../../core/errors.js'
+import { describeRemoved } from '../../core/page/removed-page.js'
+import { deriveStatedNote, type NoteKind, noteKinds, noteOwners } from '../../core/page/stated-note.js'
 import { renderCode } from '../../core/text/code.js'
 import { escapeForTerminal } from '../../core/text/terminal.js'
-import { type Arguments, switchOption, textOption, usageError } from '../arguments.js'
-import type { Command } from '../command.js'
-import { renderJson } from '../json.js'
+import { type Arguments, type Command, switchOption, textOption, usageError } from '../arguments.js'
+import { renderJson } from '../output.js'
 
 const program = 'git handoff note'
 export const note: Command = {

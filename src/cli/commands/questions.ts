@@ -1,10 +1,7 @@
 import { exitCode } from '../../core/errors.js'
-import { switchOption } from '../arguments.js'
-import type { Command } from '../command.js'
-import { renderJson } from '../json.js'
-import { withProgress } from '../progress.js'
-import { deriveQuestionReport, renderQuestions } from '../questions-text.js'
-import { rangeOf, rangeOptions } from '../range.js'
+import { type Command, switchOption } from '../arguments.js'
+import { rangeOf, rangeOptions, renderJson, withProgress } from '../output.js'
+import { deriveQuestionReport, renderQuestions } from '../text.js'
 
 export const questions: Command = {
   name: 'questions',

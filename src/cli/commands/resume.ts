@@ -1,10 +1,7 @@
 import type { ResumeResult } from '../../commands/resume.js'
 import { escapeForTerminal } from '../../core/text/terminal.js'
-import { switchOption, usageError } from '../arguments.js'
-import type { Command } from '../command.js'
-import { renderJson } from '../json.js'
-import { withProgress } from '../progress.js'
-import { rangeOf, rangeOptions } from '../range.js'
+import { type Command, switchOption, usageError } from '../arguments.js'
+import { rangeOf, rangeOptions, renderJson, withProgress } from '../output.js'
 
 const program = 'git handoff resume'
 

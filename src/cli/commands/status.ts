@@ -1,10 +1,7 @@
 import { exitCode } from '../../core/errors.js'
-import { switchOption } from '../arguments.js'
+import { type Command, switchOption } from '../arguments.js'
 import { paint, usesColour } from '../colour.js'
-import type { Command } from '../command.js'
-import { renderJson } from '../json.js'
-import { withProgress } from '../progress.js'
-import { rangeOf, rangeOptions } from '../range.js'
+import { rangeOf, rangeOptions, renderJson, withProgress } from '../output.js'
 
 export const status: Command = {
   name: 'status',
@@ -37,7 +34,7 @@ export const status: Command = {
       const found = await withProgress('Reading the branches', err, () =>
         readBranchesStatus({ cwd, environment }),
       )
-      const { renderBranchTable } = await import('../../core/status/render-table.js')
+      const { renderBranchTable } = await import('../../core/status/render.js')
       await out.write(
         isJson
           ? renderJson(found, out)
@@ -49,7 +46,7 @@ export const status: Command = {
     const found = await withProgress('Reading the branch', err, () =>
       readBranchStatus({ cwd, environment, ...rangeOf(given) }),
     )
-    const { renderBranchStatus } = await import('../../core/status/render-status.js')
+    const { renderBranchStatus } = await import('../../core/status/render.js')
     const { version, base, branches } = found
     await out.write(
       isJson ? renderJson({ version, base, branches }, out) : renderBranchStatus(found, painted),

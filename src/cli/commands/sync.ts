@@ -1,9 +1,7 @@
 import { exitCode } from '../../core/errors.js'
-import { switchOption } from '../arguments.js'
-import type { Command } from '../command.js'
-import { renderJson } from '../json.js'
-import { withProgress } from '../progress.js'
-import { deriveReport, renderResult } from '../summary.js'
+import { type Command, switchOption } from '../arguments.js'
+import { renderJson, withProgress } from '../output.js'
+import { deriveReport, renderResult } from '../text.js'
 
 export const sync: Command = {
   name: 'sync',
@@ -16,7 +14,7 @@ export const sync: Command = {
   operands: 0,
   examples: [{ command: 'git handoff sync && git push', does: 'Push the branch with an up-to-date page.' }],
   async run(given, { cwd, environment, err, out, today }) {
-    const { syncHandoff } = await import('../../commands/sync.js')
+    const { syncHandoff } = await import('../../commands/note.js')
     const result = await withProgress('Reading the branch', err, () =>
       syncHandoff({ cwd, environment, today: today() }),
     )

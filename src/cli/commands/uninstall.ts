@@ -1,6 +1,6 @@
 import { exitCode } from '../../core/errors.js'
 import { escapeForTerminal } from '../../core/text/terminal.js'
-import type { Command } from '../command.js'
+import type { Command } from '../arguments.js'
 
 export const uninstall: Command = {
   name: 'uninstall',
@@ -13,7 +13,7 @@ export const uninstall: Command = {
   operands: 0,
   examples: [{ command: 'git handoff uninstall', does: 'Undo `git handoff init`.' }],
   async run(_, { cwd, environment, out }) {
-    const { uninstall: takeOut } = await import('../../commands/uninstall.js')
+    const { uninstall: takeOut } = await import('../../commands/init.js')
     const { restored, removed, next } = await takeOut({ cwd, environment })
     const lines = [
       ...restored.map((name) => `Restored ${name}.`),

@@ -1,24 +1,5 @@
-import type { Commit, Oid } from '../facts.js'
-import { type Entry, openLedger } from './ledger.js'
-import type { Weight } from './weight.js'
-
-/** Something that was done, in the words of its author. */
-export interface Change {
-  /**
-   * One line without control characters: starts with a capital, ends without a period, about 100 characters at most.
-   * Empty where the author said nothing: then only the files tell.
-   */
-  text: string
-  /** Conventional type (`feat`, `fix`) where the subject has one. */
-  type: string | null
-  /** Conventional scope, which `text` leaves out, or the area of `net/http: …`, which it keeps. */
-  scope: string | null
-  breaking: boolean
-  /** Its author says that it is not done. */
-  unfinished: boolean
-  /** All commits folded into it, oldest first. */
-  commits: Oid[]
-}
+import type { Commit } from '../facts.js'
+import { type Change, type Entry, openLedger, type Weight } from './ledger.js'
 
 /**
  * `Merge branch 'main' into x`, `Merge pull request #1 from …`, `Merge remote-tracking branch …`, `Merge tag 'v1'`; `Merge

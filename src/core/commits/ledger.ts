@@ -1,12 +1,15 @@
-import type { Commit, Oid } from '../facts.js'
-import { cleanText } from '../lines/plain-text.js'
-import type { Change } from './fold.js'
-import { parseReversal, type Reversal } from './revert.js'
-import { parseSubject, type Subject } from './subject.js'
-import { keyOf } from './subject-key.js'
-import { renderSubject } from './subject-text.js'
-import { isUnfinished } from './unfinished.js'
-import { type Weight, weigh } from './weight.js'
+import type { Commit, Oid, OpenEnd } from '../facts.js'
+import { cleanText, cutText } from '../text/clean.js'
+import {
+  isAutomatic,
+  isUnfinished,
+  keyOf,
+  parseReversal,
+  parseSubject,
+  type Reversal,
+  renderSubject,
+  type Subject,
+} from './subject.js'
 
 /** A change while the commits are still being read. */
 export interface Entry extends Change {
@@ -20,8 +23,32 @@ export interface Entry extends Change {
   fixups: Oid[]
 }
 
+/** Something that was done, in the words of its author. */
+export interface Change {
+  /**
+   * One line without control characters: starts with a capital, ends without a period, about 100 characters at most.
+   * Empty where the author said nothing: then only the files tell.
+   */
+  text: string
+  /** Conventional type (`feat`, `fix`) where the subject has one. */
+  type: string | null
+  /** Conventional scope, which `text` leaves out, or the area of `net/http: …`, which it keeps. */
+  scope: string | null
+  breaking: boolean
+  /** Its author says that it is not done. */
+  unfinished: boolean
+  /** All commits folded into it, oldest first. */
+  commits: Oid[]
+}
+
+/**
+ * How much a change tells a reader: `plain` ones stand alone; the others are told together, or last.
+ * `minor` keeps its own line, after the plain ones.
+ */
+export type Weight = 'plain' | 'minor' | 'dependencies' | 'polish' | 'saved' | 'wordless'
+
 /** Keeps what the commits read so far amount to. */
-export interface Ledger {
+interface Ledger {
   /** Commits come oldest first. */
   add(commit: Commit): void
   entries(): readonly Entry[]
@@ -165,4 +192,75 @@ export function openLedger(): Ledger {
 
 function holds(entry: Entry, id: string): boolean {
   return entry.commits.some((sha) => sha.startsWith(id))
+}
+
+const dependencyBot =
+  /\b(?:dependabot|renovate|depfu|greenkeeper|snyk-bot|pyup|scala-steward|pre-commit-ci)\b/i
+/** `Bump lodash from 4.17.20 to 4.17.21`, `Update dependency vite to v6`, `Lock file maintenance` */
+const dependencyUpdate =
+  /^(?:bump|update|upgrade)s? .* from \S+ to \S+|^update (?:dependency|module|rust crate|actions?|docker)\b.* to \S+|^(?:bump|update) the \S+ group|^lock file maintenance$|^pre-commit autoupdate$|^(?:bump|update|upgrade)(?: all)?(?: \w+)? (?:deps|dependencies|dependency|lockfiles?)\b/i
+
+/** Whole subjects that say that something was tidied, not what. */
+const polish =
+  /^(?:(?:fix(?:e[ds])?|fixing|correct|run|apply|minor|small|more|some|a few|another|various|code|auto[- ]?) ?)*(?:typos?|lint(?:er|ing)?(?: (?:errors?|issues?|warnings?|fix(?:es)?))?|format(?:ting|ter)?(?: code)?|auto-?format|prettier|biome|black|isort|ruff|gofmt|go fmt|rustfmt|cargo fmt|clippy(?: warnings?)?|eslint|rubocop|phpcs|style|whitespace|white space|indent(?:ation)?|nits?|clean ?up|tidy(?: up)?|review (?:comments?|feedback)|comments?|tweaks?|cosmetics?|spelling)(?: (?:fix(?:es)?|errors?|issues?))?[.!]*$|^(?:address|apply)(?: (?:code|pr))? (?:review|feedback|comments?|suggestions?)(?: \w+){0,4}$/i
+
+const release =
+  /^(?:release|version|bump version|prepare (?:for )?(?:release|next)|set version|publish)\b.*\d|^v?\d+\.\d+(?:\.\d+)?(?:[-.]\w+)*$|^(?:update|bump) (?:changelog|version)\b|^\[(?:maven-release-plugin|gradle release plugin)\]/i
+/** Whole descriptions that say only that it was saved; `wip: login` has more to say. */
+const saved =
+  /^(?:wip|te?mp|temporary|checkpoint|save|save (?:work|progress)|stash|work in progress|in progress|backup|unfinished)[.!]*$/i
+/** Whole descriptions that say nothing at all. */
+const wordless = /^(?:(?:stuff|misc|updates?|changes?|fix(?:es)?)[.!]*|[^\p{L}\p{N}]*)$/iu
+
+function weigh(commit: Commit, subject: Subject): Weight {
+  const { description, type, scope } = subject
+  if (saved.test(description) || isAutomatic(commit.subject)) return 'saved'
+  if (wordless.test(description)) return 'wordless'
+  if (
+    dependencyUpdate.test(description) ||
+    (dependencyBot.test(commit.author) && /^(?:bump|update|upgrade|pin)\b/i.test(description)) ||
+    ((scope === 'deps' || scope === 'deps-dev' || type === 'deps') &&
+      /^(?:bump|update|upgrade|pin)\b/i.test(description))
+  ) {
+    return 'dependencies'
+  }
+  if (polish.test(description)) return 'polish'
+  if (type === 'release' || scope === 'release' || release.test(description)) return 'minor'
+  return type === 'style' ? 'minor' : 'plain'
+}
+
+/**
+ * Commits whose subjects say that they are not finished, oldest first: work in progress, and fixups that still want
+ * `git rebase --autosquash`, one line per target. The same subject twice is told once; what was taken back is over.
+ */
+export function deriveUnfinishedCommits(commits: readonly Commit[]): OpenEnd[] {
+  const ledger = openLedger()
+  for (const commit of commits) ledger.add(commit)
+  const cancelled = ledger.cancelled()
+  const openEnds = new Map<string, OpenEnd & { commits: string[] }>()
+  for (const { sha, subject, leavesNothing } of commits) {
+    const { fixupOf } = parseSubject(subject)
+    if (cancelled.has(sha) || (fixupOf === null && (leavesNothing || !isUnfinished(subject)))) continue
+    const key = fixupOf === null ? identityOf(subject) : `fixup ${fixupOf.toLowerCase()}`
+    const told = openEnds.get(key)
+    if (told !== undefined) told.commits.push(sha)
+    else
+      openEnds.set(key, {
+        kind: 'unfinished-commit',
+        path: null,
+        line: null,
+        text: textOf(subject),
+        commits: [sha],
+      })
+  }
+  return [...openEnds.values()]
+}
+
+/** Programs write the time into each subject of theirs. */
+function identityOf(subject: string): string {
+  return isAutomatic(subject) ? 'automatic' : textOf(subject).toLowerCase()
+}
+
+function textOf(subject: string): string {
+  return cutText(cleanText(subject), 120)
 }

@@ -1,4 +1,4 @@
-import { cleanText } from '../lines/plain-text.js'
+import { cleanText, cutText } from '../text/clean.js'
 import { typeOfGitmoji } from './gitmoji.js'
 
 /** A commit's subject taken apart. */
@@ -16,8 +16,13 @@ export interface Subject {
   fixupOf: string | null
 }
 
-/** More than this is no subject. */
-const longestSubject = 2_000
+/** What a subject undoes or brings back. */
+export interface Reversal {
+  /** Subject of the original commit, however many reverts it is wrapped in. */
+  of: string
+  /** Whether the original is in effect afterwards: a revert of a revert, or a reapply. */
+  restores: boolean
+}
 
 /** https://www.conventionalcommits.org/en/v1.0.0/#specification: `type(scope)!: description` */
 const conventional = /^([A-Za-z][\w-]*)(?:\(([^()]*)\))?(!)?:\s+(\S.*)$/
@@ -110,4 +115,111 @@ function takePullRequest(text: string): { rest: string; pullRequest: number | nu
     match = pullRequestNumber.exec(rest)
   }
   return { rest, pullRequest }
+}
+
+/** `Revert "subject"`, `Reapply "subject"` (git 2.43), `revert: subject`, `revert "subject" (#12)` */
+const quoted = /^(?:revert|reapply)[: ]\s*["“](.+)["”](?:\s*\(#\d+\))?$/i
+const conventionalRevert = /^revert(?:\([^()]*\))?!?:\s+(\S.*?)(?:\s*\(#\d+\))?$/i
+
+/** More than this is no subject. */
+const longestSubject = 2_000
+
+/** Reads a subject such as git and the forges write for a revert; null where it is none. */
+export function parseReversal(subject: string): Reversal | null {
+  let of = subject.slice(0, longestSubject)
+  let restores = true
+  let depth = 0
+  for (let match = unwrap(of); match !== null; match = unwrap(of)) {
+    if (!/^reapply/i.test(of)) restores = !restores
+    of = match
+    depth += 1
+  }
+  return depth === 0 ? null : { of, restores }
+}
+
+/** The subject within one revert or reapply; null where it is neither. */
+function unwrap(subject: string): string | null {
+  const inner = quoted.exec(subject)?.[1] ?? conventionalRevert.exec(subject)?.[1]
+  if (inner === undefined) return null
+  // `revert: Revert "subject"` reverts once: the prefix only sorts git's own subject.
+  return quoted.test(subject) ? inner : (quoted.exec(inner)?.[1] ?? inner)
+}
+
+/** `WIP`, `wip: login`, `[WIP] login`, `feat(auth): wip login`, `login (wip)`; not `Wipe caches`. */
+const workInProgress =
+  /^(?:wip|\[wip\]|\(wip\))(?![\w/.-])|(?:\[wip\]|\(wip\)|[:—–-] wip)$|^work in progress\b|\bdo not merge\b|\bdon't merge(?: yet)?$|^(?:\[?draft\]?|\[?dnm\]?):/i
+/** Subjects that say no more than "saved": whole, so that `Save the user's choice` is not one; or as a prefix. */
+const savedOnly =
+  /^(?:te?mp|temporary(?: commit)?|checkpoint(?: commit)?(?: #?\d+)?|save(?: ?point| work| progress)?|stash|unfinished|half[- ]done|in progress|backup|end of day|eod)[.!]*$|^(?:checkpoint|te?mp|unfinished): /i
+/** `auto-save`, `auto-save: 1 files @ 11:46`, `Auto-commit 2026-01-05`; not `auto-save: keep the cursor`. */
+const automatic =
+  /^(?:wip\W+)?auto(?:matic)?[- ]?(?:save|commit|backup)d?\b(?:[^\p{L}]|\b(?:files?|changes?|changed|modified|at|on|from|[ap]m|[tz])\b)*$/iu
+
+/** Whether a subject says that its work is not finished: a `fixup!` says so of its place alone. */
+export function isUnfinished(subject: string): boolean {
+  const text = textOf(subject)
+  const { description, scope, type } = parseSubject(subject)
+  return (
+    [text, description].some((each) => workInProgress.test(each) || savedOnly.test(each)) ||
+    scope?.toLowerCase() === 'wip' ||
+    type === 'wip'
+  )
+}
+
+/** Whether a program saved what there was, and says no more. */
+export function isAutomatic(subject: string): boolean {
+  return automatic.test(textOf(subject)) || automatic.test(textOf(parseSubject(subject).description))
+}
+
+const longestText = 120
+
+function textOf(subject: string): string {
+  return cutText(cleanText(subject), longestText)
+}
+
+/** What two mentions of a subject have in common: no pull request number, case or final period. */
+export function keyOf(subject: string): string {
+  return cleanText(subject)
+    .replace(/(?<!\s)(?:\s*\((?:#|gh-|!)\d+\))+$/i, '')
+    .replace(/(?<!\s)\s*(?<![.…])[.…]+$/, '')
+    .toLowerCase()
+}
+
+const textLimit = 100
+
+/** A first word that is a name in some code: `useState`, `snake_case`, `foo()`, `src/x.ts`, `@scope/name`, `--flag`. */
+const codeWord = /^(?:[^\p{L}]|\S*[\p{Ll}\d]\p{Lu}|\S*[_./()[\]{}`@<>=:\\]\S)/u
+
+/**
+ * Types that say what the description leaves out, and words that say it as well: `test: add retries` adds none to the
+ * product. Of a fix some authors name the fault and some the mending; behind a colon both read well.
+ */
+const labels: ReadonlyMap<string, { label: string; said: RegExp }> = new Map([
+  ['fix', { label: 'Fix', said: /^fix/i }],
+  ['test', { label: 'Test', said: /\b(?:tests?|tested|testing|untested|specs?|coverage|fixtures?|e2e)\b/i }],
+  [
+    'docs',
+    { label: 'Docs', said: /\bdoc(?:s|ument\w*)?\b|\b(?:readme|changelog|guides?|manual|comments?)\b/i },
+  ],
+  ['ci', { label: 'CI', said: /\b(?:ci|workflows?|pipelines?|actions?|jobs?)\b/i }],
+])
+/** A longer scope is a list. */
+const longestScope = 30
+
+/** The description as a line of prose: a capital first, no period last; an area of the code stays in front. */
+export function renderSubject({ type, scope, description }: Subject): string {
+  const text = description.replace(/(?<!\.)[.:,;]$/, '')
+  if (type === null && scope !== null) return cutText(`${scope}: ${text}`, textLimit)
+  const label = labels.get(type ?? '')
+  if (label !== undefined && text !== '' && !label.said.test(text))
+    return cutText(`${label.label}${type === 'fix' ? renderScope(scope, text) : ''}: ${text}`, textLimit)
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 0x20)
+  return cutText(codeWord.test(text) ? text : first.toUpperCase() + text.slice(first.length), textLimit)
+}
+
+/** `Fix mbedtls: disable logging` does not disable it everywhere: where a text names no place, its scope is one. */
+function renderScope(scope: string | null, text: string): string {
+  if (scope === null || scope.length > longestScope) return ''
+  const words = text.toLowerCase().split(/[^\p{L}\p{N}_+.-]+/u)
+  return words.includes(scope.toLowerCase()) ? '' : ` ${scope}`
 }

@@ -6,7 +6,7 @@
  * (Thompson's construction), and all the ways to match are followed side by side, one character of the path after the
  * other: never more work than the length of the path times that of the glob. Braces are not expanded.
  */
-export interface Glob {
+interface Glob {
   matches(path: string): boolean
 }
 
@@ -14,7 +14,7 @@ export interface Glob {
 export const globLimits = { length: 500, nesting: 10, count: 200 } as const
 
 /** Why a text is no glob that we know, as Markdown without its full stop, and what to write instead. */
-export interface GlobProblem {
+interface GlobProblem {
   message: string
   hint: string
 }

@@ -1,8 +1,7 @@
 import { HandoffError } from '../errors.js'
 import { renderCode } from '../text/code.js'
-import { type Config, requiredSections, sectionNames } from './config.js'
+import { type Config, type RuleId, requiredSections, rules, sectionNames } from './config.js'
 import { findGlobProblem, globLimits } from './globs.js'
-import { type RuleId, rules } from './rules.js'
 
 /**
  * The values an option takes. Texts match `pattern` (ECMAScript, `u`), which also stands in the JSON Schema;

@@ -1,7 +1,7 @@
-import type { ParseManifest } from './dependency.js'
+import type { ParseManifest } from './manifest.js'
 
 /** One kind of manifest. Its parser is loaded only when such a file changed. */
-export interface Format {
+interface Format {
   /** The whole path, or its base name, in lower case. */
   matches: RegExp
   load: () => Promise<ParseManifest>
@@ -21,59 +21,59 @@ const formats: readonly Format[] = [
   },
   {
     matches: /(?:^|\/)pnpm-workspace\.yaml$/,
-    load: async () => (await import('./pnpm-workspace.js')).parsePnpmWorkspace,
+    load: async () => (await import('./yaml-manifests.js')).parsePnpmWorkspace,
     identify: asWritten,
   },
   {
     matches: /(?:^|\/)pyproject\.toml$/,
-    load: async () => (await import('./pyproject.js')).parsePyproject,
+    load: async () => (await import('./toml-manifests.js')).parsePyproject,
     identify: pythonName,
   },
   {
     // requirements.txt, requirements-dev.txt, dev_requirements.in, constraints.txt, requirements/test.txt
     matches:
       /(?:^|\/)(?:(?:[^/]*[-_.])?(?:requirements|constraints)(?:[-_.][^/]*)?|requirements\/[^/]+)\.(?:txt|in)$/,
-    load: async () => (await import('./requirements.js')).parseRequirements,
+    load: async () => (await import('./python.js')).parseRequirements,
     identify: pythonName,
   },
   {
     matches: /(?:^|\/)go\.mod$/,
-    load: async () => (await import('./go-mod.js')).parseGoMod,
+    load: async () => (await import('./others.js')).parseGoMod,
     identify: asWritten,
   },
   {
     matches: /(?:^|\/)cargo\.toml$/,
-    load: async () => (await import('./cargo.js')).parseCargo,
+    load: async () => (await import('./toml-manifests.js')).parseCargo,
     identify: (name) => name.replace(/_/g, '-'),
   },
   {
     matches: /(?:^|\/)(?:gemfile|gems\.rb)$|\.gemfile$/,
-    load: async () => (await import('./gemfile.js')).parseGemfile,
+    load: async () => (await import('./ruby.js')).parseGemfile,
     identify: asWritten,
   },
   {
     matches: /\.gemspec$/,
-    load: async () => (await import('./gemfile.js')).parseGemspec,
+    load: async () => (await import('./ruby.js')).parseGemspec,
     identify: asWritten,
   },
   {
     matches: /(?:^|\/)composer\.json$/,
-    load: async () => (await import('./composer.js')).parseComposer,
+    load: async () => (await import('./others.js')).parseComposer,
     identify: lowerCase,
   },
   {
     matches: /(?:^|\/)pom\.xml$/,
-    load: async () => (await import('./pom.js')).parsePom,
+    load: async () => (await import('./xml-manifests.js')).parsePom,
     identify: asWritten,
   },
   {
     matches: /\.(?:cs|fs|vb)proj$|(?:^|\/)(?:directory\.(?:packages|build)\.props|packages\.config)$/,
-    load: async () => (await import('./msbuild.js')).parseMsbuild,
+    load: async () => (await import('./xml-manifests.js')).parseMsbuild,
     identify: lowerCase,
   },
   {
     matches: /(?:^|\/)[^/]+\.versions\.toml$/,
-    load: async () => (await import('./gradle-catalog.js')).parseGradleCatalog,
+    load: async () => (await import('./toml-manifests.js')).parseGradleCatalog,
     identify: asWritten,
   },
 ]

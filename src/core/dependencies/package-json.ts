@@ -1,5 +1,4 @@
-import type { Dependency, Scope } from './dependency.js'
-import { tableAt } from './table.js'
+import { type Dependency, type Scope, tableAt } from './manifest.js'
 
 const scopes: readonly (readonly [key: string, scope: Scope])[] = [
   ['dependencies', 'runtime'],

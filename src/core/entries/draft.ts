@@ -1,22 +1,20 @@
 import { deriveChanges } from '../commits/fold.js'
-import { findTemplate, type TemplateSection } from '../document/template.js'
+import type { Change } from '../commits/ledger.js'
 import type { Environment } from '../environment/environment.js'
 import type { BranchFacts, FileChange } from '../facts.js'
 import type { Handoff, Item, Section, SectionKind } from '../handoff.js'
+import { renderCode } from '../text/code.js'
 import { escapeMarkdown } from '../text/markdown.js'
-import { deriveArchitectureItems, type OneSided } from './architecture-items.js'
-import { deriveChangeItems } from './changes.js'
-import { deriveCodeDetails } from './code-details.js'
-import { deriveContextItems } from './context.js'
-import { deriveDependencyItems } from './dependency-items.js'
-import { deriveEnvironmentItems } from './environment-items.js'
-import { renderCounts, renderVariableDetail } from './file-entry.js'
-import { deriveFileItems, renderScope } from './file-list.js'
-import { deriveSymbolDetails } from './symbol-details.js'
+import { deriveArchitectureItems, type OneSided } from './architecture.js'
+import { deriveChangeItems, deriveContextItems } from './changes.js'
+import { deriveCodeDetails } from './code.js'
+import { deriveStated } from './decisions.js'
+import { deriveFileItems, renderCounts, renderScope, renderVariableDetail } from './files.js'
+import { deriveDependencyItems, deriveEnvironmentItems } from './project.js'
+import { deriveSymbolDetails } from './symbols.js'
 import { deriveTasks } from './tasks.js'
-import { renderTestTitles } from './test-details.js'
-import { deriveTitle } from './title.js'
-import { deriveStated } from './trailers.js'
+import { findTemplate, type TemplateSection } from './template.js'
+import { renderTestTitles } from './test-data.js'
 
 export interface DraftInput {
   facts: BranchFacts
@@ -105,4 +103,65 @@ function describeVariables(facts: BranchFacts, file: FileChange): string[] {
 
 function abbreviate(oid: string): string {
   return oid.slice(0, 12)
+}
+
+/** What the branch is for, in a few words: its one change, else its name, else the change of the most files. */
+export function deriveTitle(
+  branch: string | null,
+  all: readonly Change[],
+  files: readonly FileChange[] = [],
+): string {
+  const changes = all.filter(({ text }) => text !== '')
+  const features = changes.filter(({ type }) => type === 'feat')
+  const [only] = changes.length === 1 ? changes : features.length === 1 ? features : []
+  if (only !== undefined) return only.text
+  const named = branch === null ? '' : humanise(branch)
+  return named || findWidest(features.length > 0 ? features : changes, files)?.text || 'Work in progress'
+}
+
+function findWidest(changes: readonly Change[], files: readonly FileChange[]): Change | undefined {
+  const width = ({ commits }: Change) =>
+    files.filter((file) => file.commits.some((sha) => commits.includes(sha))).length
+  return [...changes].sort((a, b) => width(b) - width(a))[0]
+}
+
+/** `ann/feat/ABC-123-session_auth` → `ABC-123 session auth`; `fix/expiry` → `Expiry`. */
+function humanise(branch: string): string {
+  const name = branch.split('/').at(-1) ?? branch
+  // Such a name says where the work is, not what it is.
+  if (/^(?:main|master|trunk|develop|dev|next|HEAD)$/.test(name)) return ''
+  const [, ticket = '', rest = ''] = /^([A-Z][A-Z0-9]+-\d+|#?\d+)?[-_]*(.*)$/.exec(name) ?? []
+  const words = rest.replace(/[-_]+/g, ' ').trim()
+  if (ticket !== '') return `${ticket} ${words}`.trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** A branch that was cut from another one with a page says so, since that page tells what came before. */
+function renderPredecessor(branch: string): string {
+  return `Continues from ${renderCode(branch)}, which has a page of its own.`
+}
+
+const line = /^Continues from (`+ ?)(\S{1,300}?) ?`+, which has a page of its own\.$/
+
+/** The branch that such a line names; null for any other. */
+export function parsePredecessor(text: string): string | null {
+  return line.exec(text)?.[2] ?? null
+}
+
+/** Finds it on a page, in whatever list it stands. */
+export function findPredecessor(page: string): string | null {
+  for (const each of page.split('\n')) {
+    const found = parsePredecessor(each.trim().replace(/^[-*+] /, ''))
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** A handoff that says first of all what it continues from; null leaves it as it is. */
+export function withPredecessor(handoff: Handoff, branch: string | null): Handoff {
+  if (branch === null) return handoff
+  const item: Item = { text: renderPredecessor(branch), details: '', done: null }
+  const add = (section: Section): Section =>
+    section.kind === 'context' ? { ...section, items: [item, ...section.items] } : section
+  return { ...handoff, sections: handoff.sections.map(add) }
 }

@@ -1,14 +1,24 @@
 import type { Limit } from '../facts.js'
-import { parsePath } from '../files/path-parts.js'
+import { parsePath } from '../files/language.js'
 import { isTest } from '../files/tests.js'
-import { type Commands, combineOffers } from './combine.js'
-import { deriveServices } from './compose.js'
-import { type Environment, isPlainName, type Task, tasks } from './environment.js'
-import { goneBelow } from './gone-files.js'
-import { deriveNeeds, type Need, type ReadVariable } from './needs.js'
-import { placeInProject } from './paths.js'
-import { type Project, type ProjectFile, parseProject } from './project.js'
+import { deriveAutotools, deriveCmake, deriveDotnet, deriveGo, deriveJvm, deriveRust } from './compiled.js'
+import {
+  type Command,
+  type Environment,
+  isPlainName,
+  type Need,
+  type Offer,
+  offerOf,
+  type Standing,
+  type Task,
+  tasks,
+} from './environment.js'
+import { deriveCompose, deriveNeeds, deriveServices, type ReadVariable } from './needs.js'
+import { goneBelow, type Project, type ProjectFile, parseProject, placeInProject } from './project.js'
+import { derivePython } from './python.js'
+import { deriveMake, deriveTaskRunners } from './runners.js'
 import { deriveRuntimes } from './runtimes.js'
+import { deriveNode, derivePhp, deriveRuby } from './scripting.js'
 
 /**
  * How one installs, runs, tests, builds and lints the project, from the files at the head: those of
@@ -135,4 +145,114 @@ function mergeNeeds(own: readonly Need[], more: readonly Need[], folder: string)
 function installBoth(root: string | null, near: string | null): string | null {
   if (root === null || near === null) return root ?? near
   return `${root} && (${near})`
+}
+
+/** What stands for the whole repository; where such a runner names a task, no toolchain is asked. */
+const runners = [deriveMake, deriveTaskRunners]
+const toolchains = [
+  ...[derivePython, deriveRuby, derivePhp, deriveNode, deriveGo, deriveRust],
+  ...[deriveJvm, deriveDotnet, deriveCmake, deriveAutotools, deriveCompose],
+]
+
+type Commands = Record<Task, string | null>
+
+/** One command for each task; several toolchains side by side are installed and tested one after the other. */
+function combineOffers(project: Project): Commands {
+  const stated = runners.map((derive) => derive(project))
+  const offers = toolchains.map((derive) => derive(project))
+  const choose = (task: Task): string | null => {
+    const [own] = ranked(stated, task)
+    const several = task === 'install' ? 3 : task === 'test' ? 2 : 1
+    const known = ranked([derivePreCommit(project), ...offers], task)
+    const chosen = own !== undefined ? [own] : task === 'test' ? confirmTests(project, known) : known
+    return chosen.length === 0
+      ? null
+      : chosen
+          .slice(0, several)
+          .map((command) => command.text)
+          .join(' && ')
+  }
+  const commands: Commands = { install: null, run: null, test: null, build: null, lint: null }
+  for (const task of tasks) commands[task] = choose(task)
+  // A test runner's own project is "run" by testing it.
+  return commands.run === commands.test ? { ...commands, run: null } : commands
+}
+
+/** What the language usually does, unless the workflows do something else, and nothing of it. */
+function confirmTests(project: Project, known: readonly Command[]): readonly Command[] {
+  const { test, mention } = readWorkflows(project)
+  const isKnown = known.some(({ text, standing }) => standing === 'stated' || mention(programOf(text)))
+  return test === null || isKnown ? known : [{ text: test, standing: 'configured' }]
+}
+
+/** pre-commit speaks for the linters it calls; one that only looks at white space comes after any linter. */
+function derivePreCommit(project: Project): Offer {
+  if (!project.has('.pre-commit-config.yaml')) return {}
+  const linters = /ruff|flake8|pylint|mypy|black|clippy|golangci|rubocop|eslint|biome|prettier|phpstan|php-cs/
+  const speaks = linters.test(project.text('.pre-commit-config.yaml'))
+  return offerOf(speaks ? 'configured' : 'usual', { lint: 'pre-commit run --all-files' })
+}
+
+const order: readonly Standing[] = ['stated', 'configured', 'usual']
+
+function ranked(offers: readonly Offer[], task: Task): Command[] {
+  return offers
+    .flatMap((offer) => offer[task] ?? [])
+    .sort((left, right) => order.indexOf(left.standing) - order.indexOf(right.standing))
+}
+
+/** What the workflows of GitHub Actions say about how the project is tested. */
+interface Workflows {
+  /** The command that they test the whole project with, where it is plain; null where none is, or several are. */
+  test: string | null
+  /** Whether any of them speaks of a program, so that it is no guess. */
+  mention: (program: string) => boolean
+}
+
+/** Commands that test a whole project and read the same on every machine; options that only change what is printed. */
+const plainTest =
+  /^(?:(?:bundle exec |bin\/)(?:rspec|rake|rake (?:test|spec))|bin\/(?:test|rails test)|vendor\/bin\/(?:simple-phpunit|phpunit|pest|paratest)|composer (?:run )?tests?|(?:(?:uv|poetry|pdm|pipenv) run )?(?:python -m )?pytest|tox|nox|(?:swift|mix|deno|dart|flutter|zig build|sbt|lein|stack|cabal) test|crystal spec|(?:scripts?|bin|tools|ci)\/(?:run[-_])?tests?(?:\.sh)?|make (?:tests?|check))$/
+const harmlessOptions = / (?:-v+|-q|--verbose|--quiet|--parallel)(?= |$)/g
+
+function readWorkflows(project: Project): Workflows {
+  const texts = project.names
+    .filter((name) => name.startsWith('.github/workflows/'))
+    .map((name) => project.text(name))
+  const commands = new Set(
+    texts
+      .filter(isPlain)
+      .flatMap(listCommands)
+      .filter((one) => plainTest.test(one)),
+  )
+  const [only = null] = commands
+  return {
+    test: commands.size === 1 ? only : null,
+    mention: (program) => {
+      const word = new RegExp(`(?<![\\w-])${program.replace(/\W/g, '\\$&')}(?![\\w-])`)
+      return texts.some((text) => word.test(text))
+    },
+  }
+}
+
+/** A step that runs in another folder does not say so on its line. */
+function isPlain(text: string): boolean {
+  return !text.includes('working-directory')
+}
+
+/** `- run: ./vendor/bin/phpunit -v` → `vendor/bin/phpunit`; scripts of several lines are not taken apart. */
+function listCommands(text: string): string[] {
+  return [...text.matchAll(/^[ \t]*(?:- )?run:[ \t]+(["']?)([^\n"']{1,100})\1[ \t]*$/gm)].map(
+    ([, , command = '']) => command.trim().replace(harmlessOptions, '').replace(/^\.\//, ''),
+  )
+}
+
+/** The program that a command is about: `uv run pytest` → `pytest`, `./gradlew test` → `gradlew`. */
+export function programOf(command: string): string {
+  const words = command
+    .replace(
+      /^(?:uv run|uvx|poetry run|pdm run|pipenv run|hatch run|bundle exec|python|php)\s+(?:--?\S+ \S+ )*/,
+      '',
+    )
+    .split(' ')
+  return (words[0] ?? '').split('/').at(-1) ?? ''
 }

@@ -1,5 +1,4 @@
 import type { Limit } from '../facts.js'
-import type { Need } from './needs.js'
 
 /**
  * How one runs and tests the project, as its own files say. A command is null where no file supports one.
@@ -21,7 +20,6 @@ export interface Environment {
   limits: Limit[]
 }
 
-export const tasks = ['install', 'run', 'test', 'build', 'lint'] as const
 export type Task = (typeof tasks)[number]
 
 /**
@@ -37,6 +35,15 @@ export interface Command {
 
 /** What one toolchain has to say; no key where it says nothing. */
 export type Offer = Partial<Record<Task, Command>>
+
+/** A variable that somebody has to set. */
+export interface Need {
+  name: string
+  /** The example file that asks for it; null where the branch's code does. */
+  from: string | null
+}
+
+export const tasks = ['install', 'run', 'test', 'build', 'lint'] as const
 
 /** An offer in which every command stands alike; null for none. */
 export function offerOf(standing: Standing, commands: Partial<Record<Task, string | null>>): Offer {

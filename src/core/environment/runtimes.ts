@@ -1,7 +1,6 @@
-import { tableAt, textAt, valueAt } from '../dependencies/table.js'
-import { packageManagerOf } from './node.js'
-import { isPhpProject } from './php.js'
+import { tableAt, textAt, valueAt } from '../dependencies/manifest.js'
 import type { Project } from './project.js'
+import { isPhpProject, packageManagerOf } from './scripting.js'
 
 /** What asdf and mise call the languages and package managers; other tools that they install are left out. */
 const titles: Readonly<Record<string, string>> = {

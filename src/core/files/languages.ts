@@ -2,7 +2,6 @@
  * Languages as github-linguist names them (languages.yml), in lower case. Where several languages share an
  * extension the more common one has it: `.h` is C, `.m` Objective-C, `.pl` Perl.
  */
-
 /** Language → extensions, without dots, separated by spaces. */
 export const extensionsByLanguage: Readonly<Record<string, string>> = {
   typescript: 'ts mts cts',

@@ -1,4 +1,4 @@
-import type { PathParts } from './path-parts.js'
+import type { PathParts } from './language.js'
 
 /* Where the common languages and test runners put tests. */
 

@@ -1,16 +1,9 @@
-import type { HistoryCause } from '../errors.js'
-import type { Oid } from '../facts.js'
+import type { Config } from '../config/config.js'
+import { HandoffError, type HistoryCause } from '../errors.js'
+import type { FileChange, FileKind, Oid } from '../facts.js'
+import type { Page, Span } from '../page/page.js'
+import type { MovedLine } from './moved-lines.js'
 
-/** How a page stands to its branch: see the table in docs/freshness.md. */
-export const freshnessNames = [
-  'fresh',
-  'moved',
-  'stale',
-  'foreign',
-  'missing',
-  'finished',
-  'unknown',
-] as const
 export type Freshness = (typeof freshnessNames)[number]
 
 /** What makes a page fresh, stale and so on: programs decide by this, never by the words of a reason. */
@@ -68,6 +61,17 @@ export interface FreshnessReading {
   hints?: readonly string[]
 }
 
+/** How a page stands to its branch: see the table in docs/freshness.md. */
+export const freshnessNames = [
+  'fresh',
+  'moved',
+  'stale',
+  'foreign',
+  'missing',
+  'finished',
+  'unknown',
+] as const
+
 const usualCauses: Readonly<Record<Freshness, FreshnessCause>> = {
   fresh: 'work-covered',
   moved: 'lines-moved',
@@ -90,4 +94,117 @@ export function freshnessOf(freshness: Freshness, more: Partial<FreshnessReading
     reason: null,
     ...more,
   }
+}
+
+/** Where a page's front matter has a value; the whole front matter where it does not have it, null without one. */
+export function findHeaderPlace(page: Page, key: 'branch' | 'work' | 'covers'): Span | null {
+  if (page.frontMatter === null) return null
+  const { start, end } = page.frontMatter
+  const yaml = page.source.text.slice(start, end)
+  const match = new RegExp(`^(${key}:[ \\t]*)(\\S[^\\r\\n]*)`, 'm').exec(yaml)
+  // In YAML a comment has a blank before it: `fix/#12` is a name.
+  const value = match?.[2]?.split(/[ \t]#/, 1)[0]?.trimEnd()
+  if (match === null || value === undefined || value === '') {
+    const from = start + yaml.length - yaml.trimStart().length
+    return { start: from, end: Math.max(from, start + yaml.trimEnd().length) }
+  }
+  const from = start + match.index + (match[1]?.length ?? 0)
+  return { start: from, end: from + value.length }
+}
+
+/** The work is told, but line numbers on the page are those of another day: `moved`. */
+export function settleFreshness(reading: FreshnessReading, lines: readonly MovedLine[]): FreshnessReading {
+  const hasMoved = reading.freshness === 'fresh' && lines.some(({ onlyPlaces }) => onlyPlaces)
+  return hasMoved ? { ...reading, freshness: 'moved', cause: 'lines-moved' } : reading
+}
+
+/**
+ * What is known of a page whose branch cannot be compared with its base: nothing, and that is no staleness. Errors
+ * that are not about history are thrown again.
+ */
+export function deriveUnknown(error: unknown): FreshnessReading {
+  if (error instanceof HandoffError && error.kind === 'history')
+    return freshnessOf('unknown', {
+      cause: error.because ?? 'commit-not-here',
+      reason: error.message,
+      hints: error.hints,
+    })
+  throw error
+}
+
+/**
+ * Whether anything is said on a page: front matter, comments and rules (`---`) alone say nothing. Decided from the text,
+ * without a parser, since it is asked before anything else. A page that is no JSON has words, which are for the
+ * parser to complain about.
+ */
+export function hasWords(raw: string, format: Config['format']): boolean {
+  const text = raw.replace(/^\uFEFF/, '')
+  if (format === 'json') return text.trim() !== '' && saysSomething(text)
+  return /[^\s*_-]/.test(withoutComments(withoutFrontMatter(text)))
+}
+
+function withoutFrontMatter(text: string): string {
+  const opening = /^---[ \t]*\r?\n/.exec(text)
+  if (opening === null) return text
+  const closing = /^---[ \t]*\r?$/gm
+  closing.lastIndex = opening[0].length
+  return closing.exec(text) === null ? text : text.slice(closing.lastIndex)
+}
+
+function withoutComments(text: string): string {
+  let rest = ''
+  let position = 0
+  for (;;) {
+    const start = text.indexOf('<!--', position)
+    const end = start < 0 ? -1 : text.indexOf('-->', start)
+    if (end < 0) return rest + text.slice(position)
+    rest += text.slice(position, start)
+    position = end + '-->'.length
+  }
+}
+
+const spoken = ['title', 'introduction', 'sections'] as const
+
+function saysSomething(text: string): boolean {
+  let data: unknown
+  try {
+    data = JSON.parse(text)
+  } catch {
+    return true
+  }
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return true
+  const page: Record<string, unknown> = { ...data }
+  return spoken.some((key) => ![undefined, null, '', '[]'].includes(describe(page[key])))
+}
+
+function describe(value: unknown): string | null | undefined {
+  if (value === undefined || value === null) return value
+  return typeof value === 'string' ? value.trim() : JSON.stringify(value)
+}
+
+/** What nobody reads line by line says least of what a page lacks. */
+const unread: readonly FileKind[] = ['lock', 'generated', 'vendored', 'binary']
+
+/** What people read first, then what most commits touched, then what changed most, then by path. */
+export function orderWorstFirst(
+  uncovered: readonly UncoveredFile[],
+  files: readonly FileChange[],
+): UncoveredFile[] {
+  const known = new Map(files.map((file) => [file.path, file]))
+  const ranked = uncovered.map((file) => {
+    const now = known.get(file.path)
+    return {
+      file,
+      isUnread: now !== undefined && unread.includes(now.kind),
+      lines: now === undefined ? 0 : now.additions + now.deletions,
+    }
+  })
+  ranked.sort(
+    (a, b) =>
+      Number(a.isUnread) - Number(b.isUnread) ||
+      b.file.commits.length - a.file.commits.length ||
+      b.lines - a.lines ||
+      (a.file.path < b.file.path ? -1 : 1),
+  )
+  return ranked.map(({ file }) => file)
 }

@@ -1,8 +1,7 @@
-import { findSection } from '../document/wanted.js'
-import { parseFileEntry } from '../entries/file-entry.js'
-import { deriveFileItems, isUnreadLine } from '../entries/file-list.js'
+import { deriveFileItems, isUnreadLine, parseFileEntry } from '../entries/files.js'
 import type { BranchFacts } from '../facts.js'
 import type { Handoff } from '../handoff.js'
+import { findSection } from '../page/parse.js'
 
 /**
  * The files of which the page's derived lines say something else than the facts do: what a page does not cover,

@@ -1,11 +1,10 @@
 import { isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml'
 import { HandoffError } from '../errors.js'
-import { type HookName, renderCall } from './call.js'
-import { begin, end } from './sentinels.js'
-import { parseYaml, valueAt } from './yaml-text.js'
+import { parseYaml, valueAt } from './json-text.js'
+import { begin, end, type HookName, renderCall } from './managers.js'
 
 /** The key of package.json; in a file of its own the hooks are at the top, and there is none. */
-export type HooksKey = 'simple-git-hooks' | null
+type HooksKey = 'simple-git-hooks' | null
 
 /**
  * The text of a package.json (or .simple-git-hooks.json) with our command for each hook, around the one that is there;

@@ -1,10 +1,10 @@
-import type { RuleId } from '../config/rules.js'
+import { type RuleId, rules } from '../config/config.js'
 
 /**
  * What is to be said about a rule: its page in the documentation and `git handoff explain` are made of it, and the
  * examples are tried by the rule's test.
  */
-export interface Explanation {
+interface Explanation {
   /** Why it matters to the one who picks the branch up: whole sentences, Markdown. */
   why: string
   /** Markdown of a page, or of a part of one. */
@@ -158,4 +158,27 @@ export const explanations: Readonly<Record<RuleId, Explanation>> = {
     good: '## Context\n\nToken revocation needs server-side sessions.\n',
     repair: 'Keep only what the next person needs. `detail_level: summary` shortens the derived parts.',
   },
+}
+
+/** A rule's page of the documentation, and what `git handoff explain` prints: what, why, bad and good, repair. */
+export function renderRulePage(id: RuleId): string {
+  const { severity, finds } = rules[id]
+  const { why, bad, good, repair } = explanations[id]
+  const parts = [
+    `# ${id}`,
+    `Finds ${finds}. By default ${/^[aeiou]/.test(severity) ? 'an' : 'a'} ${severity}.`,
+    `## Why\n\n${why}`,
+    ...(bad === '' ? [] : [`## Bad\n\n${fence(bad)}`]),
+    `## Good\n\n${fence(good)}`,
+    `## Repair\n\n${repair}`,
+    `## Switch it off\n\n${fence(`# .handoff.yml\nrules:\n  ${id}: off\n`, 'yaml')}\n\nor for one line of the page:\n\n` +
+      fence(`<!-- handoff-disable-next-line ${id} -->\n`),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+function fence(text: string, language = 'markdown'): string {
+  const longest = Math.max(2, ...Array.from(text.matchAll(/`{3,}/g), ([run]) => run.length))
+  const marks = '`'.repeat(longest + 1)
+  return `${marks}${language}\n${text.trimEnd()}\n${marks}`
 }

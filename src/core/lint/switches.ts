@@ -9,11 +9,10 @@
  */
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { Span } from '../document/page.js'
-import { endOf, startOf } from '../document/positions.js'
-import { lineStart } from '../document/source.js'
+import { endOf, type Span, startOf } from '../page/page.js'
+import { lineStart } from '../page/source.js'
 
-export interface Switches {
+interface Switches {
   /** Whether a rule is off at a place of the page, an offset; null asks for findings without a place. */
   isOff: (ruleId: string, offset: number | null) => boolean
 }

@@ -2,10 +2,8 @@ import { type Entry, openLedger } from '../commits/ledger.js'
 import { parseSubject } from '../commits/subject.js'
 import type { BranchFacts } from '../facts.js'
 import { renderCode } from '../text/code.js'
-import { askEach } from './ask.js'
-import { mentionsAny } from './mentions.js'
-import { hasProse, namesSuccessor } from './messages.js'
-import type { Concern, DeriveRanked } from './question.js'
+import { hasProse, mentionsAny, namesSuccessor } from './explanations.js'
+import { askEach, type Concern, type DeriveRanked } from './question.js'
 
 /** The newest ones. */
 const most = 2

@@ -1,16 +1,13 @@
 import type { BranchFacts, FileChange } from '../facts.js'
 import type { Handoff } from '../handoff.js'
 import { deriveBreakingChanges, deriveReverts } from './commits.js'
-import { deriveDeletedFiles } from './deleted-files.js'
 import { deriveDependencies } from './dependencies.js'
 import { openExplanations } from './explanations.js'
-import { derivePipelineChanges, isPipeline } from './pipeline.js'
+import { deriveDeletedFiles, deriveRewrites, mayBeRewrite } from './files.js'
+import { derivePipelineChanges, deriveSchemaChanges, isPipeline } from './operations.js'
 import type { DeriveRanked, FileSides, Question, QuestionKind, Ranked } from './question.js'
-import { deriveRewrites, mayBeRewrite } from './rewrites.js'
-import { deriveSchemaChanges } from './schema.js'
-import { deriveSkippedTests } from './skipped-tests.js'
 import { deriveChangedSignatures, deriveRemovedSymbols } from './symbols.js'
-import { deriveNewVariables } from './variables.js'
+import { deriveNewVariables, deriveSkippedTests } from './tests-and-variables.js'
 
 /** Whether both sides of a changed file have to be read to know what to ask. */
 export function isReadForQuestions(file: FileChange): boolean {

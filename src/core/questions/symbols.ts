@@ -1,11 +1,16 @@
-import type { BranchFacts, SymbolChange } from '../facts.js'
+import type { BranchFacts, FileChange, SymbolChange } from '../facts.js'
 import { renderCode } from '../text/code.js'
-import { askTogether } from './ask.js'
-import { mentionsAny } from './mentions.js'
-import { explainsRemoval } from './messages.js'
-import { type Api, isConstructor, isPublished, isSmall, listApis } from './public-api.js'
-import type { Concern, DeriveRanked, Name, QuestionKind } from './question.js'
-import { number, renderNames } from './wording.js'
+import { explainsRemoval, mentionsAny } from './explanations.js'
+import { isOnlyReverted, isProductCode } from './files.js'
+import {
+  askTogether,
+  type Concern,
+  type DeriveRanked,
+  type Name,
+  number,
+  type QuestionKind,
+  renderNames,
+} from './question.js'
 
 /** Files of one kind that are asked about together. */
 const mostFiles = 3
@@ -110,4 +115,76 @@ function isStillNamed({ name, qualifiedName }: SymbolChange, { openEnds }: Branc
 function listNamesThatCame({ files }: BranchFacts): Set<string> {
   const symbols = files.flatMap((file) => file.symbols)
   return new Set(symbols.filter(({ change }) => change !== 'removed').map(({ name }) => name))
+}
+
+/** A file and those of its symbols that others can use. */
+interface Api {
+  file: FileChange
+  /** Never empty; members of a class that is told itself are left out. */
+  symbols: readonly SymbolChange[]
+}
+
+/**
+ * Which symbols others build on, as far as names and places tell.
+ *
+ * Public symbols of product code for which `isAsked` holds, by file.
+ */
+function listApis(facts: BranchFacts, isAsked: (symbol: SymbolChange) => boolean): Api[] {
+  return facts.files.flatMap((file) => {
+    if (!isProductCode(file) || file.status === 'deleted' || isOnlyReverted(file, facts)) return []
+    if (isInternal(file)) return []
+    const symbols = file.symbols.filter(
+      (symbol) => symbol.exported && !symbol.cosmetic && isForOthers(symbol) && isAsked(symbol),
+    )
+    const outermost = symbols.filter((symbol) => !symbols.some((other) => isWithin(symbol, other)))
+    return outermost.length === 0 ? [] : [{ file, symbols: outermost }]
+  })
+}
+
+const internalPlace =
+  /(?:^|\/)(?:internals?|private|impl|components?|composables|hooks|pages|views|screens|layouts|controllers?|commands?|cmd)\/|(?:^|\/)_[^_/]/i
+
+/** Code for its own project alone, whatever it exports; a program in C exports all it has. */
+function isInternal({ path, language }: FileChange): boolean {
+  if ((language === 'c' || language === 'c++') && !/(?:^|\/)include\//.test(path)) return true
+  return internalPlace.test(path)
+}
+
+const entryFile =
+  /^(?:(?:packages|crates|libs?|src)\/[^/]+\/)?(?:src\/|lib\/)?(?:\w+\/)?(?:index\.[cm]?[jt]s|__init__\.py|lib\.rs)$/
+
+/**
+ * Where projects keep what others build on: `sdk/`, the entry file of a package. Not `include/`, since in C++ an
+ * overload more is a signature that changed; nor `api/`, where servers keep their routes.
+ */
+function isPublished(path: string): boolean {
+  return /(?:^|\/)sdk\//.test(path) || entryFile.test(path)
+}
+
+/** Values and shapes of data, whose uses a compiler finds. */
+const plainKind = /^(?:const(?:ant)?|variable|field|property|type|enum|module|namespace)$/i
+const internalName = /^_|^internal|^(?:impl|detail)|(?:Internals?|Impl|Props)$/
+
+/** What others call or build on; not what says of itself that it is internal, nor a specialised template. */
+function isForOthers({ name, kind, qualifiedName }: SymbolChange): boolean {
+  return !plainKind.test(kind) && !internalName.test(name) && !qualifiedName.includes('<')
+}
+
+/** One member of a class that stays, or one plain word such as `log`: too little to ask about. */
+function isSmall(symbols: readonly SymbolChange[]): boolean {
+  const [only] = symbols
+  if (only === undefined || symbols.length > 1) return only === undefined
+  return only.qualifiedName !== only.name || /^\p{Ll}+$/u.test(only.name)
+}
+
+/** Constructors are called by those who own the class, or by nobody's hand. */
+function isConstructor({ name, qualifiedName }: SymbolChange): boolean {
+  const owner = qualifiedName.split(/\W+/).at(-2)
+  return owner === name || /^(?:constructor|__init__|__construct|initialize|new|class)$/.test(name)
+}
+
+function isWithin(symbol: SymbolChange, other: SymbolChange): boolean {
+  const { qualifiedName: name } = symbol
+  const { qualifiedName: owner } = other
+  return name.startsWith(owner) && /^(?:\.|::|#)/.test(name.slice(owner.length))
 }

@@ -1,11 +1,8 @@
-import { parseCommands } from './command-mentions.js'
-import { isFileExtension } from './extensions.js'
+import type { Block, Piece } from './blocks.js'
 import { deriveIntent } from './intent.js'
-import { listNamesBeside } from './line-mentions.js'
 import type { CommitMention, Intent, Mention, PathMention, SymbolMention } from './mention.js'
-import type { Block, Piece } from './page-blocks.js'
-import { type PathShape, parsePathShape } from './path-shape.js'
-import { findCalls, parseSymbolName } from './symbol-mentions.js'
+import { findCalls, listNamesBeside, parseCommands, parseSymbolName } from './mentions-by-kind.js'
+import { isFileExtension, type PathShape, parsePathShape } from './paths.js'
 
 /** What one block names, but for "line 12". `folders`: what its paths may be relative to. */
 export function deriveBlockMentions(block: Block, folders: readonly string[]): Mention[] {

@@ -1,7 +1,6 @@
 /** What the words around a mention say about it. Words are compared, not patterns over sentences: linear in their number. */
-
+import type { Block, Piece } from './blocks.js'
 import type { Intent } from './mention.js'
-import type { Block, Piece } from './page-blocks.js'
 
 /** It is not there any more, or is not to be; or it is told of as it was. */
 const goneVerb =

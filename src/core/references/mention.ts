@@ -1,5 +1,5 @@
-import type { Span } from '../document/page.js'
 import type { LineRange } from '../facts.js'
+import type { Span } from '../page/page.js'
 
 /** What a page says, before anybody looked whether it is so. */
 export type Mention = PathMention | LinesMention | SymbolMention | CommandMention | CommitMention

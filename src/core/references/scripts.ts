@@ -1,5 +1,5 @@
 /** What can be called by name in a repository: scripts of package.json, targets of make, recipes of just. */
-import { parseMakefile } from '../environment/make.js'
+import { parseMakefile } from '../environment/runners.js'
 
 export type Runner = 'package' | 'make' | 'just'
 

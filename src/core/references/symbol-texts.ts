@@ -1,11 +1,11 @@
 import { languageOf } from '../files/language.js'
-import type { LanguageTable } from '../symbols/language-table.js'
-import { chooseTable } from '../symbols/languages/choose-table.js'
-import type { OutlineSymbol } from '../symbols/outline.js'
+import { chooseTable } from '../languages/index.js'
+import type { LanguageTable } from '../languages/language-table.js'
+import type { SymbolEngine } from '../languages/syntax.js'
 import { deriveParseLimit, deriveReadLimit, parseOutline } from '../symbols/outline-text.js'
 import { derivePatternOutline } from '../symbols/pattern-outline.js'
-import type { SymbolEngine } from '../symbols/syntax.js'
-import { deriveLinedText, sliceLines } from '../symbols/text-lines.js'
+import { deriveLinedText, sliceLines } from '../symbols/text.js'
+import type { OutlineSymbol } from '../symbols/types.js'
 
 interface NamedText {
   path: string
@@ -38,15 +38,7 @@ export function deriveSymbolTexts({ path, text }: NamedText, engine: SymbolEngin
 function tableOf({ path, text }: NamedText): LanguageTable | undefined {
   const language = languageOf(path)
   if (language === null) return undefined
-  return chooseTable({
-    path,
-    previousPath: null,
-    status: 'added',
-    language,
-    before: null,
-    after: text,
-    hunks: [],
-  })
+  return chooseTable({ path, language, before: null, after: text })
 }
 
 function outline({ path, text }: NamedText, table: LanguageTable, engine: SymbolEngine): OutlineSymbol[] {

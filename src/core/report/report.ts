@@ -1,9 +1,8 @@
 import type { Config } from '../config/config.js'
 import type { BranchFacts, Oid } from '../facts.js'
-import { describePage } from '../freshness/describe.js'
+import { describePage } from '../freshness/advice.js'
 import type { Freshness, FreshnessCause } from '../freshness/freshness.js'
-import type { Diagnostic } from '../lint/diagnostic.js'
-import { countSeverities } from '../lint/lint.js'
+import { countSeverities, type Diagnostic } from '../lint/lint.js'
 
 /** The shape of `check --json`. */
 export interface CheckReport {
@@ -39,7 +38,7 @@ export function deriveVerdict(
 }
 
 /** `1 error, 2 warnings`; empty where there is nothing. */
-export function renderCounts(diagnostics: readonly Diagnostic[]): string {
+function renderCounts(diagnostics: readonly Diagnostic[]): string {
   const counts = countSeverities(diagnostics)
   return (['error', 'warning', 'info'] as const)
     .filter((severity) => counts[severity] > 0)

@@ -1,11 +1,11 @@
-import type { RuleId } from '../config/rules.js'
+import type { RuleId } from '../config/config.js'
 import { escapeJsonForTerminal } from '../text/terminal.js'
 import type { CheckReport } from './report.js'
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const
 
 /** What the report needs to know about a rule. */
-export interface SarifRule {
+interface SarifRule {
   id: RuleId
   /** One sentence. */
   finds: string

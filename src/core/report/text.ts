@@ -1,7 +1,7 @@
 import { deriveAdvice, type Reader } from '../freshness/advice.js'
-import type { Diagnostic, Place } from '../lint/diagnostic.js'
+import type { Diagnostic, Place } from '../lint/lint.js'
 import { blankKnownSecrets } from '../secrets/mask.js'
-import { showControls } from '../text/controls.js'
+import { showControls } from '../text/code.js'
 import { type CheckReport, renderVerdict } from './report.js'
 
 /** Puts a colour on a text; the same text where there are none. */

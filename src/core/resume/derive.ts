@@ -1,23 +1,28 @@
-import type { Span } from '../document/page.js'
-import { walkSections } from '../document/page-sections.js'
-import { oneLine } from '../document/parse.js'
-import { createRecogniser } from '../document/recognise.js'
-import { countTasks } from '../document/status.js'
-import { inProgressSpan } from '../entries/in-progress.js'
+import { inProgressSpan } from '../entries/tasks.js'
 import type { SectionKind } from '../handoff.js'
-import type { LintItem } from '../lint/items.js'
-import { createLocator } from '../lint/positions.js'
-import type { LintInput } from '../lint/rule.js'
+import { createLocator, type LintInput } from '../lint/lint.js'
+import type { LintItem } from '../lint/page.js'
+import { noDoneTask } from '../lint/rules/tasks.js'
+import { deriveSectionKind } from '../page/meaning.js'
+import type { Label, Page, PageSection, Span } from '../page/page.js'
+import { oneLine, readProse } from '../page/parse.js'
+import { createRecogniser } from '../page/recognise.js'
+import { walkSections } from '../page/sections.js'
+import { countTasks } from '../page/tasks.js'
+import { type JudgedReference, listSaid } from '../references/reference.js'
 import { deriveShortTitle } from '../status/quick-page.js'
 import { renderCode } from '../text/code.js'
-import { deriveBroken } from './broken.js'
-import { deriveContext } from './context.js'
-import { plainText, splitItem } from './item-text.js'
-import { deriveNote, orderNotes, originOf } from './notes.js'
-import { createNamer } from './places.js'
-import { readRemarks, withProse } from './prose.js'
-import type { Origin, Resume, Said } from './resume.js'
-import { nextTask } from './resume.js'
+import {
+  createNamer,
+  deriveNote,
+  orderNotes,
+  originOf,
+  plainText,
+  readRemarks,
+  splitItem,
+  withProse,
+} from './items.js'
+import { nextTask, type Origin, type Resume, type Said } from './resume.js'
 import { deriveResumeTasks } from './tasks.js'
 
 export interface ResumeInput {
@@ -118,4 +123,110 @@ function completedOf(page: LintInput['page'], kinds: readonly SectionKind[]): st
     .filter(({ kind }) => kinds.includes(kind))
     .flatMap(({ items }) => items.map(({ head }) => oneLine(head.text)))
     .filter((text) => plainText(text) !== '')
+}
+
+interface BrokenClaims {
+  /** In the order of the page. */
+  broken: Said[]
+  /** Whether a task that nobody ticked seems to be done. */
+  isDone: (item: LintItem) => boolean
+}
+
+/** What people wrote and no longer holds: what they name is gone or another, or a task's work is done. */
+function deriveBroken(input: LintInput | null, lineOf: (span: Span) => number | null): BrokenClaims {
+  if (input === null) return { broken: [], isDone: () => false }
+  const claims = listSaid(input.references, input.derivedSpans).flatMap((reference) => {
+    const text = describe(reference)
+    return text === null ? [] : [{ start: reference.span.start, text }]
+  })
+  const done = noDoneTask.find(input).flatMap(({ span, data }) => {
+    const item = input.items.find(({ start }) => start === span?.start)
+    return item === undefined || item.done ? [] : [{ item, gone: String(data?.['gone'] ?? '') }]
+  })
+  const tasks = done.map(({ item, gone }) => ({
+    start: item.start,
+    text: `${splitItem(item).head}: seems done, ${renderCode(gone)} is gone`,
+  }))
+  const seen = new Set<string>()
+  const broken = [...claims, ...tasks]
+    .sort((one, other) => one.start - other.start)
+    .filter(({ text }) => !seen.has(text) && seen.add(text))
+    .map(({ start, text }): Said => ({ text, line: lineOf({ start, end: start }), origin: 'derived' }))
+  return { broken, isDone: (item) => done.some((one) => one.item === item) }
+}
+
+function describe(reference: JudgedReference): string | null {
+  const { kind, state, name, path, nearest, renamed, recheck, text } = reference
+  const now =
+    nearest === null ? '' : renamed ? `, it is ${renderCode(nearest)} now` : `; near: ${renderCode(nearest)}`
+  if (state === 'dead') {
+    const where = kind === 'symbol' && path !== null ? `${path}#${name}` : name
+    return `${renderCode(where)} is gone${now}`
+  }
+  if (state === 'drifted') return `${renderCode(text)} has changed since the page names it`
+  if (recheck) return `${renderCode(`${path ?? ''}#${name}`)} has changed since it was written about`
+  return null
+}
+
+interface Part extends Span {
+  text: string
+}
+
+/** What a page says of why the branch is there: paragraphs, items and rows in their order, then what stands above all sections. */
+function deriveContext(page: Page | null, lineOf: (span: Span) => number | null): Said[] {
+  if (page === null) return []
+  const sections = [...walkSections(page.sections)]
+    .filter(({ kind }) => kind === 'context')
+    .flatMap(withParts)
+  const said = sections.flatMap((section) => readSection(page, section))
+  return [...said, ...readIntroduction(page)].map(({ text, start, end }) => ({
+    text,
+    line: lineOf({ start, end }),
+    origin: 'stated',
+  }))
+}
+
+/** Below a heading that announces nothing else. */
+function withParts(section: PageSection): PageSection[] {
+  return [section, ...section.sections.filter(({ kind }) => kind === 'other').flatMap(withParts)]
+}
+
+function readSection(page: Page, section: PageSection): Part[] {
+  const { text } = page.source
+  const items = section.items.flatMap(({ start, end }) => readListed(text.slice(start, end), start))
+  const rows = section.tasks
+    .filter(
+      (task) => task.start !== section.start && !section.items.some(({ start }) => start === task.start),
+    )
+    .map(({ start, end, text: row }) => ({ text: splitItem({ shape: 'row', text: row }).head, start, end }))
+  const prose = readProse(page, section.body).filter(({ announces }) => !announces)
+  return [...prose, ...items, ...rows].sort((one, other) => one.start - other.start)
+}
+
+/** What stands in an item: parted by empty lines, or where the next one begins. */
+function readListed(source: string, start: number): Part[] {
+  const blocks = source.matchAll(/[^\n]+(?:\n(?![ \t]*(?:\r?\n|(?:[-*+]|\d{1,9}[.)])[ \t]))[^\n]+)*/g)
+  return Array.from(blocks).flatMap(({ 0: block, index }) => {
+    const text = oneLine(block).replace(/^(?:[-*+]|\d{1,9}[.)])\s+/, '')
+    const from = start + index + block.length - block.trimStart().length
+    return /[\p{L}\p{N}]/u.test(text) ? [{ text, start: from, end: start + index + block.length }] : []
+  })
+}
+
+/** People open a page with what it is about. Of the labelled lines there only those that say so, as `**Goal:** …`. */
+function readIntroduction(page: Page): Part[] {
+  const isOther = (label: Label) => !isGoal(label)
+  const others = page.labels.filter(isOther)
+  return readProse(page, page.introduction).filter(
+    ({ start, end, text }) =>
+      !registers.test(text) && !others.some((label) => label.start >= start && label.end <= end),
+  )
+}
+
+/** Last updated: yesterday, by somebody. */
+const registers =
+  /^[\s*_>]*(?:(?:last|this) )?(?:updated|generated|created|written|date|author|owner|branch|base|commit|status|session|version|pr)\b[^:.]{0,20}:/i
+
+function isGoal({ name }: Label): boolean {
+  return name !== 'Status' && name !== 'Scope' && deriveSectionKind(name, null) === 'context'
 }

@@ -1,12 +1,12 @@
-import { showControls } from '../text/controls.js'
+import { showControls } from '../text/code.js'
 import { onlyInFull, type Piece } from './pieces.js'
 
 /** A brief has at most so many tokens, counted as characters / 4. */
-export const briefTokens = 400
+const briefTokens = 400
 export const briefCharacters = briefTokens * 4
 
 /** What was left out of a brief, such as `3 gotchas, 1 decision`; empty where nothing was. */
-export function renderOmitted(pieces: readonly Piece[]): string {
+function renderOmitted(pieces: readonly Piece[]): string {
   const counts = new Map<string, number>()
   for (const { noun } of pieces) if (noun !== null) counts.set(noun, (counts.get(noun) ?? 0) + 1)
   const nouns = [...counts].map(([noun, count]) => `${count} ${noun}${count === 1 ? '' : 's'}`)

@@ -1,10 +1,16 @@
 import type { UncoveredFile } from '../freshness/freshness.js'
 import { renderCode } from '../text/code.js'
-import { renderPlain, renderPlainLines } from '../text/plain.js'
-import { withoutWaits } from './blocked-by.js'
-import type { Origin, Resume, ResumeNote, ResumeTask, Said } from './resume.js'
-import { nextTask } from './resume.js'
-import { describeWhere } from './where.js'
+import { renderPlain, renderPlainLines } from '../text/markdown.js'
+import {
+  describeWhere,
+  nextTask,
+  type Origin,
+  type Resume,
+  type ResumeNote,
+  type ResumeTask,
+  type Said,
+} from './resume.js'
+import { withoutWaits } from './tasks.js'
 
 /** The parts of a brief, in the order in which they stand in it. */
 export const groups = [

@@ -1,12 +1,12 @@
+import { showControls } from '../text/code.js'
 import { renderCommand } from '../text/command.js'
-import { showControls } from '../text/controls.js'
 import { briefCharacters, fitPieces, shorten } from './fit.js'
 import { derivePieces, type Group, groups, type Piece } from './pieces.js'
-import type { BriefOptions } from './render-brief.js'
+import type { BriefOptions } from './render.js'
 import type { Resume } from './resume.js'
 
 /** Who last touched a line of the page. */
-export interface Writer {
+interface Writer {
   /** Null where the line is not committed. */
   name: string | null
   /** `YYYY-MM-DD`; null where the line is not committed. */

@@ -1,7 +1,7 @@
-import type { TaskCount } from '../document/status.js'
 import type { Task } from '../environment/environment.js'
 import type { Freshness, UncoveredFile } from '../freshness/freshness.js'
-import type { VerificationState } from '../verification/verification.js'
+import { renderStatus, type TaskCount } from '../page/tasks.js'
+import type { VerificationState } from '../page/verification.js'
 
 /**
  * How far something can be believed: `derived` from git or the project's files just now; `verified`: a person's words, and
@@ -87,4 +87,26 @@ export interface Resume {
 /** The task to begin with: the first that waits for nothing. */
 export function nextTask(tasks: readonly ResumeTask[]): ResumeTask | null {
   return tasks.find(({ blockedBy }) => blockedBy.length === 0) ?? null
+}
+
+const words: Readonly<Record<Freshness, (path: string, resume: Resume) => string>> = {
+  fresh: (path) => `${path} matches the branch`,
+  moved: (path) => `${path} matches the branch, but its line numbers have moved`,
+  stale: (path) => `${path} is stale`,
+  foreign: (path, { pageBranch }) =>
+    `${path} here is the page of ${pageBranch === null ? 'another branch' : `\`${pageBranch}\``}, and left aside`,
+  missing: (path) => `there is no ${path}; what follows is derived from git`,
+  finished: (path) => `finished: ${path} was removed, nothing is left to pick up`,
+  unknown: (path) => `whether ${path} matches the branch is not known`,
+}
+
+/** Where the branch stands, in one line of what is known and one of what people call it. */
+export function describeWhere(resume: Resume): Said[] {
+  const { branch, path, freshness, reason, status, title } = resume
+  const parts = [words[freshness](path, resume)]
+  if (freshness === 'unknown' && reason !== null) parts[0] = `${parts[0]} (${reason.replace(/\.$/, '')})`
+  if (title !== null) parts.unshift(renderStatus(status))
+  const name = branch ?? 'This commit'
+  const known: Said = { text: `${name}: ${parts.join('; ')}.`, line: null, origin: 'derived' }
+  return title === null || title.text === '' ? [known] : [known, title]
 }

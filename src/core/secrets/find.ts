@@ -1,5 +1,4 @@
-import { entropyOf, isPlaceholder, mixes } from './placeholders.js'
-import { secretRules } from './rules.js'
+import { entropyOf, isPlaceholder, mixes, secretRules } from './rules.js'
 
 /** A key, token or password in a text; what it is, never what it says. */
 export interface FoundSecret {

@@ -1,7 +1,7 @@
 import { type FoundSecret, findKnownSecrets, findSecrets, mayHoldSecrets } from './find.js'
 
 /** What takes the place of a secret in everything that is derived or printed. */
-export function renderMask({ what }: Pick<FoundSecret, 'what'>): string {
+function renderMask({ what }: Pick<FoundSecret, 'what'>): string {
   return `[secret removed: ${what}]`
 }
 

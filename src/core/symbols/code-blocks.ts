@@ -1,7 +1,7 @@
 /** Stretches of lines that hold no symbols: blocks, known by their indentation, and comments. */
-import type { LanguageTable } from './language-table.js'
-import { type LongSpan, listLongStrings } from './long-spans.js'
-import { findLine, findLineStart, type LinedText, sliceLines } from './text-lines.js'
+import type { LanguageTable } from '../languages/language-table.js'
+import { findLine, findLineStart, type LinedText, sliceLines } from './text.js'
+import { type LongSpan, listLongStrings } from './text-spans.js'
 
 /** Lines 1-based, inclusive. */
 export interface CodeBlock {

@@ -1,4 +1,4 @@
-import type { Lexicon } from './language-table.js'
+import type { Lexicon } from '../languages/language-table.js'
 import { deriveSpans } from './text-spans.js'
 
 const mostLines = 5
@@ -10,7 +10,7 @@ const width = 90
 /** What a declaration ends with that goes over several lines. */
 const closes = /^[)\]}>]/
 
-export interface SignatureSource {
+interface SignatureSource {
   text: string
   /** White space before its first line, which its other lines share. */
   margin: string
@@ -19,7 +19,7 @@ export interface SignatureSource {
   lexicon: Lexicon
 }
 
-export interface FoldedSignature {
+interface FoldedSignature {
   text: string
   /** Lines of the source before the first one that is told. */
   skipped: number

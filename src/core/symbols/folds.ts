@@ -1,13 +1,8 @@
 /** Lines taken out of a text, and where the others have gone. */
 import type { LineRange } from '../facts.js'
-import { findLineStart, type LinedText } from './text-lines.js'
-
-/** Lines 1-based, inclusive; `stub` is one line that stands for them, or nothing. */
-export interface Fold {
-  first: number
-  last: number
-  stub: string
-}
+import type { LanguageTable, Lexicon } from '../languages/language-table.js'
+import { type CodeBlock, visitCodeBlocks } from './code-blocks.js'
+import { findLineStart, type IsTouched, type LinedText, sliceLines } from './text.js'
 
 export interface FoldedLines {
   /** The place of a line of the whole text in the folded one; of a line left out, that of what closes its block. */
@@ -16,6 +11,13 @@ export interface FoldedLines {
   unfold(line: number): number
   /** Whether any of the lines of the folded text have a fold among them or beside them. */
   cuts(lines: readonly LineRange[]): boolean
+}
+
+/** Lines 1-based, inclusive; `stub` is one line that stands for them, or nothing. */
+interface Fold {
+  first: number
+  last: number
+  stub: string
 }
 
 /** A fold with the lines before it counted. */
@@ -31,7 +33,7 @@ interface Step {
 /** Nothing is left out. */
 export const unfolded: FoldedLines = { fold: (line) => line, unfold: (line) => line, cuts: () => false }
 
-export function openFolds(folds: readonly Fold[]): FoldedLines {
+function openFolds(folds: readonly Fold[]): FoldedLines {
   let hidden = 0
   const steps = folds.map(({ first, last, stub }): Step => {
     const place = first - hidden
@@ -54,7 +56,7 @@ export function openFolds(folds: readonly Fold[]): FoldedLines {
   }
 }
 
-export function foldText(lined: LinedText, folds: readonly Fold[]): string {
+function foldText(lined: LinedText, folds: readonly Fold[]): string {
   let folded = ''
   let line = 1
   for (const { first, last, stub } of folds) {
@@ -75,4 +77,60 @@ function findLast(steps: readonly Step[], test: (step: Step) => boolean): Step |
     else high = middle
   }
   return steps[low - 1]
+}
+
+interface FoldedSide extends FoldedLines {
+  text: string
+}
+
+/** Fewer lines are not worth it. */
+const fewestLines = 2
+
+/**
+ * A text without the bodies that hold no symbols: the outline is the same, and a parser reads it in a fraction of
+ * the time. What was left out still belongs to the symbol around it.
+ *
+ * `hides` says whether the body of a function that differs can be left out, too.
+ */
+export function foldSide(
+  whole: LinedText,
+  table: LanguageTable,
+  isTouched: IsTouched,
+  hides: boolean,
+): FoldedSide {
+  const folds: Fold[] = []
+  visitCodeBlocks(whole, table, (block) => {
+    const { first, last, stub } = block
+    if (last - first + 1 < fewestLines) return false
+    const hidden = sliceLines(whole, first, last)
+    if (isTouched(block.header, block.closer) && !(hides && canHide(block, hidden, table))) return false
+    if (!isClosed(hidden, table.lexicon)) return false
+    folds.push({ first, last, stub })
+    return true
+  })
+  return { text: foldText(whole, folds), ...openFolds(folds) }
+}
+
+/**
+ * Where the two sides differ, only what surely holds no symbol can be left out; elsewhere what is left out on one
+ * side is left out on the other too.
+ */
+function canHide(block: CodeBlock, hidden: string, { blocks }: LanguageTable): boolean {
+  return block.isBody && blocks?.holding.test(hidden) !== true
+}
+
+/** Whether no string, comment or directive begins in the text and ends outside of it, or the other way round. */
+function isClosed(text: string, { blockComments, longQuotes }: Lexicon): boolean {
+  const marks = longQuotes.filter((quote) => quote.length > 1 || quote === '`')
+  return (
+    marks.every((mark) => count(text, mark) % 2 === 0) &&
+    blockComments.every(([open, close]) => count(text, open) === count(text, close)) &&
+    count(text, '#if') === count(text, '#endif')
+  )
+}
+
+function count(text: string, mark: string): number {
+  let found = 0
+  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + mark.length)) found++
+  return found
 }

@@ -1,12 +1,11 @@
 /** Symbols that one file lost and another gained: the same symbol, in another place. */
 import type { LineRange, SymbolChange } from '../facts.js'
-import { type Candidate, pairBestMatches } from './best-matches.js'
+import { chooseTable } from '../languages/index.js'
+import { areSameSignatures } from './compare.js'
 import type { FileReading, SymbolTrace } from './file-symbols.js'
-import { chooseTable } from './languages/choose-table.js'
-import { areSameSignatures } from './signature.js'
-import { deriveTokenBag } from './similarity.js'
-import type { SymbolInput } from './symbol-input.js'
-import { deriveLinedText, type LinedText, sliceLines } from './text-lines.js'
+import { type Candidate, deriveTokenBag, pairBestMatches } from './pair.js'
+import { deriveLinedText, type LinedText, sliceLines } from './text.js'
+import type { SymbolInput } from './types.js'
 
 /** By hand on real ranges, 12 of 12 pairs of one name and kind this much alike were moves. */
 const leastAlike = 0.6

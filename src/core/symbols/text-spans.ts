@@ -1,11 +1,17 @@
 /** Comments and strings of a text, found without a grammar: good enough to keep what they say apart from code. */
-import type { Lexicon } from './language-table.js'
+import type { Lexicon } from '../languages/language-table.js'
 
 /** A stretch of the text in UTF-16 units, the end exclusive. */
 export interface TextSpan {
   start: number
   end: number
   kind: 'comment' | 'string'
+}
+
+/** UTF-16 units, the end exclusive. */
+export interface LongSpan {
+  start: number
+  end: number
 }
 
 interface Opener {
@@ -120,4 +126,23 @@ export function maskSpans(text: string, spans: readonly TextSpan[]): string {
     at = end
   }
   return masked + text.slice(at)
+}
+
+/** In the order in which one hides another: long strings, comments, strings of one line. In native code, for speed. */
+const pythonStrings =
+  /"""(?:\\[\s\S]|(?!""")[^\\])*(?:"""|$)|'''(?:\\[\s\S]|(?!''')[^\\])*(?:'''|$)|#[^\n]*|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?/g
+
+/**
+ * Strings of several lines: what looks like code in them is none.
+ *
+ * Lists Python's strings of several lines, in order. In other languages a quote in a regular expression, or in the
+ * words of a here-document, would be taken for the beginning of one.
+ */
+export function listLongStrings(text: string): LongSpan[] {
+  const spans: LongSpan[] = []
+  for (const match of text.matchAll(pythonStrings)) {
+    const [found] = match
+    if (found.includes('\n')) spans.push({ start: match.index, end: match.index + found.length })
+  }
+  return spans
 }

@@ -1,4 +1,4 @@
-import { showControls } from './controls.js'
+import { showControls } from './code.js'
 
 /**
  * A command line to be copied into a shell, on one line: every word means itself, whatever a stranger has put into it. Quoted

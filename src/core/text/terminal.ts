@@ -1,4 +1,4 @@
-import { replaceHidden, showControls } from './controls.js'
+import { replaceHidden, showControls } from './code.js'
 
 /**
  * Makes a stranger's text harmless for a terminal: what would move the cursor, change colours, rename the window

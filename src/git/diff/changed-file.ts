@@ -1,6 +1,6 @@
 import type { FileKind, FileStatus, LineRange, Oid } from '../../core/facts.js'
-import type { FileAttributes } from '../attributes.js'
-import type { Hunk } from './hunk.js'
+import type { FileAttributes } from './attributes.js'
+import type { Hunk } from './patch.js'
 import type { RawChange } from './records.js'
 
 /** A changed file with all that the diff tells of it: what facts, and later symbols, are derived from. */

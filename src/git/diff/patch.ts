@@ -1,5 +1,5 @@
 import { HandoffError } from '../../core/errors.js'
-import { type Hunk, parseHunkHeader } from './hunk.js'
+import type { LineRange } from '../../core/facts.js'
 import type { RawChange } from './records.js'
 
 /** Takes a patch as it comes by; `index` is that of the raw record. Buffers are valid during the call only. */
@@ -22,6 +22,14 @@ export interface PatchParser {
   push(chunk: Buffer): void
   /** Throws where the patch ended too early. */
   finish(): void
+}
+
+/** Where lines went and came; a side without lines gives the line before which, or after which, as git does. */
+export interface Hunk {
+  oldStart: number
+  oldLines: number
+  newStart: number
+  newLines: number
 }
 
 const none = Buffer.alloc(0)
@@ -155,4 +163,24 @@ export function createPatchParser(changes: readonly RawChange[], observer: Patch
 
 function failOnCount(found: number, expected: number): never {
   throw new HandoffError('internal', `\`git diff\` printed ${found} patches where ${expected} were expected.`)
+}
+
+/** `@@ -12 +12,3 @@ function signToken() {`: a count of 1 is left out. */
+function parseHunkHeader(line: string): Hunk {
+  const match = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line)
+  if (match === null) throw new HandoffError('internal', `Cannot parse git's hunk header \`${line}\`.`)
+  const [, oldStart, oldLines = '1', newStart, newLines = '1'] = match
+  return {
+    oldStart: Number(oldStart),
+    oldLines: Number(oldLines),
+    newStart: Number(newStart),
+    newLines: Number(newLines),
+  }
+}
+
+/** The added and changed lines on the new side; a hunk that only removes has none. */
+export function deriveRanges(hunks: readonly Hunk[]): LineRange[] {
+  return hunks
+    .filter((hunk) => hunk.newLines > 0)
+    .map(({ newStart, newLines }) => [newStart, newStart + newLines - 1])
 }

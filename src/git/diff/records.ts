@@ -29,7 +29,7 @@ const statuses: Readonly<Record<string, FileStatus>> = {
   T: 'type-changed',
 }
 
-export interface RawParser {
+interface RawParser {
   /** Takes the next bytes; once the records are over, returns what follows them, else null. */
   push(chunk: Buffer): Buffer | null
   /** All records; to be read when they are over. */
@@ -95,7 +95,7 @@ function noneIfZero(value: string): string | null {
   return /^0+$/.test(value) ? null : value
 }
 
-export function parsePathBytes(bytes: Buffer): GitPath {
+function parsePathBytes(bytes: Buffer): GitPath {
   return { text: bytes.toString('utf8'), bytes: isUtf8(bytes) ? null : Buffer.from(bytes) }
 }
 

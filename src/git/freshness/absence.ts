@@ -1,9 +1,15 @@
+import { HandoffError } from '../../core/errors.js'
+import type { Oid } from '../../core/facts.js'
 import { type FreshnessReading, freshnessOf } from '../../core/freshness/freshness.js'
-import { isPageOf, readTextAt } from './base-page.js'
-import { branchExists } from './branch-exists.js'
+import { openIgnore } from '../config-file.js'
+import { type LoggedCommit, readLog } from '../log.js'
+import { readPageAt } from '../page/page-file.js'
+import { runGit } from '../process.js'
+import type { BranchRange } from '../range.js'
+import type { Repository } from '../repository.js'
+import { readBranchName } from '../revision.js'
 import { readDifference } from './difference.js'
-import type { FreshnessInput } from './input.js'
-import { type PageCommit, readPageCommit, readWorkSince } from './page-commits.js'
+import type { FreshnessInput } from './read.js'
 
 /** Whether a branch without a page lacks it, or was finished. */
 export async function readAbsence(input: FreshnessInput): Promise<FreshnessReading> {
@@ -36,4 +42,111 @@ async function isWorkAsAt(
   if (commits.every(({ paths }) => paths.length === 0)) return true
   const difference = await readDifference(repository, range, sha, options)
   return difference !== null && difference.paths.length === 0
+}
+
+/** A commit of the branch that touched its page. */
+interface PageCommit {
+  sha: Oid
+  parents: Oid[]
+}
+
+/**
+ * The newest commit of a range that touched the page: the one that the page at the head comes from, or, with
+ * `everywhere`, also one on a side that a merge did not take the page from.
+ */
+export async function readPageCommit(
+  repository: Repository,
+  { base, head }: BranchRange,
+  page: string,
+  options: { everywhere: boolean } = { everywhere: false },
+): Promise<PageCommit | null> {
+  const everywhere = options.everywhere ? ['--full-history', '--topo-order'] : []
+  const args = ['log', '-1', ...everywhere, '--no-color', '--no-show-signature', '--format=%H %P']
+  const output = await runGit(repository, [
+    ...args,
+    `${base.mergeBase}..${head}`,
+    '--',
+    `:(top,literal)${page}`,
+  ])
+  // 4f2a91c0d3e5… 9b1f6c2e7a40…
+  const [sha = '', ...parents] = output.toString().trim().split(' ')
+  return sha === '' ? null : { sha, parents: parents.filter(Boolean) }
+}
+
+/**
+ * The branch's commits that a commit does not have, newest first, each with the paths of work it touched. Those that
+ * were only moved by a rebase are left out: they were there before, under another name.
+ */
+export async function readWorkSince(
+  repository: Repository,
+  range: BranchRange,
+  since: Oid,
+  options: { page: string; ignore: readonly string[] },
+): Promise<LoggedCommit[]> {
+  const [listed, log, isIgnored] = await Promise.all([
+    readNewCommits(repository, range, since),
+    readLog(repository, range),
+    openIgnore(options.ignore),
+  ])
+  return log
+    .filter(({ sha }) => listed.has(sha))
+    .map((commit) => ({
+      ...commit,
+      paths: commit.paths.filter((path) => path !== options.page && !isIgnored(path)),
+    }))
+    .reverse()
+}
+
+async function readNewCommits(
+  repository: Repository,
+  { base, head }: BranchRange,
+  since: Oid,
+): Promise<Set<Oid>> {
+  const args = ['rev-list', '--right-only', '--cherry-pick', `${since}...${head}`, `^${base.mergeBase}`]
+  const output = await runGit(repository, args)
+  return new Set(output.toString().split('\n').filter(Boolean))
+}
+
+/** Whether a page, or the lack of one, is what another commit has as well; a checkout may have changed line endings. */
+export async function isPageOf(
+  repository: Repository,
+  commit: Oid,
+  path: string,
+  text: string | null,
+): Promise<boolean> {
+  const there = await readTextAt(repository, commit, path)
+  const plain = (page: string | null) => page?.replace(/\r\n/g, '\n')
+  return there !== null && plain(there.text) === plain(text)
+}
+
+/**
+ * The page that a commit has, `text` being null where it has none. Null for what is no page (a link, a folder, binary) or
+ * not in this partial clone: then it is nobody's page that could be compared.
+ */
+export async function readTextAt(
+  repository: Repository,
+  commit: Oid,
+  path: string,
+): Promise<{ text: string | null } | null> {
+  try {
+    return await readPageAt(repository, commit, path)
+  } catch (error) {
+    if (error instanceof HandoffError && error.kind !== 'internal') return null
+    throw error
+  }
+}
+
+/** Whether a branch of this name is here or on a remote, as far as this clone knows. */
+export async function branchExists(repository: Repository, name: string): Promise<boolean> {
+  const output = await runGit(repository, [
+    'for-each-ref',
+    '--format=%(refname)',
+    'refs/heads',
+    'refs/remotes',
+  ])
+  const refs = output.toString().split('\n')
+  if (refs.includes(`refs/heads/${name}`)) return true
+  const remote = refs.filter((ref) => ref.startsWith('refs/remotes/') && ref.endsWith(`/${name}`))
+  const names = await Promise.all(remote.map((ref) => readBranchName(repository, ref)))
+  return names.includes(name)
 }

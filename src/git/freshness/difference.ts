@@ -1,11 +1,12 @@
 import { HandoffError } from '../../core/errors.js'
 import type { Oid } from '../../core/facts.js'
+import { readMergeBase } from '../base.js'
 import { type ChangeSet, readChangeSet } from '../change-set.js'
+import type { ChangedFile } from '../diff/changed-file.js'
 import type { FactsOptions } from '../facts.js'
-import { readMergeBase } from '../merge-base.js'
 import type { BranchRange } from '../range.js'
 import type { Repository } from '../repository.js'
-import { deriveMovedAlong } from './moved-along.js'
+import { readMerge } from './merge-tree.js'
 
 /** The branch's own change at an earlier commit and at its head, compared file by file. */
 export interface Difference {
@@ -55,4 +56,61 @@ async function compare(
   // On another base git may cut the same change into other hunks.
   const along = await deriveMovedAlong(repository, { before, after, old, now, page: options.page })
   return { work: old.work, paths: differing.filter((path) => !along(path)) }
+}
+
+interface Sides {
+  before: BranchRange
+  after: BranchRange
+  old: ChangeSet
+  now: ChangeSet
+  /** The page's path: no work. */
+  page: string
+}
+
+/**
+ * Whether a file's own change is the same one on another base, although its hunks are not. Where a line is repeated
+ * (`}`, an empty line), git may say of either that it was added, and which one depends on what else stands around.
+ * It is the same where merging the new base into the old head gives the very file the branch has now, and where as
+ * many lines came and went: less of either means that the base has taken a part of the work.
+ */
+async function deriveMovedAlong(
+  repository: Repository,
+  { before, after, old, now, page }: Sides,
+): Promise<(path: string) => boolean> {
+  const merge = await readMerge(repository, {
+    base: after.base.mergeBase,
+    head: before.head,
+    result: after.head,
+    exclude: [page],
+  })
+  if (merge === null) return () => false
+  return (path) => {
+    if (merge.conflicts.has(path) || merge.differing.has(path)) return false
+    const [was, is] = [roleOf(old.files, path), roleOf(now.files, path)]
+    if (was === null || is === null || was.does !== is.does) return false
+    if (was.file.status !== is.file.status) return was.does !== 'changes'
+    return (
+      was.file.previousPath === is.file.previousPath &&
+      was.file.mode.from === is.file.mode.from &&
+      was.file.mode.to === is.file.mode.to &&
+      was.file.additions === is.file.additions &&
+      was.file.deletions === is.file.deletions
+    )
+  }
+}
+
+interface Role {
+  file: ChangedFile
+  does: 'comes' | 'goes' | 'changes'
+}
+
+/** What the branch does to a path: a rename lets one path come and another go. */
+function roleOf(files: readonly ChangedFile[], path: string): Role | null {
+  const file = files.find((candidate) => candidate.path === path)
+  if (file !== undefined) {
+    if (file.mode.to === null) return { file, does: 'goes' }
+    return { file, does: file.status === 'added' || file.previousPath !== null ? 'comes' : 'changes' }
+  }
+  const renamed = files.find(({ status, previousPath }) => status === 'renamed' && previousPath === path)
+  return renamed === undefined ? null : { file: renamed, does: 'goes' }
 }

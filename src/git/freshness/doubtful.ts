@@ -1,16 +1,18 @@
 import type { Oid } from '../../core/facts.js'
-import { type FreshnessReading, freshnessOf } from '../../core/freshness/freshness.js'
+import {
+  type FreshnessCause,
+  type FreshnessReading,
+  freshnessOf,
+  orderWorstFirst,
+  type UncoveredFile,
+} from '../../core/freshness/freshness.js'
 import { isNameOfBranch } from '../../core/secrets/mask.js'
-import { isPartial } from '../partial-clone.js'
+import type { LoggedCommit } from '../log.js'
 import { tryGit } from '../process.js'
-import type { Repository } from '../repository.js'
-import { isPageOf } from './base-page.js'
-import { branchExists } from './branch-exists.js'
+import { isPartial, type Repository } from '../repository.js'
+import { branchExists, isPageOf, readPageCommit, readWorkSince } from './absence.js'
 import { type Difference, readDifference } from './difference.js'
-import type { FoundPage } from './found-page.js'
-import { readHandWritten } from './hand-written.js'
-import type { FreshnessInput } from './input.js'
-import { readStale } from './stale.js'
+import type { FoundPage, FreshnessInput } from './read.js'
 
 /** A page that does not tell this branch's work at first sight: whose it is, and what it lacks. */
 export async function readDoubtful(input: FreshnessInput, page: FoundPage): Promise<FreshnessReading> {
@@ -53,4 +55,98 @@ async function findCommit(repository: Repository, name: string | null): Promise<
   if (name === null || !/^[0-9a-f]{7,64}$/.test(name)) return null
   const found = await tryGit(repository, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`])
   return found.status === 0 ? found.stdout.toString().trim() : null
+}
+
+/**
+ * A page that does not say which work it tells: people wrote it by hand. It covers what the branch had when its newest
+ * commit touched it; on disk with changes of its own, it is being written now.
+ */
+async function readHandWritten(input: FreshnessInput, page: FoundPage): Promise<FreshnessReading> {
+  const { repository, range, options, reading } = input
+  const pageBranch = page.header.branch
+  const fresh = freshnessOf('fresh', { pageBranch })
+  if (page.isOnDisk && !(await isPageOf(repository, range.head, options.page, page.text))) return fresh
+  const own = await readPageCommit(repository, range, options.page)
+  if (own === null)
+    return freshnessOf('unknown', {
+      cause: 'page-not-committed',
+      pageBranch,
+      reason: 'no commit of the branch is known to have touched the page',
+    })
+  const commits = await readWorkSince(repository, range, own.sha, options)
+  const touched = [...new Set(commits.flatMap(({ paths }) => paths))]
+  if (touched.length === 0) return fresh
+  // What came after may have been taken back since.
+  const difference = reading.changes.complete
+    ? await readDifference(repository, range, own.sha, options)
+    : null
+  const paths = difference?.paths ?? touched
+  if (paths.length === 0) return fresh
+  return freshnessOf('stale', { pageBranch, since: own.sha, uncovered: nameFiles(input, paths, commits) })
+}
+
+/**
+ * Names the files that a stale page does not cover: from the commit that it covers where that can be read, else by
+ * what it says of them and by the commits after its own.
+ */
+async function readStale(
+  input: FreshnessInput,
+  page: FoundPage,
+  { since, difference }: { since: Oid | null; difference: Difference | null },
+): Promise<FreshnessReading> {
+  const { repository, range, options, reading } = input
+  const pageBranch = page.header.branch
+  if (since !== null && difference !== null && difference.paths.length > 0) {
+    const commits = await readWorkSince(repository, range, since, options)
+    const uncovered = nameFiles(input, difference.paths, commits)
+    return freshnessOf('stale', { pageBranch, since, uncovered })
+  }
+  const own = await readPageCommit(repository, range, options.page)
+  const commits = own === null ? [] : await readWorkSince(repository, range, own.sha, options)
+  const { deriveUntold } = await import('../../core/freshness/untold.js')
+  const untold = deriveUntold(await parse(page), reading.facts, options)
+  const touched = commits.flatMap(({ paths }) => paths)
+  const uncovered = nameFiles(input, [...new Set([...untold, ...touched])], commits)
+  if (uncovered.length > 0) return freshnessOf('stale', { pageBranch, uncovered })
+  const { cause, reason } = whyNoName(page, since)
+  return freshnessOf('stale', { cause, pageBranch, reason })
+}
+
+/** The files with the commits that touched each, newest first. */
+function nameFiles(
+  { reading }: FreshnessInput,
+  paths: readonly string[],
+  commits: readonly LoggedCommit[],
+): UncoveredFile[] {
+  const touches = (one: LoggedCommit, path: string) =>
+    path.endsWith('/') ? one.paths.some((other) => other.startsWith(path)) : one.paths.includes(path)
+  const files = paths.map((path) => ({
+    path,
+    commits: commits
+      .filter((commit) => touches(commit, path))
+      .map(({ sha, subject, author }) => ({ sha, subject, author })),
+  }))
+  return orderWorstFirst(files, reading.facts.files)
+}
+
+function whyNoName(
+  { header: { covers } }: FoundPage,
+  since: Oid | null,
+): { cause: FreshnessCause; reason: string } {
+  if (covers === null)
+    return { cause: 'covered-commit-unnamed', reason: 'the page does not say which commit it covers' }
+  return since === null
+    ? {
+        cause: 'covered-commit-not-here',
+        reason: `the commit it covers, \`${covers}\`, is not in this clone`,
+      }
+    : {
+        cause: 'covered-commit-differs',
+        reason: `the commit it covers, \`${covers}\`, is not the work it describes`,
+      }
+}
+
+async function parse({ format, text }: FoundPage) {
+  if (format === 'json') return (await import('../../core/page/format.js')).parseJsonPage(text).handoff
+  return (await import('../../core/page/parse.js')).parseHandoff(text)
 }

@@ -2,21 +2,20 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import type { Oid } from '../../core/facts.js'
-import { namesArguments, neutralPlace } from '../diff/command.js'
+import { namesArguments, neutralPlace } from '../diff/read.js'
 import { createRawParser } from '../diff/records.js'
-import type { GitPlace } from '../environment.js'
-import { runGit, tryGit } from '../process.js'
+import { type GitPlace, runGit, tryGit } from '../process.js'
 import type { Repository } from '../repository.js'
 
 /** A merge that was tried, against a commit that may hold its result. */
-export interface TriedMerge {
+interface TriedMerge {
   /** Paths that could not be merged. */
   conflicts: ReadonlySet<string>
   /** Paths that the merge and the commit do not have alike. */
   differing: ReadonlySet<string>
 }
 
-export interface MergeSubject {
+interface MergeSubject {
   base: Oid
   head: Oid
   /** The commit to compare the merge with. */

@@ -1,10 +1,17 @@
 import { join } from 'node:path'
 import { HandoffError } from '../../core/errors.js'
-import type { HookName, ShippedHooks } from '../../core/install/call.js'
-import { isHooksPathShared, type Manager } from '../../core/install/choose.js'
-import { addToHookFile, isShellScript, type Rerun, renderSnippet } from '../../core/install/hook-file.js'
-import { removeFromFile } from '../../core/install/sentinels.js'
-import type { HookPlace } from './setup.js'
+import {
+  addToHookFile,
+  type HookName,
+  isHooksPathShared,
+  isShellScript,
+  type Manager,
+  type Rerun,
+  removeFromFile,
+  renderSnippet,
+  type ShippedHooks,
+} from '../../core/install/managers.js'
+import type { HookPlace } from './place.js'
 import { type FileEdit, readTextFile } from './text-file.js'
 
 /** What only a person can do: put `snippet` into `path`, because of `why`. */
@@ -83,13 +90,13 @@ async function openTargets(
     return hooks.map((hook) => hookFile(at(`${folder}/${hook}`), hook, null, 'sh -e "$0"'))
   }
   if (manager === 'lefthook') {
-    const { addToLefthook, renderLefthook } = await import('../../core/install/lefthook.js')
+    const { addToLefthook, renderLefthook } = await import('../../core/install/yaml-managers.js')
     const path = at(place.lefthookFile ?? 'lefthook.yml')
     const add: Add = (text) => (/\.ya?ml$/.test(path) ? addToLefthook(text, hooks) : null)
     return [{ path, add, snippet: hooks.map(renderLefthook).join(''), isRunByGit: false }]
   }
   if (manager === 'pre-commit') {
-    const { addToPreCommit, renderPreCommit } = await import('../../core/install/pre-commit.js')
+    const { addToPreCommit, renderPreCommit } = await import('../../core/install/yaml-managers.js')
     const path = at(place.preCommitFile ?? '.pre-commit-config.yaml')
     const add: Add = (text) => addToPreCommit(text, hooks)
     return [{ path, add, snippet: renderPreCommit(hooks), isRunByGit: false }]

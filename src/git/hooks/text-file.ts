@@ -15,7 +15,7 @@ import { HandoffError } from '../../core/errors.js'
 import { isCode } from '../page/lock.js'
 
 /** A file as it is, or why its text cannot be edited. */
-export type TextFile =
+type TextFile =
   | { kind: 'text'; text: string; isExecutable: boolean }
   | { kind: 'none' }
   | { kind: 'other'; what: string }

@@ -1,8 +1,11 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runGit, startGit } from '../process.js'
+import { mayHaveLeftovers } from '../push/memory.js'
+import { sweepLeftovers } from '../push/publish.js'
 import type { Repository } from '../repository.js'
+import { makeStateFolder, stateFolder, writeStateFile } from '../state-files.js'
 import { readTextFile } from './text-file.js'
 
 /** How far a dry push came. */
@@ -20,7 +23,7 @@ export interface PushTrial {
 }
 
 /** The variable that tells our hook to report to a file, and to do nothing else. */
-export const reportVariable = 'GIT_HANDOFF_DOCTOR'
+const reportVariable = 'GIT_HANDOFF_DOCTOR'
 
 /**
  * Pushes what is checked out to a bare repository made for it, and only tries (`--dry-run`), so that nothing is sent or
@@ -60,5 +63,67 @@ function readReport(path: string): Pick<PushTrial, 'fired' | 'hasRefs' | 'runs'>
     fired: lines.includes('fired'),
     hasRefs: lines.includes('refs'),
     runs: lines.find((line) => line.startsWith('runs '))?.slice('runs '.length) ?? null,
+  }
+}
+
+/** As many sessions as one has open, and then some. */
+const mostKept = 50
+
+/**
+ * Whether this session of an agent has been reminded of this branch before; from now on it has. Where that cannot be
+ * kept it counts as reminded: no reminder is better than one after every answer.
+ */
+export function markReminded(commonDir: string, session: string, branch: string): boolean {
+  const file = stateFolder(commonDir, 'reminded.json')
+  const key = `${session} ${branch}`
+  const known = readReminded(file)
+  if (known.includes(key)) return true
+  try {
+    makeStateFolder(commonDir)
+    writeStateFile(file, `${JSON.stringify([...known, key].slice(-mostKept))}\n`)
+    return false
+  } catch {
+    return true
+  }
+}
+
+/** What is no list is as if there were none: at worst somebody is reminded once more. */
+function readReminded(file: string): string[] {
+  try {
+    const known: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    return Array.isArray(known) ? known.filter((one) => typeof one === 'string') : []
+  } catch {
+    return []
+  }
+}
+
+/**
+ * Removes what pushes have kept in the git directory. Words that somebody has typed and no page has yet are never
+ * lost: where there are any the folder stays, and its path is returned.
+ */
+export async function forgetMemory(repository: Repository): Promise<string | null> {
+  const folder = stateFolder(repository.commonDir)
+  if (!isFolder(folder)) return null // a file of that name is not ours
+  if (mayHaveLeftovers(repository.commonDir)) await sweepLeftovers(repository, new Date())
+  const branches = join(folder, 'branches')
+  const files = isFolder(branches) ? readdirSync(branches).map((name) => join(branches, name)) : []
+  if (files.some(hasWords)) return folder
+  rmSync(folder, { recursive: true, force: true })
+  return null
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+/** `{"version":1,"branch":"feat/x","asked":[],"notes":{"decisions":[…],"gotchas":[],…}}` */
+function hasWords(path: string): boolean {
+  const file = readTextFile(path)
+  if (file.kind !== 'text') return false
+  try {
+    const { notes } = JSON.parse(file.text) as { notes?: Record<string, unknown> }
+    return Object.values(notes ?? {}).some((list) => Array.isArray(list) && list.length > 0)
+  } catch {
+    return true // whatever it is, it is not for us to lose
   }
 }

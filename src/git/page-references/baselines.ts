@@ -1,20 +1,17 @@
 /** When each line of the page was last touched, and what was there then: asked only where something is in doubt. */
-
-import type { Page } from '../../core/document/page.js'
 import type { Oid } from '../../core/facts.js'
-import { createPathIndex, type PathIndex } from '../../core/references/path-index.js'
-import { deriveLineStarts, findLine } from '../../core/symbols/text-lines.js'
+import type { Page } from '../../core/page/page.js'
+import type { Mention } from '../../core/references/mention.js'
+import { createPathIndex, type PathIndex } from '../../core/references/paths.js'
+import type { JudgedReference } from '../../core/references/reference.js'
+import { deriveLineStarts, findLine } from '../../core/symbols/text.js'
 import { type Blame, readBlame } from '../blame.js'
 import { tryGit } from '../process.js'
 import type { Repository } from '../repository.js'
-import { type Removals, readRemovals } from './tree.js'
+import { type Removals, readRemovals } from '../tree.js'
 
 /** `commit`: judged by what was there then. `now`: not committed, so touched now. `unknown`: no history to judge by. */
 export type Baseline = { known: 'commit'; commit: Oid } | { known: 'now' | 'unknown' }
-
-export interface Gone extends Removals {
-  index: PathIndex
-}
 
 export interface Baselines {
   /** Asks for the past of the page's lines before it is needed: it surely will be. */
@@ -25,7 +22,11 @@ export interface Baselines {
   gone(commit: Oid): Promise<Gone | null>
 }
 
-export interface BaselineInput {
+interface Gone extends Removals {
+  index: PathIndex
+}
+
+interface BaselineInput {
   page: Page
   path: string
   head: Oid
@@ -88,4 +89,27 @@ async function readCommit(repository: Repository, name: string | null): Promise<
   // A commit that is not there is an answer.
   const { status, stdout } = await tryGit(repository, args)
   return status === 0 ? stdout.toString().trim() : null
+}
+
+type Verdict = Pick<JudgedReference, 'state' | 'name'> & Partial<JudgedReference>
+
+/** A reference with what was found out about it, and nothing else. */
+export function judged(mention: Mention, verdict: Verdict): JudgedReference {
+  return {
+    kind: mention.kind,
+    span: mention.span,
+    text: mention.text,
+    path: null,
+    lines: mention.kind === 'lines' ? mention.lines : null,
+    since: null,
+    moved: null,
+    recheck: false,
+    nearest: null,
+    renamed: false,
+    ...verdict,
+  }
+}
+
+export function sinceOf(baseline: Baseline): string | null {
+  return baseline.known === 'commit' ? baseline.commit : null
 }

@@ -1,25 +1,22 @@
 import type { Oid } from '../../core/facts.js'
-import type { Match } from '../../core/open-ends/references/matches.js'
-import { holdsWord } from '../../core/open-ends/references/words.js'
+import { holdsWord, type Match } from '../../core/leftovers/names.js'
 import {
   isReached,
   isSaid,
   mayBring,
   mayDeclare,
   type SaidSymbol,
-} from '../../core/references/symbol-match.js'
+} from '../../core/references/mentions-by-kind.js'
 import { readMatches } from '../grep.js'
-import { isPartial } from '../partial-clone.js'
-import type { Repository } from '../repository.js'
-import { hasSymbols, readSymbolTexts } from './outlines.js'
-import { readTextsAt, textKey } from './texts.js'
+import { isPartial, type Repository } from '../repository.js'
+import { hasSymbols, readSymbolTexts, readTextsAt, textKey } from './texts.js'
 
 /** Files that are read for one name, those first that look like declaring it; and for all names together. */
 const mostRead = 30
 const mostReadForAll = 200
 
 /** What lines of some files tell of names. */
-export interface SeenNames {
+interface SeenNames {
   /** A line may declare them, or bring them from a package: a mere call is no proof that what it calls is there. */
   there: ReadonlySet<string>
   /** Used on something else, which may have them from a class that is not looked at. */
@@ -40,7 +37,7 @@ export async function findSeen(
   return { there: select(mayDeclare, mayBring), reached: select(isReached) }
 }
 
-export interface Search {
+interface Search {
   said: readonly SaidSymbol[]
   /** The files that count; null for all. */
   paths: readonly string[] | null
@@ -49,7 +46,7 @@ export interface Search {
 }
 
 /** A file that declares a symbol, and whether as a member of something. */
-export interface Declared {
+interface Declared {
   path: string
   isMember: boolean
 }

@@ -1,4 +1,6 @@
 import type { Oid } from '../../core/facts.js'
+import { languageOf } from '../../core/files/language.js'
+import { symbolLanguages } from '../../core/languages/names.js'
 import { readBlobs } from '../blobs.js'
 import type { Repository } from '../repository.js'
 
@@ -10,6 +12,14 @@ export interface FileAt {
 
 /** The texts of files, by `textKey`; those that are not there, are binary or too large are left out. */
 export type Texts = ReadonlyMap<string, string>
+
+/** A symbol with its lines as they are written. */
+export interface SymbolText {
+  name: string
+  /** `Session.create`. */
+  qualifiedName: string
+  text: string
+}
 
 export function textKey({ commit, path }: FileAt): string {
   return `${commit}:${path}`
@@ -27,4 +37,30 @@ export async function readTextsAt(repository: Repository, files: readonly FileAt
     texts.set(name, blob.bytes.toString('utf8'))
   }
   return texts
+}
+
+interface NamedText {
+  path: string
+  text: string
+}
+
+/**
+ * The symbols of texts, read by the same engine that finds what a branch changed; loaded only here.
+ *
+ * Whether symbols of files of this name can be told.
+ */
+export function hasSymbols(path: string): boolean {
+  const language = languageOf(path)
+  return language !== null && symbolLanguages.has(language)
+}
+
+/** For each text its symbols; null where it cannot be read. */
+export async function readSymbolTexts(files: readonly NamedText[]): Promise<(SymbolText[] | null)[]> {
+  if (files.length === 0) return []
+  const [{ openEngine }, { deriveSymbolTexts, listTextGrammars }] = await Promise.all([
+    import('../../symbols-host/engine.js'),
+    import('../../core/references/symbol-texts.js'),
+  ])
+  const engine = await openEngine(listTextGrammars(files), true)
+  return files.map((file) => deriveSymbolTexts(file, engine))
 }

@@ -1,6 +1,7 @@
+import { isUtf8 } from 'node:buffer'
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { HandoffError } from '../../core/errors.js'
-import { assertPageSize, decodePage, pageSizeLimit } from './decode.js'
+import { assertPageBounds } from '../../core/page/bounds.js'
 import { locatePage, pageError } from './place.js'
 
 /** A page as it is: `text` is null where there is none, `bytes` is its size. */
@@ -48,4 +49,57 @@ function readRegularFile(file: string): Uint8Array {
   } finally {
     closeSync(handle)
   }
+}
+
+/** Pages over this are not read: a page is for reading, and this much is a mistake or an attack. In bytes. */
+export const pageSizeLimit = 5_000_000
+
+/** The text of a page, byte for byte (a BOM stays). Throws a `page` error where it is not UTF-8 text, or has parts too large to read. */
+export function decodePage(path: string, bytes: Uint8Array): string {
+  assertPageSize(path, bytes.length)
+  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) {
+    throw new HandoffError('page', `\`${path}\` is UTF-16, and a page is UTF-8.`, {
+      hints: ['Save it as UTF-8 in your editor, then run this again.'],
+    })
+  }
+  if (bytes.includes(0)) {
+    throw new HandoffError('page', `\`${path}\` is not text: it has a NUL byte in it.`, {
+      hints: [`Move the file away, or set \`path:\` in .handoff.yml to another one.`],
+    })
+  }
+  if (!isUtf8(bytes)) {
+    throw new HandoffError('page', `\`${path}\` is not UTF-8: see line ${findBadLine(bytes)}.`, {
+      hints: ['Save it as UTF-8 in your editor, then run this again.'],
+    })
+  }
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  // JSON has no paragraphs; the texts in it are measured when they are read as Markdown.
+  if (!path.endsWith('.json')) assertPageBounds(text, `\`${path}\``)
+  return text
+}
+
+/** Throws a `page` error where a page is too large; `size` in bytes. */
+export function assertPageSize(path: string, size: number): void {
+  if (size <= pageSizeLimit) return
+  throw new HandoffError(
+    'page',
+    `\`${path}\` has ${(size / 1e6).toFixed(1)} MB; pages over ${pageSizeLimit / 1e6} MB are not touched.`,
+    { hints: ['Move what is not a handoff into files of its own and name them on the page.'] },
+  )
+}
+
+function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, index) => bytes[index] === byte)
+}
+
+/** 1-based. A line feed is never part of a longer UTF-8 sequence, so each line stands for itself. */
+function findBadLine(bytes: Uint8Array): number {
+  let line = 1
+  for (let start = 0; start <= bytes.length; line += 1) {
+    const feed = bytes.indexOf(0x0a, start)
+    const end = feed === -1 ? bytes.length : feed
+    if (!isUtf8(bytes.subarray(start, end))) break
+    start = end + 1
+  }
+  return line
 }

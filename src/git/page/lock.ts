@@ -20,7 +20,7 @@ export interface PageLock {
 }
 
 /** A lock that nobody has touched for so long belongs to a process that was killed. Milliseconds. */
-export const defaultPatience = 2000
+const defaultPatience = 2000
 
 /** Waits for its turn, at most ten times `patience`. Throws the operating system's errors, and `page` after that. */
 export async function openPageLock(page: string, patience = defaultPatience): Promise<PageLock> {

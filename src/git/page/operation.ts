@@ -9,7 +9,7 @@ import { type RepositoryPlace, readRepositoryPlace, readWorktreesOf, type Worktr
 export type OperationKind = 'rebase' | 'am' | 'merge' | 'cherry-pick' | 'revert' | 'bisect'
 
 /** Something that git has begun with a branch and not ended. */
-export interface Operation {
+interface Operation {
   kind: OperationKind
   /** The git directory, of whichever worktree, that it is recorded in. */
   gitDir: string

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { HandoffError } from '../../core/errors.js'
 
 /** Where a page is, or would be: `stat` is null where there is no file yet. */
-export interface PagePlace {
+interface PagePlace {
   file: string
   stat: BigIntStats | null
 }

@@ -1,8 +1,13 @@
 import { HandoffError } from '../../core/errors.js'
 import type { Oid } from '../../core/facts.js'
-import type { GitPlace } from '../environment.js'
-import { runGit } from '../process.js'
-import { git } from './plumbing.js'
+import {
+  describeFailure,
+  type GitEnd,
+  type GitOptions,
+  type GitPlace,
+  runGit,
+  withoutLocators,
+} from '../process.js'
 
 /** A line of a tree: see git-ls-tree(1). `mode` is octal, as in `100644`. */
 export interface TreeEntry {
@@ -26,7 +31,7 @@ interface Level {
 }
 
 /** The folders from the root to the page, and the page itself in the last of them. */
-export interface PageTrees {
+interface PageTrees {
   path: string
   levels: Level[]
   entry: TreeEntry | null
@@ -129,4 +134,40 @@ function toBytes(text: string): string {
 
 function toText(bytes: string): string {
   return Buffer.from(bytes, 'latin1').toString()
+}
+
+/** The same place, where paths are paths and not patterns. */
+export function literalPlace({ directory, environment }: GitPlace): GitPlace {
+  return { directory, environment: { ...environment, GIT_LITERAL_PATHSPECS: '1' } }
+}
+
+/**
+ * Where to run git for one git directory, and the worktree that belongs to it, if any: said outright, as a hook's
+ * variables, a submodule or a worktree that was moved lead elsewhere.
+ */
+export function placeOf(asked: GitPlace, gitDir: string, root: string | null): GitPlace {
+  const environment = { ...withoutLocators(asked.environment), GIT_DIR: gitDir }
+  if (root === null) return { directory: gitDir, environment }
+  return { directory: root, environment: { ...environment, GIT_WORK_TREE: root } }
+}
+
+/** Runs git and returns its output without the last newline. */
+export async function git(
+  place: GitPlace,
+  args: readonly string[],
+  options: GitOptions = {},
+): Promise<string> {
+  const output = await runGit(place, args, options)
+  return output.toString().replace(/\n$/, '')
+}
+
+/** What a failed git means, with hints of ours where git's own words need them. */
+export function explainFailure(
+  args: readonly string[],
+  end: GitEnd,
+  place: GitPlace,
+  hints: readonly string[],
+): HandoffError {
+  const { kind, message } = describeFailure(args, end, place)
+  return new HandoffError(kind, message, { hints, cause: end.stderr })
 }

@@ -1,11 +1,9 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { HandoffError } from '../../core/errors.js'
-import { type GitPlace, withoutLocators } from '../environment.js'
-import { runGit, tryGit } from '../process.js'
-import { describeFailure } from '../process-error.js'
+import { describeFailure, type GitPlace, runGit, tryGit, withoutLocators } from '../process.js'
 import { openRepository, type Repository } from '../repository.js'
-import { git, literalPlace, placeOf } from './plumbing.js'
+import { git, literalPlace, placeOf } from './tree.js'
 
 /** A repository as plumbing sees it, from any of its folders. Paths are absolute. */
 export interface RepositoryPlace {
@@ -21,7 +19,7 @@ export interface RepositoryPlace {
   worktrees: ListedWorktree[]
 }
 
-export interface ListedWorktree {
+interface ListedWorktree {
   /** As git lists it; of the main one it can be the git directory. */
   path: string
   isMain: boolean

@@ -13,19 +13,18 @@ import {
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type HandoffError, OvertakenError } from '../../core/errors.js'
-import { assertPageSize } from './decode.js'
-import { readPageOnDisk } from './disk.js'
+import { assertPageSize, readPageOnDisk } from './disk.js'
 import { isCode, openPageLock, type PageLock } from './lock.js'
 import { locatePage, pageError } from './place.js'
 
 /** What the page said when it was read, and what it is to say now; null: no page. */
-export interface PageChange {
+interface PageChange {
   from: string | null
   to: string | null
 }
 
 /** For tests: how bytes get to the disk, and how long a lock may stay untouched, in milliseconds. */
-export interface WriteOptions {
+interface WriteOptions {
   writeBytes?: (handle: number, bytes: Uint8Array) => void
   patience?: number
 }

@@ -1,6 +1,6 @@
-import { readFileSync, rmSync } from 'node:fs'
-import type { Notes } from '../../core/document/notes.js'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import type { Oid } from '../../core/facts.js'
+import type { Notes } from '../../core/page/notes.js'
 import { isCode } from '../page/lock.js'
 import { makeStateFolder, setAside, stateFolder, writeStateFile } from '../state-files.js'
 
@@ -140,4 +140,18 @@ function isTexts(value: unknown): value is string[] {
 
 function isListOf(value: unknown, isOne: (one: Record<string, unknown>) => boolean): boolean {
   return Array.isArray(value) && value.every((one) => isRecord(one) && isOne(one))
+}
+
+/** Where the jobs lie that are done once a push has worked. */
+export function jobsFolder(commonDir: string): string {
+  return stateFolder(commonDir, 'publish')
+}
+
+/** Whether an earlier push may have left something: asked at every push, so it is one look into a folder. */
+export function mayHaveLeftovers(commonDir: string): boolean {
+  try {
+    return readdirSync(jobsFolder(commonDir)).length > 0
+  } catch {
+    return false // there is no such folder
+  }
 }

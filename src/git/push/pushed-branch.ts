@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { PushedRef } from '../../core/push/pushed-refs.js'
+import type { PushedRef } from '../../core/push/refs.js'
 import { tryGit } from '../process.js'
 import type { Repository } from '../repository.js'
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { createWorkIdentity } from '../diff/identity.js'
-import { MissingObject, readDiff } from '../diff/read-diff.js'
+import { openIgnore } from '../config-file.js'
+import { createWorkIdentity } from '../diff/collect.js'
+import { MissingObject, readDiff } from '../diff/read.js'
 import type { RawChange } from '../diff/records.js'
-import { openIgnore } from '../ignore.js'
 import type { BranchRange } from '../range.js'
 import type { Repository } from '../repository.js'
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { parseGitVersion } from '../../../src/core/install/choose.js'
+import { parseGitVersion } from '../../../src/core/install/managers.js'
 import { createProject, type Project, root, theirCommand } from './project.js'
 import { findProgram, runLefthookStandIn, runPreCommitStandIn } from './stand-ins.js'
 

@@ -1,9 +1,8 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { applyInit, type InitPlan, planInit } from '../../../src/commands/init.js'
-import { uninstall } from '../../../src/commands/uninstall.js'
-import type { Manager } from '../../../src/core/install/choose.js'
+import { applyInit, type InitPlan, planInit, uninstall } from '../../../src/commands/init.js'
+import type { Manager } from '../../../src/core/install/managers.js'
 import { type Call, createRecordingCli } from '../../helpers/recording-cli.js'
 import { createRepository, type FileContent, type TestRepository } from '../../helpers/repository.js'
 

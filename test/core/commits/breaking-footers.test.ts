@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parseBreakingFooters } from '../../../src/core/commits/breaking-footers.js'
+import { parseBreakingFooters } from '../../../src/core/commits/messages.js'
 
 it.each<[body: string, footers: string[]]>([
   ['BREAKING CHANGE: log in\nanew', ['log in anew']],

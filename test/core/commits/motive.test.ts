@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findMotive } from '../../../src/core/commits/motive.js'
+import { findMotive } from '../../../src/core/commits/messages.js'
 import { cpuTime } from '../../helpers/timing.js'
 
 const why = 'Token revocation needs server-side sessions.'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseReversal } from '../../../src/core/commits/revert.js'
+import { parseReversal } from '../../../src/core/commits/subject.js'
 
 describe('parseReversal', () => {
   it.each<[subject: string, of: string, restores: boolean]>([

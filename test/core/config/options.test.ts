@@ -3,10 +3,9 @@ import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { deriveGenerated } from '../../../scripts/generate.js'
-import { renderExample } from '../../../src/core/config/documentation.js'
+import { deriveSchema, renderExample } from '../../../src/core/config/documentation.js'
 import { defaultConfig, options } from '../../../src/core/config/options.js'
 import { parseConfig } from '../../../src/core/config/parse.js'
-import { deriveSchema } from '../../../src/core/config/schema.js'
 import { HandoffError } from '../../../src/core/errors.js'
 
 const root = new URL('../../../', import.meta.url)

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { deriveDependencyChanges } from '../../../src/core/dependencies/changes.js'
-import { compareManifests, isManifest } from '../../../src/core/dependencies/compare.js'
-import type { Dependency, Scope } from '../../../src/core/dependencies/dependency.js'
+import {
+  compareManifests,
+  deriveDependencyChanges,
+  isManifest,
+} from '../../../src/core/dependencies/compare.js'
+import type { Dependency, Scope } from '../../../src/core/dependencies/manifest.js'
 import { propertyRuns } from '../../helpers/counts.js'
 
 const json = (manifest: object) => JSON.stringify(manifest, null, 2)

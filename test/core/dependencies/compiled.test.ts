@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseCargo } from '../../../src/core/dependencies/cargo.js'
-import { parseGoMod } from '../../../src/core/dependencies/go-mod.js'
-import { parseGradleCatalog } from '../../../src/core/dependencies/gradle-catalog.js'
+import { parseGoMod } from '../../../src/core/dependencies/others.js'
+import { parseCargo, parseGradleCatalog } from '../../../src/core/dependencies/toml-manifests.js'
 
 const asLines = (list: { scope: string; name: string; requirement: string | null }[]) =>
   list.map((one) => `${one.scope} ${one.name} ${one.requirement}`)

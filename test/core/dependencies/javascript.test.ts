@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parsePackageJson } from '../../../src/core/dependencies/package-json.js'
-import { parsePnpmWorkspace } from '../../../src/core/dependencies/pnpm-workspace.js'
+import { parsePnpmWorkspace } from '../../../src/core/dependencies/yaml-manifests.js'
 
 describe('package.json', () => {
   it('reads the four tables with their scopes, requirements as written', () => {

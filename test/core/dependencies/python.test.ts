@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parsePep508 } from '../../../src/core/dependencies/pep508.js'
-import { parsePyproject } from '../../../src/core/dependencies/pyproject.js'
-import { parseRequirements } from '../../../src/core/dependencies/requirements.js'
+import { parsePep508, parseRequirements } from '../../../src/core/dependencies/python.js'
+import { parsePyproject } from '../../../src/core/dependencies/toml-manifests.js'
 
 describe('PEP 508', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseComposer } from '../../../src/core/dependencies/composer.js'
-import { parseGemfile, parseGemspec } from '../../../src/core/dependencies/gemfile.js'
+import { parseComposer } from '../../../src/core/dependencies/others.js'
+import { parseGemfile, parseGemspec } from '../../../src/core/dependencies/ruby.js'
 
 const asLines = (list: { scope: string; name: string; requirement: string | null }[]) =>
   list.map((one) => `${one.scope} ${one.name} ${one.requirement}`)

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseMsbuild } from '../../../src/core/dependencies/msbuild.js'
-import { parsePom } from '../../../src/core/dependencies/pom.js'
+import { parseMsbuild, parsePom } from '../../../src/core/dependencies/xml-manifests.js'
 
 const asLines = (list: { scope: string; name: string; requirement: string | null }[]) =>
   list.map((one) => `${one.scope} ${one.name} ${one.requirement}`)

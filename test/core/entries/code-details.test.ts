@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { parseCodeBlock, renderCodeBlock, renderCodeName } from '../../../src/core/entries/code-block.js'
-import { deriveCodeDetails } from '../../../src/core/entries/code-details.js'
+import {
+  deriveCodeDetails,
+  parseCodeBlock,
+  renderCodeBlock,
+  renderCodeName,
+} from '../../../src/core/entries/code.js'
 import type { FileChange, SymbolChange } from '../../../src/core/facts.js'
 import { cpuTime } from '../../helpers/timing.js'
 import { file } from './facts.js'

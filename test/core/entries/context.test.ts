@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deriveChanges } from '../../../src/core/commits/fold.js'
-import { deriveContextItems } from '../../../src/core/entries/context.js'
+import { deriveContextItems } from '../../../src/core/entries/changes.js'
 import type { Commit, FileChange } from '../../../src/core/facts.js'
 import { file } from './facts.js'
 

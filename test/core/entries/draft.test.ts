@@ -1,15 +1,18 @@
 import type { Node, Parent } from 'mdast'
 import { describe, expect, it } from 'vitest'
-import { createPage } from '../../../src/core/document/create.js'
-import { parseMarkdown } from '../../../src/core/document/markdown.js'
-import { itemsOf } from '../../../src/core/document/wanted.js'
-import { architectureKey, deriveArchitectureItems } from '../../../src/core/entries/architecture-items.js'
-import { deriveDependencyItems, parseDependencyItem } from '../../../src/core/entries/dependency-items.js'
-import { type DraftInput, deriveHandoff } from '../../../src/core/entries/draft.js'
-import { deriveEnvironmentItems, isEnvironmentLine } from '../../../src/core/entries/environment-items.js'
+import { architectureKey, deriveArchitectureItems } from '../../../src/core/entries/architecture.js'
+import { type DraftInput, deriveHandoff, deriveTitle } from '../../../src/core/entries/draft.js'
+import {
+  deriveDependencyItems,
+  deriveEnvironmentItems,
+  isEnvironmentLine,
+  parseDependencyItem,
+} from '../../../src/core/entries/project.js'
 import { deriveTasks } from '../../../src/core/entries/tasks.js'
-import { deriveTitle } from '../../../src/core/entries/title.js'
 import type { Commit, DependencyChange, OpenEnd } from '../../../src/core/facts.js'
+import { itemsOf } from '../../../src/core/page/parse.js'
+import { parseMarkdown } from '../../../src/core/page/parse-page.js'
+import { createPage } from '../../../src/core/page/update.js'
 import { facts, file } from './facts.js'
 
 const input: Omit<DraftInput, 'facts'> = {

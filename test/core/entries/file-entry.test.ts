@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import {
+  deriveFileItems,
+  isFolderDetail,
+  isUnreadLine,
   parseFileEntry,
   renderFileEntry,
   renderFolderEntry,
   renderFormerEntry,
-} from '../../../src/core/entries/file-entry.js'
-import { deriveFileItems, isFolderDetail, isUnreadLine } from '../../../src/core/entries/file-list.js'
+} from '../../../src/core/entries/files.js'
 import { renderLines } from '../../../src/core/entries/lines.js'
 import type { FileChange } from '../../../src/core/facts.js'
 import { file } from './facts.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { deriveSymbolDetails, isSymbolLine } from '../../../src/core/entries/symbol-details.js'
-import { isTestLine, renderTestTitles } from '../../../src/core/entries/test-details.js'
+import { deriveSymbolDetails, isSymbolLine } from '../../../src/core/entries/symbols.js'
+import { isTestLine, renderTestTitles } from '../../../src/core/entries/test-data.js'
 import type { SymbolChange } from '../../../src/core/facts.js'
 import { file } from './facts.js'
 

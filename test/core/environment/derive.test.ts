@@ -6,7 +6,7 @@ import {
   environmentPaths,
   isProjectFileName,
   isReadByPresence,
-} from '../../../src/core/environment/paths.js'
+} from '../../../src/core/environment/project.js'
 import { propertyRuns } from '../../helpers/counts.js'
 import { deriveFor, packageJson, saidFor } from './derive-for.js'
 

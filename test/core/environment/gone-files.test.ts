@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deriveEnvironment } from '../../../src/core/environment/derive.js'
-import { goneFiles, namesGoneFile } from '../../../src/core/environment/gone-files.js'
+import { goneFiles, namesGoneFile } from '../../../src/core/environment/project.js'
 import { packageJson, saidOf } from './derive-for.js'
 
 const gone = new Set(['lib/boot.js', 'scripts/dev.sh'])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { deriveEnvironmentItems, isEnvironmentLine } from '../../../src/core/entries/environment-items.js'
-import { parseExampleFile } from '../../../src/core/environment/example-file.js'
+import { deriveEnvironmentItems, isEnvironmentLine } from '../../../src/core/entries/project.js'
+import { parseExampleFile } from '../../../src/core/environment/needs.js'
 import { deriveFor } from './derive-for.js'
 
 type Variables = Parameters<typeof deriveFor>[1]

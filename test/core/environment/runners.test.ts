@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseMakefile } from '../../../src/core/environment/make.js'
-import { parseJustfile } from '../../../src/core/environment/task-runners.js'
+import { parseJustfile, parseMakefile } from '../../../src/core/environment/runners.js'
 import { runnerCases } from './cases/runners.js'
 import { packageJson, saidFor } from './derive-for.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { programOf } from '../../../src/core/environment/workflows.js'
+import { programOf } from '../../../src/core/environment/derive.js'
 import { workflowCases } from './cases/workflows.js'
 import { saidFor } from './derive-for.js'
 

@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest'
 import { HandoffError } from '../../../src/core/errors.js'
-import { freshnessOf } from '../../../src/core/freshness/freshness.js'
-import { deriveUnknown } from '../../../src/core/freshness/unknown.js'
-import { orderWorstFirst } from '../../../src/core/freshness/worst-first.js'
+import { deriveUnknown, freshnessOf, orderWorstFirst } from '../../../src/core/freshness/freshness.js'
 import { file } from '../entries/facts.js'
 
 it('is unknown where history is missing, and says why and what to do', () => {

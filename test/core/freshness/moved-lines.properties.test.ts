@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createPage } from '../../../src/core/document/create.js'
-import { parsePage } from '../../../src/core/document/page.js'
-import { applyEdits } from '../../../src/core/document/source.js'
-import { updatePage } from '../../../src/core/document/update.js'
 import { deriveMovedLines } from '../../../src/core/freshness/moved-lines.js'
 import type { Handoff } from '../../../src/core/handoff.js'
-import { derived } from '../document/derived.js'
+import { parsePage } from '../../../src/core/page/parse-page.js'
+import { applyEdits } from '../../../src/core/page/source.js'
+import { createPage, updatePage } from '../../../src/core/page/update.js'
+import { derived } from '../page/derived.js'
 
 const number = fc.integer({ min: 1, max: 60 })
 const pair = fc.tuple(number, number)

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { createPage } from '../../../src/core/document/create.js'
-import { parsePage } from '../../../src/core/document/page.js'
-import { applyEdits } from '../../../src/core/document/source.js'
-import { updatePage } from '../../../src/core/document/update.js'
-import { freshnessOf } from '../../../src/core/freshness/freshness.js'
+import { freshnessOf, settleFreshness } from '../../../src/core/freshness/freshness.js'
 import { deriveMovedLines } from '../../../src/core/freshness/moved-lines.js'
-import { settleFreshness } from '../../../src/core/freshness/settle.js'
 import type { Handoff } from '../../../src/core/handoff.js'
-import { derived } from '../document/derived.js'
+import { parsePage } from '../../../src/core/page/parse-page.js'
+import { applyEdits } from '../../../src/core/page/source.js'
+import { createPage, updatePage } from '../../../src/core/page/update.js'
+import { derived } from '../page/derived.js'
 
 const draft = derived({
   context: ['Sessions are to be revoked'],

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { createPage } from '../../../src/core/document/create.js'
-import { parseHandoff } from '../../../src/core/document/parse.js'
-import { deriveFileItems } from '../../../src/core/entries/file-list.js'
+import { deriveFileItems } from '../../../src/core/entries/files.js'
 import type { FileChange } from '../../../src/core/facts.js'
 import { deriveUntold } from '../../../src/core/freshness/untold.js'
-import { derived } from '../document/derived.js'
+import { parseHandoff } from '../../../src/core/page/parse.js'
+import { createPage } from '../../../src/core/page/update.js'
 import { facts, file } from '../entries/facts.js'
+import { derived } from '../page/derived.js'
 
 /** What a page that was made for some files does not tell of others. */
 function untold(told: FileChange[], now: FileChange[], summary = false, remark = ''): string[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasWords } from '../../../src/core/freshness/words.js'
+import { hasWords } from '../../../src/core/freshness/freshness.js'
 import { cpuTime } from '../../helpers/timing.js'
 
 test.each([

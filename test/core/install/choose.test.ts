@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { quote, renderAppendable, renderCall } from '../../../src/core/install/call.js'
 import {
   chooseManager,
   type HookSetup,
+  isShellScript,
   type Manager,
   parseGitVersion,
-} from '../../../src/core/install/choose.js'
-import { isShellScript } from '../../../src/core/install/hook-file.js'
+  quote,
+  renderAppendable,
+  renderCall,
+} from '../../../src/core/install/managers.js'
 
 const bare: HookSetup = {
   gitVersion: [2, 39],

@@ -1,8 +1,6 @@
-import { addToHookFile } from '../../../src/core/install/hook-file.js'
-import { addToLefthook } from '../../../src/core/install/lefthook.js'
-import { addToPreCommit } from '../../../src/core/install/pre-commit.js'
-import { removeFromFile } from '../../../src/core/install/sentinels.js'
+import { addToHookFile, removeFromFile } from '../../../src/core/install/managers.js'
 import { addToSimpleGitHooks, removeFromSimpleGitHooks } from '../../../src/core/install/simple-git-hooks.js'
+import { addToLefthook, addToPreCommit } from '../../../src/core/install/yaml-managers.js'
 
 /** A pair of functions that undo each other; `add` gives null where only a person can add something. */
 export interface Edit {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { begin, end } from '../../../src/core/install/sentinels.js'
+import { begin, end } from '../../../src/core/install/managers.js'
 import {
   type Edit,
   hookFileEdit,

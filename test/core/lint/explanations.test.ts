@@ -1,7 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { ruleIds } from '../../../src/core/config/options.js'
-import { explanations } from '../../../src/core/lint/explanations.js'
-import { renderRulePage } from '../../../src/core/lint/rule-page.js'
+import { explanations, renderRulePage } from '../../../src/core/lint/explanations.js'
 import { rules } from '../../../src/core/lint/rules/index.js'
 import { findSecrets } from '../../../src/core/secrets/find.js'
 import { lintInput } from './input.js'

@@ -1,12 +1,10 @@
 import { defaultConfig } from '../../../src/core/config/options.js'
-import { parsePage } from '../../../src/core/document/page.js'
-import { createRecogniser } from '../../../src/core/document/recognise.js'
 import type { BranchFacts } from '../../../src/core/facts.js'
 import { freshnessOf } from '../../../src/core/freshness/freshness.js'
-import { deriveDerivedSpans } from '../../../src/core/lint/derived-spans.js'
-import type { Finding } from '../../../src/core/lint/diagnostic.js'
-import { deriveLintItems } from '../../../src/core/lint/items.js'
-import type { LintInput, Rule } from '../../../src/core/lint/rule.js'
+import type { Finding, LintInput, Rule } from '../../../src/core/lint/lint.js'
+import { deriveDerivedSpans, deriveLintItems } from '../../../src/core/lint/page.js'
+import { parsePage } from '../../../src/core/page/parse-page.js'
+import { createRecogniser } from '../../../src/core/page/recognise.js'
 
 /** Facts of a branch that did nothing, with changes. */
 export function branchFacts(changes: Partial<BranchFacts> = {}): BranchFacts {

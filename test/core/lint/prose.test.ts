@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isInEnglish } from '../../../src/core/lint/prose.js'
+import { isInEnglish } from '../../../src/core/lint/page.js'
 import { lintInput } from './input.js'
 
 const page = (context: string, decision: string) =>

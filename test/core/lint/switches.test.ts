@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseMarkdown } from '../../../src/core/document/markdown.js'
 import { parseSwitches } from '../../../src/core/lint/switches.js'
+import { parseMarkdown } from '../../../src/core/page/parse-page.js'
 
 const offAt = (page: string, rule: string, word: string) =>
   parseSwitches(page).isOff(rule, page.indexOf(word))

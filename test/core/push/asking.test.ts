@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseHandoff } from '../../../src/core/document/parse.js'
-import { derivePrompts, findReasonNotToAsk } from '../../../src/core/push/asking.js'
-import { deriveNotesOf } from '../../../src/core/push/notes.js'
+import { parseHandoff } from '../../../src/core/page/parse.js'
+import { deriveNotesOf, derivePrompts, findReasonNotToAsk } from '../../../src/core/push/asking.js'
 import type { Question } from '../../../src/core/questions/question.js'
 
 function question(id: string): Question {

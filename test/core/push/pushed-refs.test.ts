@@ -1,10 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  deriveBranchPushes,
-  parsePushedRefs,
-  renderPreCommitLine,
-} from '../../../src/core/push/pushed-refs.js'
+import { deriveBranchPushes, parsePushedRefs, renderPreCommitLine } from '../../../src/core/push/refs.js'
 
 const one = '1'.repeat(40)
 const two = '2'.repeat(40)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { renderFrontMatter } from '../../../src/core/document/front-matter.js'
-import { parseQuickHeader } from '../../../src/core/push/quick-header.js'
+import { renderFrontMatter } from '../../../src/core/page/front-matter.js'
+import { parseQuickHeader } from '../../../src/core/push/refs.js'
 
 const header = {
   handoff: 1 as const,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deriveTrackingRef } from '../../../src/core/push/tracking.js'
+import { deriveTrackingRef } from '../../../src/core/push/publishing.js'
 
 describe('deriveTrackingRef', () => {
   it.each<[string[], string, string | null]>([

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { addNotes } from '../../../src/core/document/notes.js'
-import { parseHandoff } from '../../../src/core/document/parse.js'
 import type { BranchFacts } from '../../../src/core/facts.js'
-import { deriveAnswer, renderAnswerCommand } from '../../../src/core/questions/answer.js'
+import { addNotes } from '../../../src/core/page/notes.js'
+import { parseHandoff } from '../../../src/core/page/parse.js'
 import { deriveQuestions } from '../../../src/core/questions/derive.js'
-import type { Question } from '../../../src/core/questions/question.js'
+import { deriveAnswer, type Question, renderAnswerCommand } from '../../../src/core/questions/question.js'
 import { facts, file } from '../entries/facts.js'
 import { commit, dependency, symbol } from './questions-of.js'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { parseHandoff } from '../../../src/core/document/parse.js'
 import type { BranchFacts } from '../../../src/core/facts.js'
 import type { SectionKind } from '../../../src/core/handoff.js'
+import { parseHandoff } from '../../../src/core/page/parse.js'
 import { file } from '../entries/facts.js'
 import { commit, dependency, pageWith, questionsOf, symbol } from './questions-of.js'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mentionsAny } from '../../../src/core/questions/mentions.js'
+import { mentionsAny } from '../../../src/core/questions/explanations.js'
 import type { Name } from '../../../src/core/questions/question.js'
 
 describe('mentionsAny', () => {

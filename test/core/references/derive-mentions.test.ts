@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { parsePage } from '../../../src/core/document/page.js'
-import { deriveMentions, listPeoples } from '../../../src/core/references/derive-mentions.js'
+import { parsePage } from '../../../src/core/page/parse-page.js'
 import type { Mention } from '../../../src/core/references/mention.js'
+import { deriveMentions, listPeoples } from '../../../src/core/references/mentions.js'
 import { cpuTime } from '../../helpers/timing.js'
 
 function mentionsOf(text: string, path = 'HANDOFF.md'): Mention[] {

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { judgeLines } from '../../../src/core/references/judge-lines.js'
-import { mapLines } from '../../../src/core/references/line-map.js'
+import { judgeLines, mapLines } from '../../../src/core/references/lines.js'
 import { cpuTime } from '../../helpers/timing.js'
 
 const text = 'first line\nthe second line\n\nthird line\nfourth line\n'

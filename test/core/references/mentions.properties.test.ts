@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parsePage } from '../../../src/core/document/page.js'
-import { deriveMentions } from '../../../src/core/references/derive-mentions.js'
+import { parsePage } from '../../../src/core/page/parse-page.js'
+import { deriveMentions } from '../../../src/core/references/mentions.js'
 
 /** Words that make references, and what stands between and around them. */
 const words = fc.constantFrom(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parsePathShape } from '../../../src/core/references/path-shape.js'
+import { parsePathShape } from '../../../src/core/references/paths.js'
 
 describe('a word as a path', () => {
   it.each([

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { Rule } from '../../../src/core/lint/rule.js'
-import { noDeadCommand } from '../../../src/core/lint/rules/no-dead-command.js'
-import { noDeadPath } from '../../../src/core/lint/rules/no-dead-path.js'
-import { noDeadSymbol } from '../../../src/core/lint/rules/no-dead-symbol.js'
-import { noDriftedLines } from '../../../src/core/lint/rules/no-drifted-lines.js'
-import { noUnknownPath } from '../../../src/core/lint/rules/no-unknown-path.js'
-import { recheckAnchor } from '../../../src/core/lint/rules/recheck-anchor.js'
+import type { Rule } from '../../../src/core/lint/lint.js'
+import {
+  noDeadCommand,
+  noDeadPath,
+  noDeadSymbol,
+  noDriftedLines,
+  noUnknownPath,
+  recheckAnchor,
+} from '../../../src/core/lint/rules/references.js'
 import type { JudgedReference } from '../../../src/core/references/reference.js'
 import { findings, lintInput } from '../lint/input.js'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { parseMarkdown } from '../../../src/core/document/markdown.js'
-import type { Diagnostic } from '../../../src/core/lint/diagnostic.js'
+import type { Diagnostic } from '../../../src/core/lint/lint.js'
+import { parseMarkdown } from '../../../src/core/page/parse-page.js'
 import { renderReport, reportForms } from '../../../src/core/report/forms.js'
 import { type CheckReport, deriveVerdict, renderVerdict } from '../../../src/core/report/report.js'
 

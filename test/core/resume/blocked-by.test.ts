@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deriveBlockedBy, withoutWaits } from '../../../src/core/resume/blocked-by.js'
+import { deriveBlockedBy, withoutWaits } from '../../../src/core/resume/tasks.js'
 
 /** `x ` before a task marks it done; lines behind the first are nested below it. */
 function blockedBy(

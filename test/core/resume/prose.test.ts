@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { renderResumeNote } from '../../../src/core/comment/resume-note.js'
-import { renderBrief } from '../../../src/core/resume/render-brief.js'
+import { renderResumeNote } from '../../../src/core/report/comment-advice.js'
+import { renderBrief } from '../../../src/core/resume/render.js'
 import { renderPrompt } from '../../../src/core/resume/render-prompt.js'
 import { resumeOf } from './resume-of.js'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { freshnessOf } from '../../../src/core/freshness/freshness.js'
-import { renderCheckout } from '../../../src/core/resume/render-checkout.js'
+import { renderCheckout } from '../../../src/core/resume/render.js'
 import { resumeOf } from './resume-of.js'
 
 const last = { author: 'Ada Example', date: '2026-01-05T09:00:00+01:00' }

@@ -1,4 +1,4 @@
-import type { LintInput } from '../../../src/core/lint/rule.js'
+import type { LintInput } from '../../../src/core/lint/lint.js'
 import { deriveResume, type ResumeInput } from '../../../src/core/resume/derive.js'
 import type { Resume } from '../../../src/core/resume/resume.js'
 import { lintInput } from '../lint/input.js'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it, test } from 'vitest'
-import { noSecret } from '../../../src/core/lint/rules/no-secret.js'
+import { noSecret } from '../../../src/core/lint/rules/private-text.js'
 import { findSecrets, mayHoldSecrets } from '../../../src/core/secrets/find.js'
 import { lintInput } from '../lint/input.js'
 

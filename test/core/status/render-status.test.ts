@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
-import type { BranchRow } from '../../../src/core/status/branch-row.js'
-import { renderBranchStatus } from '../../../src/core/status/render-status.js'
-import { renderBranchTable } from '../../../src/core/status/render-table.js'
+import { renderBranchStatus, renderBranchTable } from '../../../src/core/status/render.js'
+import type { BranchRow } from '../../../src/core/status/rows.js'
 
 it('a title reads as it was meant, with nothing that keeps Markdown from acting', () => {
   const row: BranchRow = {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { SymbolChange } from '../../../src/core/facts.js'
-import { deriveSymbolChanges } from '../../../src/core/symbols/derive-symbol-changes.js'
-import type { SymbolInput } from '../../../src/core/symbols/symbol-input.js'
-import type { SymbolEngine } from '../../../src/core/symbols/syntax.js'
+import type { SymbolEngine } from '../../../src/core/languages/syntax.js'
+import { deriveSymbolChanges } from '../../../src/core/symbols/changes.js'
+import type { SymbolInput } from '../../../src/core/symbols/types.js'
 import { openTestEngine } from './engine.js'
 import { changedFile } from './hunks.js'
 

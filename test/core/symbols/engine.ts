@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Language, Parser } from 'web-tree-sitter'
 import { grammars } from '../../../scripts/grammars.js'
-import type { SymbolEngine, SyntaxParser } from '../../../src/core/symbols/syntax.js'
-import { openSyntaxParser } from '../../../src/symbols-host/syntax-parser.js'
+import type { SymbolEngine, SyntaxParser } from '../../../src/core/languages/syntax.js'
+import { openSyntaxParser } from '../../../src/symbols-host/parser.js'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 

@@ -1,4 +1,4 @@
-import type { Hunk, SymbolInput } from '../../../src/core/symbols/symbol-input.js'
+import type { Hunk, SymbolInput } from '../../../src/core/symbols/types.js'
 
 /** Hunks as `git diff -U0` gives them, by the longest common lines: for small texts. */
 export function diffLines(before: string, after: string): Hunk[] {

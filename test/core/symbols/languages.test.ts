@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { languageTables } from '../../../src/core/symbols/languages/index.js'
-import { symbolLanguages } from '../../../src/core/symbols/languages/names.js'
-import type { OutlineSymbol } from '../../../src/core/symbols/outline.js'
+import { languageTables } from '../../../src/core/languages/index.js'
+import { symbolLanguages } from '../../../src/core/languages/names.js'
+import type { SymbolEngine } from '../../../src/core/languages/syntax.js'
 import { parseOutline } from '../../../src/core/symbols/outline-text.js'
 import { derivePatternOutline } from '../../../src/core/symbols/pattern-outline.js'
-import type { SymbolEngine } from '../../../src/core/symbols/syntax.js'
+import type { OutlineSymbol } from '../../../src/core/symbols/types.js'
 import { openTestEngine } from './engine.js'
 
 const fixtures = path.resolve(import.meta.dirname, '../../fixtures/languages')

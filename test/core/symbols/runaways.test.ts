@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { languageTables } from '../../../src/core/symbols/languages/index.js'
-import type { OutlineSymbol } from '../../../src/core/symbols/outline.js'
-import { cutRunaways } from '../../../src/core/symbols/runaways.js'
+import { languageTables } from '../../../src/core/languages/index.js'
+import { cutRunaways } from '../../../src/core/symbols/outline-text.js'
+import type { OutlineSymbol } from '../../../src/core/symbols/types.js'
 
 const table = languageTables.get('c++')
 if (table === undefined) throw new Error('no table for C++')

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { deriveSymbolChanges } from '../../../src/core/symbols/derive-symbol-changes.js'
-import type { SymbolEngine } from '../../../src/core/symbols/syntax.js'
+import type { SymbolEngine } from '../../../src/core/languages/syntax.js'
+import { deriveSymbolChanges } from '../../../src/core/symbols/changes.js'
 import { openTestEngine } from './engine.js'
 import { changedFile } from './hunks.js'
 

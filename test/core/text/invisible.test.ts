@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { renderInert, renderName } from '../../../src/core/comment/inert.js'
-import { addNotes } from '../../../src/core/document/notes.js'
-import { renderCode } from '../../../src/core/text/code.js'
-import { showControls } from '../../../src/core/text/controls.js'
+import { addNotes } from '../../../src/core/page/notes.js'
+import { renderInert, renderName } from '../../../src/core/report/comment-findings.js'
+import { renderCode, showControls } from '../../../src/core/text/code.js'
 import { escapeForTerminal, escapeJsonForTerminal } from '../../../src/core/text/terminal.js'
 
 const hidden = [

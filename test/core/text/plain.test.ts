@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { escapeMarkdown } from '../../../src/core/text/markdown.js'
-import { renderPlain, renderPlainLines } from '../../../src/core/text/plain.js'
+import { escapeMarkdown, renderPlain, renderPlainLines } from '../../../src/core/text/markdown.js'
 import { cpuTime } from '../../helpers/timing.js'
 
 it.each([

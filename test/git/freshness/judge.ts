@@ -1,14 +1,14 @@
 import { openBranch } from '../../../src/commands/branch.js'
-import { readDraft } from '../../../src/commands/draft.js'
-import { pageFormats } from '../../../src/core/document/format.js'
-import type { FreshnessReading } from '../../../src/core/freshness/freshness.js'
+import { readDraft } from '../../../src/commands/derived.js'
+import {
+  deriveUnknown,
+  type FreshnessReading,
+  settleFreshness,
+} from '../../../src/core/freshness/freshness.js'
 import { deriveMovedLines } from '../../../src/core/freshness/moved-lines.js'
-import { settleFreshness } from '../../../src/core/freshness/settle.js'
-import { deriveUnknown } from '../../../src/core/freshness/unknown.js'
-import { parseReadablePage } from '../../../src/core/lint/page-for-lint.js'
+import { pageFormats, parseReadablePage } from '../../../src/core/page/format.js'
 import { readBranch } from '../../../src/git/facts.js'
-import { type FoundPage, readPageOf } from '../../../src/git/freshness/found-page.js'
-import { readFreshness } from '../../../src/git/freshness/read-freshness.js'
+import { type FoundPage, readFreshness, readPageOf } from '../../../src/git/freshness/read.js'
 
 export interface Look {
   cwd: string

@@ -1,24 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { defaultConfig } from '../../../src/core/config/options.js'
-import { parsePage } from '../../../src/core/document/page.js'
-import { createRecogniser } from '../../../src/core/document/recognise.js'
 import type { BranchFacts } from '../../../src/core/facts.js'
 import { freshnessOf } from '../../../src/core/freshness/freshness.js'
-import { deriveLintItems } from '../../../src/core/lint/items.js'
-import type { LintInput, Rule } from '../../../src/core/lint/rule.js'
-import { noDeadCommand } from '../../../src/core/lint/rules/no-dead-command.js'
-import { noDeadPath } from '../../../src/core/lint/rules/no-dead-path.js'
-import { noDeadSymbol } from '../../../src/core/lint/rules/no-dead-symbol.js'
-import { noDriftedLines } from '../../../src/core/lint/rules/no-drifted-lines.js'
-import { noUnknownPath } from '../../../src/core/lint/rules/no-unknown-path.js'
-import { recheckAnchor } from '../../../src/core/lint/rules/recheck-anchor.js'
+import type { LintInput, Rule } from '../../../src/core/lint/lint.js'
+import { deriveLintItems } from '../../../src/core/lint/page.js'
+import {
+  noDeadCommand,
+  noDeadPath,
+  noDeadSymbol,
+  noDriftedLines,
+  noUnknownPath,
+  recheckAnchor,
+} from '../../../src/core/lint/rules/references.js'
+import { parsePage } from '../../../src/core/page/parse-page.js'
+import { createRecogniser } from '../../../src/core/page/recognise.js'
 import type { JudgedReference } from '../../../src/core/references/reference.js'
 import { readFacts } from '../../../src/git/facts.js'
-import {
-  type PageReferencesInput,
-  readPageReferences,
-} from '../../../src/git/page-references/read-page-references.js'
+import { type PageReferencesInput, readPageReferences } from '../../../src/git/page-references/read.js'
 import { resolveRange } from '../../../src/git/range.js'
 import { openRepository } from '../../../src/git/repository.js'
 import { createRepository, type FileContent, type TestRepository } from '../../helpers/repository.js'

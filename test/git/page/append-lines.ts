@@ -1,6 +1,8 @@
 /** Appends lines to a page, each on top of what the page says then, however many others do the same. */
+
 import { HandoffError } from '../../../src/core/errors.js'
-import { readPage, writePage } from '../../../src/git/page-file.js'
+import { readPage } from '../../../src/git/page/page-file.js'
+import { writePage } from '../../../src/git/page/write.js'
 
 const [root = '', name = '', count = '0'] = process.argv.slice(2)
 console.log('ready')

@@ -1,7 +1,7 @@
 /** Commits one page after the other, until it is killed: `page <n>`, counting on from where the branch is. */
 import { execFileSync } from 'node:child_process'
-import { commitPage } from '../../../src/git/commit-page.js'
-import { readBranchPage } from '../../../src/git/page-file.js'
+import { commitPage } from '../../../src/git/page/commit-page.js'
+import { readBranchPage } from '../../../src/git/page/page-file.js'
 
 const [repository = '', branch = ''] = process.argv.slice(2)
 const where = { repository, branch, path: 'HANDOFF.md' }

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { commitPage, removePage } from '../../../src/git/commit-page.js'
+import { commitPage, removePage } from '../../../src/git/page/commit-page.js'
 import {
   createFolder,
   createRepository,

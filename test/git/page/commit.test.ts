@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { commitPage, removePage } from '../../../src/git/commit-page.js'
+import { commitPage, removePage } from '../../../src/git/page/commit-page.js'
 import { createRepository, type FileContent, type TestRepository } from '../../helpers/repository.js'
 import { commit, fillWork, makeDirty, page, path, request, status } from './request.js'
 

@@ -1,6 +1,6 @@
 /** What a hook runs in the tests: commits a page to the branch that it is given. */
 import { execFileSync } from 'node:child_process'
-import { commitPage } from '../../../src/git/commit-page.js'
+import { commitPage } from '../../../src/git/page/commit-page.js'
 
 const [branch = ''] = process.argv.slice(2)
 const expectedTip = execFileSync('git', ['rev-parse', `refs/heads/${branch}`])

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readBranchPage, readPage, readPageAt } from '../../../src/git/page-file.js'
+import { readBranchPage, readPage, readPageAt } from '../../../src/git/page/page-file.js'
 import { createFolder, createRepository } from '../../helpers/repository.js'
 import { canDropPermissions, withPermissions } from './permission.js'
 

@@ -1,4 +1,4 @@
-import { commitPage, type PageCommit } from '../../../src/git/commit-page.js'
+import { commitPage, type PageCommit } from '../../../src/git/page/commit-page.js'
 import type { TestRepository } from '../../helpers/repository.js'
 
 export const path = 'HANDOFF.md'

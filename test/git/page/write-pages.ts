@@ -1,5 +1,6 @@
 /** Writes one large page after the other, of one letter each, until it is killed. */
-import { readPage, writePage } from '../../../src/git/page-file.js'
+import { readPage } from '../../../src/git/page/page-file.js'
+import { writePage } from '../../../src/git/page/write.js'
 
 const [root = ''] = process.argv.slice(2)
 const letters = 'abcdefghij'

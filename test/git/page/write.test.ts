@@ -13,7 +13,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { readPage, writePage } from '../../../src/git/page-file.js'
+import { readPage } from '../../../src/git/page/page-file.js'
+import { writePage } from '../../../src/git/page/write.js'
 import { createFolder } from '../../helpers/repository.js'
 import { canDropPermissions, withPermissions } from './permission.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isDryRun } from '../../../src/git/push/push-process.js'
+import { isDryRun } from '../../../src/git/push/process.js'
 
 describe('isDryRun', () => {
   it.each([

@@ -1,23 +1,18 @@
 import type { Freshness } from '../../freshness/freshness.js'
-import type { Rule } from '../rule.js'
-import { decisionReason } from './decision-reason.js'
-import { derivedPart } from './derived-part.js'
-import { handoffPresent } from './handoff-present.js'
-import { noAbsolutePath } from './no-absolute-path.js'
-import { noContradiction } from './no-contradiction.js'
-import { noDeadCommand } from './no-dead-command.js'
-import { noDeadPath } from './no-dead-path.js'
-import { noDeadSymbol } from './no-dead-symbol.js'
-import { noDoneTask } from './no-done-task.js'
-import { noDriftedLines } from './no-drifted-lines.js'
+import type { Rule } from '../lint.js'
 import { noPlaceholder } from './no-placeholder.js'
-import { noSecret } from './no-secret.js'
-import { noUnknownPath } from './no-unknown-path.js'
-import { ownBranch } from './own-branch.js'
-import { pageSize } from './page-size.js'
-import { recheckAnchor } from './recheck-anchor.js'
-import { sectionFilled } from './section-filled.js'
-import { taskActionable } from './task-actionable.js'
+import { noAbsolutePath, noSecret } from './private-text.js'
+import {
+  noDeadCommand,
+  noDeadPath,
+  noDeadSymbol,
+  noDriftedLines,
+  noUnknownPath,
+  recheckAnchor,
+} from './references.js'
+import { decisionReason, sectionFilled } from './sections.js'
+import { noContradiction, noDoneTask, taskActionable } from './tasks.js'
+import { derivedPart, handoffPresent, ownBranch, pageSize } from './whole-page.js'
 import { workCovered } from './work-covered.js'
 
 /** Every rule, in the order of the documentation. */

@@ -1,6 +1,5 @@
-import type { Finding } from '../diagnostic.js'
-import { type ProseBlock, readProse } from '../prose.js'
-import type { Rule } from '../rule.js'
+import type { Finding, Rule } from '../lint.js'
+import { type ProseBlock, readProse } from '../page.js'
 
 /** Words that stand for what is still to be said; the whole of a text, or all of it behind a label. */
 const stand =

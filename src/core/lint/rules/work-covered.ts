@@ -1,13 +1,11 @@
-import type { Page, Span } from '../../document/page.js'
-import { walkSections } from '../../document/page-sections.js'
-import { inProgressKey, inProgressKeyOf } from '../../entries/in-progress.js'
+import { inProgressKey, inProgressKeyOf } from '../../entries/tasks.js'
 import type { BranchFacts } from '../../facts.js'
 import { checkpointCommand, repairCommand } from '../../freshness/advice.js'
-import type { Freshness, UncoveredFile } from '../../freshness/freshness.js'
-import { findHeaderPlace } from '../../freshness/header-place.js'
+import { type Freshness, findHeaderPlace, type UncoveredFile } from '../../freshness/freshness.js'
+import type { Page, Span } from '../../page/page.js'
+import { walkSections } from '../../page/sections.js'
 import { renderCode } from '../../text/code.js'
-import type { Finding } from '../diagnostic.js'
-import type { Rule } from '../rule.js'
+import type { Finding, Rule } from '../lint.js'
 
 /** So many files are named one by one. */
 const maxNamed = 10

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { decisionReason } from '../../../../src/core/lint/rules/decision-reason.js'
+import { decisionReason } from '../../../../src/core/lint/rules/sections.js'
 import { findings, lintInput } from '../input.js'
 
 const bare = '## Key Decisions\n\n1. Redis for the cart\n'

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { freshnessOf } from '../../../../src/core/freshness/freshness.js'
-import { applyFixes } from '../../../../src/core/lint/apply-fixes.js'
 import { explanations } from '../../../../src/core/lint/explanations.js'
-import { derivedPart } from '../../../../src/core/lint/rules/derived-part.js'
-import { derived } from '../../document/derived.js'
+import { applyFixes } from '../../../../src/core/lint/lint.js'
+import { derivedPart } from '../../../../src/core/lint/rules/whole-page.js'
+import { derived } from '../../page/derived.js'
 import { findings } from '../input.js'
 
 const { bad, good } = explanations['derived-part']

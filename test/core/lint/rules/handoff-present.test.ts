@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { freshnessOf } from '../../../../src/core/freshness/freshness.js'
-import { handoffPresent } from '../../../../src/core/lint/rules/handoff-present.js'
+import { handoffPresent } from '../../../../src/core/lint/rules/whole-page.js'
 import { file } from '../../entries/facts.js'
 import { branchFacts, findings } from '../input.js'
 

@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest'
-import { noAbsolutePath } from '../../../../src/core/lint/rules/no-absolute-path.js'
+import { noAbsolutePath } from '../../../../src/core/lint/rules/private-text.js'
 import { findings } from '../input.js'
 
 test.each([

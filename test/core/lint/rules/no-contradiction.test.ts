@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { noContradiction } from '../../../../src/core/lint/rules/no-contradiction.js'
+import { noContradiction } from '../../../../src/core/lint/rules/tasks.js'
 import { findings } from '../input.js'
 
 const page = (done: string, open: string) =>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { FileChange } from '../../../../src/core/facts.js'
-import { noDoneTask } from '../../../../src/core/lint/rules/no-done-task.js'
+import { noDoneTask } from '../../../../src/core/lint/rules/tasks.js'
 import { branchFacts, findings } from '../input.js'
 
 const deleted: FileChange = {

@@ -3,7 +3,7 @@ import { defaultConfig } from '../../../../src/core/config/options.js'
 import { freshnessOf } from '../../../../src/core/freshness/freshness.js'
 import { explanations } from '../../../../src/core/lint/explanations.js'
 import { lint } from '../../../../src/core/lint/lint.js'
-import { ownBranch } from '../../../../src/core/lint/rules/own-branch.js'
+import { ownBranch } from '../../../../src/core/lint/rules/whole-page.js'
 import { findings, lintInput } from '../input.js'
 
 const foreign = freshnessOf('foreign', { pageBranch: 'feat/other' })

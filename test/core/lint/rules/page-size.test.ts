@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { pageSize } from '../../../../src/core/lint/rules/page-size.js'
+import { pageSize } from '../../../../src/core/lint/rules/whole-page.js'
 import { findings } from '../input.js'
 
 it('points at the section that makes a page long', () => {

@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest'
-import { sectionFilled } from '../../../../src/core/lint/rules/section-filled.js'
+import { sectionFilled } from '../../../../src/core/lint/rules/sections.js'
 import { findings } from '../input.js'
 
 const filled = [

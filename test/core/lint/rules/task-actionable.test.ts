@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FileChange, OpenEnd } from '../../../../src/core/facts.js'
-import { taskActionable } from '../../../../src/core/lint/rules/task-actionable.js'
+import { taskActionable } from '../../../../src/core/lint/rules/tasks.js'
 import { branchFacts, findings, lintInput } from '../input.js'
 
 const page = (...tasks: string[]) =>

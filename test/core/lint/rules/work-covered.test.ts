@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { UncoveredFile } from '../../../../src/core/freshness/freshness.js'
-import { freshnessOf } from '../../../../src/core/freshness/freshness.js'
+import { freshnessOf, type UncoveredFile } from '../../../../src/core/freshness/freshness.js'
 import { explanations } from '../../../../src/core/lint/explanations.js'
 import { lint } from '../../../../src/core/lint/lint.js'
 import { workCovered } from '../../../../src/core/lint/rules/work-covered.js'

@@ -1,1 +1,0 @@
-import{t as e}from"./shared-d4b2.js";import{r as t}from"./shared-6fe8.js";function parseComposer(n){let r=JSON.parse(n);return[...e(t(r,`require`),`runtime`),...e(t(r,`require-dev`),`development`)]}export{parseComposer};

@@ -1,0 +1,1 @@
+export{t as openEngine,n as prepareReader,r as readFiles,i as readSymbolChanges}from"./shared-8787.js";

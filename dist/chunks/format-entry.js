@@ -1,0 +1,1 @@
+export{t as pageFormats,n as parseJsonPage,r as parseReadablePage,i as renderJson,a as renderPullRequestBody}from"./shared-730a.js";

@@ -1,1 +1,0 @@
-export{t as readWorkflowEdits}from"./shared-23a2.js";

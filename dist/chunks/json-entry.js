@@ -1,1 +1,0 @@
-export{t as parseJsonPage}from"./shared-0fee.js";

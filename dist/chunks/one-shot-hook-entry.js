@@ -1,1 +1,0 @@
-export{n as sweepLeftovers}from"./shared-c671.js";

@@ -1,1 +1,0 @@
-export{t as openEngine}from"./shared-966e.js";

@@ -1,1 +1,0 @@
-export{t as parseReadablePage}from"./shared-64fc.js";

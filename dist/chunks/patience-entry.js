@@ -1,1 +1,0 @@
-export{a as openPatience}from"./pre-push.js";

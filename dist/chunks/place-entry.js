@@ -1,0 +1,1 @@
+export{t as addConfigHook,n as findShippedHooks,r as isInUse,i as nameOf,a as readConfigHooks,o as readHookPlace,s as readInstalledHooks,c as removeConfigHook}from"./shared-a82c.js";

@@ -1,1 +1,0 @@
-import{t as e}from"./shared-d4b2.js";import{r as t}from"./shared-6fe8.js";import{t as n}from"./shared-acad.js";function parsePnpmWorkspace(r){let i=n(r);return[t(i,`catalog`),...Object.values(t(i,`catalogs`))].flatMap(n=>e(t(n),`runtime`))}export{parsePnpmWorkspace};

@@ -1,0 +1,1 @@
+export{n as openPatience,o as runPrePushHook}from"./pre-push.js";

@@ -1,0 +1,1 @@
+export{o as sweepLeftovers}from"./shared-a025.js";

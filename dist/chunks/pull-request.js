@@ -1,5 +1,0 @@
-import{t as e}from"./shared-64fc.js";import{n as t}from"./shared-5241.js";import{t as n}from"./shared-02bb.js";import{n as r}from"./shared-193e.js";const i=6e4;function renderPullRequestBody(r,a){let{page:o}=e(r,a),s=o.labels.filter(({name:e})=>e===`Status`||e===`Checkpoint`),c=[{start:0,end:o.introduction.start,text:``},...s.filter(({start:e})=>e>=o.introduction.start).map(({start:e,end:t})=>({start:e,end:t,text:``})),...[...t(o.sections)].filter(e=>isEmpty(o,e)).map(({start:e,end:t})=>({start:e,end:t,text:``}))],l=n(o.source,c).replace(/^\uFEFF/,``).replace(/\r\n/g,`
-`).replace(/\n{3,}/g,`
-
-`).trim();if(l.length<=i)return`${l}\n`;let u=l.lastIndexOf(`
-`,i);return`${l.slice(0,u<0?i:u).trimEnd()}\n\n(The rest was too long for a pull request.)\n`}function isEmpty({source:e},{body:t,sections:n}){return n.length===0&&r(e.text.slice(t.start,t.end))}export{renderPullRequestBody};

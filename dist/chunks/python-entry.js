@@ -1,0 +1,1 @@
+export{n as parseRequirements}from"./shared-3082.js";

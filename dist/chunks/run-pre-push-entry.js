@@ -1,1 +1,0 @@
-export{t as runPrePushHook}from"./pre-push.js";

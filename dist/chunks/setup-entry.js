@@ -1,1 +1,0 @@
-export{t as nameOf,n as readHookPlace}from"./shared-876d.js";

@@ -1,8 +1,0 @@
-import{f as e}from"./base.js";const t=`# >>> git-handoff >>>`,n=`# <<< git-handoff <<<`,r=`# git-handoff made this file.`,i={begin:t,end:n,made:r};function lineEndOf(e){return/^[^\n]*\r\n/.test(e)?`\r
-`:`
-`}function insertBlock(e,t,n,{indent:r=``,lineEnd:a=lineEndOf(e),marks:o=i}={}){let s=[o.begin,...n,o.end].map(e=>r+e).join(a);return t===e.length&&e!==``&&!e.endsWith(`
-`)?e+a+s:e.slice(0,t)+s+a+e.slice(t)}function removeBlocks(e,t=i){let n=e;for(let e=findBlock(n,t);e!==null;e=findBlock(n,t))n=n.slice(0,e.start)+n.slice(e.end);return n}function removeFromFile(e,t=i,n=e=>e===``||e===`#!/bin/sh
-`){let r=findBlock(e,t),a=r!==null&&e.slice(r.start,r.end).includes(t.made),o=removeBlocks(e,t);return a&&n(o)?null:o}function findBlock(t,n){let r=findLine(t,n.begin,0);if(r===null)return null;let i=findLine(t,n.end,r.end);if(i===null)throw new e(`usage`,`There is \`${n.begin}\` without \`${n.end}\` after it.`,{hints:["Take out by hand what `git handoff init` has written there."]});let a=i.end===t.length&&!t.endsWith(`
-`),o=/\r?\n$/.exec(t.slice(Math.max(0,r.start-2),r.start))?.[0]??``;return{start:a?r.start-o.length:r.start,end:i.end}}function findLine(e,t,n){for(let r=e.indexOf(t,n);r>=0;r=e.indexOf(t,r+1)){let n=e.lastIndexOf(`
-`,r)+1,i=e.indexOf(`
-`,r),a=i<0?e.length:i+1;if(e.slice(n,a).trim()===t)return{start:n,end:a}}return null}export{r as a,lineEndOf as i,n,removeFromFile as o,insertBlock as r,t};

@@ -1,1 +1,0 @@
-import{a as e,i as t}from"./shared-ec43.js";import{t as n}from"./shared-966e.js";async function readFiles({files:r,parseLimits:i},a){let o=await n(t(r,i),a);return r.map((t,n)=>e(t,o,i[n]??null))}export{readFiles as t};

@@ -1,1 +1,0 @@
-import{r as e}from"./shared-b161.js";import{t}from"./shared-0fee.js";import{t as n}from"./shared-5241.js";import{r}from"./shared-bf25.js";function parseReadablePage(i,a){if(a===`markdown`){let t=n(i);return{page:t,hasPlaces:!0,header:e(t)}}let{handoff:o}=t(i);return{page:n(r(o)),hasPlaces:!1,header:o.header}}export{parseReadablePage as t};

@@ -1,1 +1,0 @@
-function startOf(e){return e.position?.start.offset??0}function endOf(e){return e.position?.end.offset??0}export{startOf as n,endOf as t};

@@ -1,1 +1,0 @@
-import{rt as e}from"./facts.js";function describeRemoved(t,{removal:n,lastSeen:r,isTakenBack:i}){return i?`What people wrote on the page that \`finish\` removed (${n?.slice(0,7)}) is back on it.`:`Left out is what people wrote on the page that was deleted: ${e([`git`,`show`,`${r.slice(0,7)}:${t}`])}`}export{describeRemoved as t};

@@ -1,1 +1,0 @@
-async function isFinished({repository:e,range:t,config:n,page:r},i){let{readAbsence:a}=await import(`./absence.js`),{freshness:o}=await a({repository:e,range:t,options:{page:r,ignore:n.ignore,summary:n.detailLevel===`summary`},reading:{facts:i,changes:{complete:!0}},page:null});return o===`finished`}export{isFinished as t};

@@ -1,1 +1,0 @@
-import{f as e}from"./base.js";async function hintingAtBranches(t){try{return await t()}catch(t){if(!(t instanceof e)||t.kind!==`usage`)throw t;let n=[...t.hints,"`git handoff status --all` lists the branches that can be picked up."];throw new e(`usage`,t.message,{hints:n,cause:t})}}export{hintingAtBranches as t};

@@ -1,1 +1,0 @@
-const e={fresh:`work-covered`,moved:`lines-moved`,stale:`work-changed`,foreign:`other-branch`,missing:`no-page`,finished:`page-removed`,unknown:`commit-not-here`};function freshnessOf(t,n={}){return{freshness:t,cause:e[t],pageBranch:null,renamedFrom:null,since:null,uncovered:[],reason:null,...n}}export{freshnessOf as t};

@@ -1,2 +1,0 @@
-function renderPlain(e){return e.includes(`\\`)?e.replace(/\\([!-/:-@[-`{-~])|(?<!`)(`+)(?!`)(?:[\s\S]*?[^`])\2(?!`)|`+/g,(e,t)=>t??e):e}function renderPlainLines(e){let t=null;return e.split(`
-`).map(e=>{let[,n]=/^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(`{3,}|~{3,})/.exec(e)??[];return t===null?(t=n??null,t===null?renderPlain(e):e):(n?.startsWith(t)===!0&&e.trim()===n&&(t=null),e)})}export{renderPlainLines as n,renderPlain as t};

@@ -1,1 +1,0 @@
-import{t as e}from"./yaml.js";import{t}from"./shared-6c5e.js";const n=64e3;function parseStrangersYaml(r){if(r.length>n)throw Error(`${r.length} characters, more than ${n}`);if(t(r,50)!==null)throw Error(`nested deeper than 50 levels`);return e(r,{logLevel:`error`,prettyErrors:!1,merge:!0})}export{parseStrangersYaml as t};

@@ -1,1 +1,0 @@
-const e=[`lock`,`generated`,`vendored`,`binary`],t=[`source`,`submodule`,`test`,`config`,`docs`];function isUnread({kind:t}){return e.includes(t)}function inReadingOrder(e){return t.flatMap(t=>e.filter(e=>e.kind===t))}function bySize(e){let size=e=>e.additions+e.deletions;return[...e].sort((e,t)=>size(t)-size(e))}export{e as i,inReadingOrder as n,isUnread as r,bySize as t};

@@ -1,6 +1,0 @@
-import{i as e}from"./shared-b161.js";import{t}from"./shared-193e.js";function renderHandoff(t){return e(t.header)+renderContent(t)}function renderContent(e){return`${[`# ${e.title}`,...e.status===null?[]:[renderLabel(`Status`,e.status)],...e.scope===null?[]:[renderLabel(`Scope`,e.scope)],...e.introduction===``?[]:[e.introduction],...e.sections.map(e=>renderSection(e,2))].join(`
-
-`)}\n`}function renderLabel(e,t){return`**${e}:** ${t}`}function renderSection(e,n){let r=t(e.kind)?.ordered??!1;return[`${`#`.repeat(n)} ${e.heading}`,...e.text===``?[]:[e.text],...e.items.length===0?[]:[renderItems(e.items,r)],...e.sections.map(e=>renderSection(e,n+1))].join(`
-
-`)}function renderItems(e,t){return e.map((e,n)=>renderItem(e,t?`${n+1}. `:`- `)).join(`
-`)}function renderItem(e,t){let n=`${t}${e.done===null?``:e.done?`[x] `:`[ ] `}${e.text}`;return e.details===``?n:`${n}\n${indent(e.details,t.length)}`}function indent(e,t){return e.replace(/^(?=[^\n])/gm,` `.repeat(t))}export{renderItems as a,renderItem as i,renderContent as n,renderLabel as o,renderHandoff as r,indent as t};

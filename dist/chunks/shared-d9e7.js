@@ -1,1 +1,0 @@
-function itemsOf(e,t){return findSection(e.sections,t)?.items??[]}function findSection(e,t){for(let n of e){let e=n.kind===t?n:findSection(n.sections,t);if(e!==void 0)return e}}export{itemsOf as n,findSection as t};

@@ -1,2 +1,0 @@
-import{U as e,v as t}from"./facts.js";async function branchExists(n,r){let i=(await e(n,[`for-each-ref`,`--format=%(refname)`,`refs/heads`,`refs/remotes`])).toString().split(`
-`);if(i.includes(`refs/heads/${r}`))return!0;let a=i.filter(e=>e.startsWith(`refs/remotes/`)&&e.endsWith(`/${r}`));return(await Promise.all(a.map(e=>t(n,e)))).includes(r)}export{branchExists as t};

@@ -1,3 +1,0 @@
-function deriveLinedText(e){return{text:e,starts:deriveLineStarts(e)}}function deriveLineStarts(e){let t=[0];for(let n=e.indexOf(`
-`);n!==-1;n=e.indexOf(`
-`,n+1))t.push(n+1);return t}function findLineStart({text:e,starts:t},n){return t[n]??e.length}function sliceLines(e,t,n){return e.text.slice(findLineStart(e,t-1),findLineStart(e,n))}function findLine({starts:e},t){let n=0,r=e.length;for(;r-n>1;){let i=n+r>>1;(e[i]??0)<=t?n=i:r=i}return n+1}export{sliceLines as a,findLineStart as i,deriveLinedText as n,findLine as r,deriveLineStarts as t};

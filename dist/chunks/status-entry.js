@@ -1,1 +1,0 @@
-export{t as countTasks,n as isDerivedStatus,r as renderStatus}from"./shared-8e43.js";

@@ -1,0 +1,1 @@
+export{t as countTasks,n as editTasks,r as isDerivedStatus,i as moveDoneTasks,a as renderStatus,o as taskSections}from"./shared-7f1f.js";

@@ -1,1 +1,0 @@
-export{t as parseStrangersYaml}from"./shared-acad.js";

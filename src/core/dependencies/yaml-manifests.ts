@@ -1,0 +1,31 @@
+import { parse } from 'yaml'
+import { findDeepNesting } from '../text/yaml-nesting.js'
+import { type Dependency, tableAt } from './manifest.js'
+import { dependenciesOf } from './package-json.js'
+
+/**
+ * The catalogs of pnpm-workspace.yaml: https://pnpm.io/catalogs. Packages write `catalog:` and the version
+ * stands here, so this is where it changes. A catalog knows no scope: runtime stands for all.
+ */
+export function parsePnpmWorkspace(text: string): Dependency[] {
+  const manifest: unknown = parseStrangersYaml(text)
+  const catalogs = [tableAt(manifest, 'catalog'), ...Object.values(tableAt(manifest, 'catalogs'))]
+  return catalogs.flatMap((catalog) => dependenciesOf(tableAt(catalog), 'runtime'))
+}
+
+/** In UTF-16 units. The library needs time that grows with the square of some broken texts: 2 s at most here. */
+const largestYaml = 64_000
+const deepest = 50
+
+/**
+ * Parses YAML that a stranger wrote; throws where it is not YAML, longer than 64,000 characters or nested
+ * deeper than 50 levels. The library recurses, and on an exhausted stack V8 may end the whole process instead
+ * of throwing, so depth is counted before. Aliases that multiply are refused by the library.
+ */
+export function parseStrangersYaml(text: string): unknown {
+  if (text.length > largestYaml) throw new Error(`${text.length} characters, more than ${largestYaml}`)
+  if (findDeepNesting(text, deepest) !== null) throw new Error(`nested deeper than ${deepest} levels`)
+  // Silent would keep errors from being thrown; pretty ones cost most of the time on a broken text.
+  const value: unknown = parse(text, { logLevel: 'error', prettyErrors: false, merge: true })
+  return value
+}

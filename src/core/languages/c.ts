@@ -1,0 +1,122 @@
+import type { DeclarationPattern, DeclarationSite, LanguageTable } from './language-table.js'
+import { readField, readText, type SyntaxNode } from './syntax.js'
+
+/** The name inside `*(*name(int a))(int)`: declarators nest until one is a plain name. */
+export function readDeclaratorName(node: SyntaxNode | null, source: string): string | null {
+  if (node === null) return null
+  const inner = node.childForFieldName('declarator')
+  if (inner !== null) return readDeclaratorName(inner, source)
+  if (node.type === 'parenthesized_declarator' || node.type === 'attributed_declarator') {
+    return readDeclaratorName(node.namedChildren[0] ?? null, source)
+  }
+  return /identifier$/.test(node.type) ? readText(node, source) : null
+}
+
+function readFunctionName({ node, source }: DeclarationSite): readonly string[] {
+  const name = readDeclaratorName(node.childForFieldName('declarator'), source)
+  return name === null ? [] : [name]
+}
+
+/** A struct that is only named, as in `struct list *next`, declares nothing. */
+export function withBody(kind: string): (site: DeclarationSite) => string | null {
+  return ({ node }) => (node.childForFieldName('body') === null ? null : kind)
+}
+
+/** `typedef struct list { … } list;` is one symbol, the struct; any other name of a typedef is one of its own. */
+function readTypedefNames({ node, source }: DeclarationSite): readonly string[] {
+  const tag = readTag(node, source)
+  return node.namedChildren
+    .slice(1)
+    .map((child) => readDeclaratorName(child, source))
+    .filter((name): name is string => name !== null && name !== tag)
+}
+
+/** The name of the struct, union or enum that a typedef declares in passing. */
+function readTag(node: SyntaxNode, source: string): string | null {
+  const type = node.childForFieldName('type')
+  return type === null || type.childForFieldName('body') === null ? null : readField(type, 'name', source)
+}
+
+/** The lines of the struct in a typedef are the struct's, where it has a name. */
+function findTypedefExtent({ node, source }: DeclarationSite): SyntaxNode {
+  return readTag(node, source) === null ? node : (node.namedChildren.at(-1) ?? node)
+}
+
+const specifierKinds: Readonly<Record<string, string>> = {
+  struct_specifier: 'struct',
+  union_specifier: 'struct',
+  enum_specifier: 'enum',
+}
+
+function deriveTypedefKind({ node }: DeclarationSite): string {
+  const type = node.childForFieldName('type')
+  return type?.childForFieldName('body') == null ? 'type' : (specifierKinds[type.type] ?? 'type')
+}
+
+/** Functions that are not static; types where a header declares them. */
+function isExported({ node, source, path }: DeclarationSite): boolean {
+  if (/\.h\w*$/i.test(path)) return true
+  if (node.type !== 'function_definition') return false
+  const body = node.childForFieldName('body')
+  return !/\bstatic\b/.test(source.slice(node.startIndex, body?.startIndex ?? node.endIndex))
+}
+
+/** Types of a source file are its own; whether it is a header, a line does not show. */
+const never = /(?!)/
+
+const patterns: readonly DeclarationPattern[] = [
+  {
+    kind: 'struct',
+    pattern: /^(?:typedef\s+)?(?:static\s+)?(?:struct|union)\s+(\w+)\s*(?:\{|$)/,
+    shown: never,
+    bare: true,
+  },
+  { kind: 'enum', pattern: /^(?:typedef\s+)?enum\s+(\w+)\s*(?:\{|$)/, shown: never, bare: true },
+  { kind: 'type', pattern: /^typedef\b[^{]*?\b(\w+)\s*;/, shown: never, bare: true },
+  {
+    kind: 'function',
+    pattern:
+      /^(?!(?:if|for|while|switch|return|else|do|typedef|define|case)\b)(?:\w+[\s*]+)*(\w+)\s*\((?!.*;\s*$)/,
+    within: ['top'],
+    hidden: /\bstatic\b/,
+    bare: true,
+  },
+]
+
+/** Grammar: tree-sitter-c. */
+export const c: LanguageTable = {
+  language: 'c',
+  grammar: 'c',
+  comments: ['comment'],
+  strings: ['string_literal', 'char_literal', 'system_lib_string'],
+  declarations: {
+    function_definition: { kind: 'function', names: readFunctionName },
+    struct_specifier: { kind: withBody('struct'), owner: () => null, holds: true },
+    union_specifier: { kind: withBody('struct'), owner: () => null, holds: true },
+    enum_specifier: { kind: withBody('enum'), owner: () => null },
+    type_definition: {
+      kind: deriveTypedefKind,
+      names: readTypedefNames,
+      extent: findTypedefExtent,
+      body: 'type',
+    },
+  },
+  wrappers: [],
+  passages: [
+    'declaration',
+    'field_declaration',
+    'type_definition',
+    'preproc_ifdef',
+    'preproc_if',
+    'preproc_else',
+    'preproc_elif',
+    'preproc_elifdef',
+    'linkage_specification',
+    'declaration_list',
+  ],
+  exported: isExported,
+  lexicon: { lineComments: ['//'], blockComments: [['/*', '*/']], quotes: ['"', "'"], longQuotes: [] },
+  holders: ['struct', 'union'],
+  layout: 'braces',
+  patterns,
+}

@@ -1,0 +1,60 @@
+/** The languages whose symbols are read, by Linguist's name in lower case. To add one: docs/add-a-language.md. */
+
+import { c } from './c.js'
+import { cpp } from './cpp.js'
+import { csharp } from './csharp.js'
+import { go } from './go.js'
+import { java } from './java.js'
+import { javascript } from './javascript.js'
+import { kotlin } from './kotlin.js'
+import type { LanguageTable } from './language-table.js'
+import { php } from './php.js'
+import { python } from './python.js'
+import { ruby } from './ruby.js'
+import { rust } from './rust.js'
+import { shell } from './shell.js'
+import { tsx, typescript } from './typescript.js'
+
+const tables: readonly LanguageTable[] = [
+  typescript,
+  tsx,
+  javascript,
+  python,
+  go,
+  rust,
+  java,
+  ruby,
+  php,
+  c,
+  cpp,
+  csharp,
+  kotlin,
+  shell,
+]
+
+export const languageTables: ReadonlyMap<string, LanguageTable> = new Map(
+  tables.map((table) => [table.language, table]),
+)
+
+/** What only C++ has, at the beginning of a line. */
+const cppOnly = /^[ \t]*(?:class\s+\w+[^;]*$|namespace\b|template\s*<|public:|private:|protected:)/m
+
+/** A changed file, as far as its table depends on it. */
+interface ChangedText {
+  path: string
+  /** Linguist's name in lower case. */
+  language: string
+  before: string | null
+  after: string | null
+}
+
+/** The table for a file: by its language, except where the text shows that the extension tells another. */
+export function chooseTable({ language, path, before, after }: ChangedText): LanguageTable | undefined {
+  const table = languageTables.get(language)
+  const texts = [before, after].filter((text) => text !== null)
+  if (table?.language === 'c' && /\.h$/i.test(path) && texts.some((text) => cppOnly.test(text))) return cpp
+  // Flow's types are those of TypeScript, near enough for an outline.
+  if (table?.language === 'javascript' && texts.some((text) => /@flow\b/.test(text.slice(0, 2_000))))
+    return tsx
+  return table
+}

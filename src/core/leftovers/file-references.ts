@@ -1,0 +1,105 @@
+/** Files that still name one that the branch deleted or moved, by a path that leads nowhere any more. */
+
+import { renderShortList } from '../entries/lines.js'
+import type { OpenEnd } from '../facts.js'
+import { hasGeneratedMarker } from '../files/generated.js'
+import { languageOf, parsePath } from '../files/language.js'
+import { isFixture } from '../files/tests.js'
+import { renderCode } from '../text/code.js'
+import type { ChangedTree, FileUse, LostFile } from './lost-files.js'
+import { findIncludes, findJavaScriptUses, findPythonUses } from './lost-files-by-language.js'
+import { findLinks, findManifestUses, findShellUses } from './lost-files-in-manifests.js'
+import { deriveCode, lineOf, type NamedFile } from './naming.js'
+import { derivePlace } from './search.js'
+import { familyOf } from './symbols.js'
+import { tellTogether } from './wording.js'
+
+export interface FileReference extends Pick<FileUse, 'lost' | 'how'> {
+  path: string
+  /** 1-based. */
+  line: number
+}
+
+/** So many places of a file are told. */
+const mostPlaces = 5
+
+/** Judges texts by path; `former` is where a file was before the branch, if it was elsewhere. */
+export function deriveFileReferences(
+  texts: ReadonlyMap<string, string | null>,
+  tree: ChangedTree,
+  former: ReadonlyMap<string, string>,
+): FileReference[] {
+  const told = new Map<string, number>()
+  return [...texts].flatMap(([path, text]) => {
+    const file = text === null || hasGeneratedMarker(text) ? null : openFile(path, text)
+    const uses = file === null ? [] : findUses(file, tree, former.get(path) ?? null)
+    return uses.flatMap(({ lost, at, how }): FileReference[] => {
+      const count = (told.get(lost.path) ?? 0) + 1
+      told.set(lost.path, count)
+      return file === null || count > mostPlaces ? [] : [{ lost, how, path, line: lineOf(file, at) }]
+    })
+  })
+}
+
+/** Whether a path is that of a file whose names of others can be judged, and that somebody keeps true. */
+export function canName(path: string): boolean {
+  if (isFixture(parsePath(path))) return false
+  return isManifest(path) || /\.(?:sh|bash|html?)$/i.test(path) || derivePlace(path).counts
+}
+
+function isManifest(path: string): boolean {
+  return /(?:^|\/)package\.json$/.test(path)
+}
+
+function openFile(path: string, text: string): NamedFile {
+  const language = languageOf(path) ?? ''
+  const code = familyOf(language) === null ? text : deriveCode(text, language)
+  return { path, kind: derivePlace(path).kind, language, text, code, touched: [] }
+}
+
+function findUses(file: NamedFile, tree: ChangedTree, former: string | null): FileUse[] {
+  if (isManifest(file.path)) return findManifestUses(file, tree)
+  switch (familyOf(file.language)) {
+    case 'javascript':
+      return findJavaScriptUses(file, tree, former)
+    case 'python':
+      return findPythonUses(file, tree)
+    case 'c':
+      return findIncludes(file, tree)
+  }
+  if (/\.html?$/i.test(file.path)) return findLinks(file, tree)
+  return /\.(?:sh|bash)$/.test(file.path) ? findShellUses(file, tree) : []
+}
+
+/** ``it still requires the deleted `lib/boot.js` ``; files that one file names in the same way are told together. */
+export function renderFileReferences(references: readonly FileReference[]): OpenEnd[] {
+  return tellTogether(references, fateOf, (group) => {
+    return `it still ${group[0].how} ${renderLost(group.map(({ lost }) => lost))}`
+  })
+}
+
+/** Where it is now is told with each. */
+function fateOf({ lost }: FileReference): unknown {
+  if (isLeft(lost)) return 'left'
+  return lost.newPath === null ? 'deleted' : lost
+}
+
+/** It is where it was: the file that names it went. */
+function isLeft({ path, newPath }: LostFile): boolean {
+  return path === newPath
+}
+
+/** Of more than one above these, so many files are named in one line. */
+const mostNames = 4
+
+function renderLost(all: readonly LostFile[]): string {
+  const [first] = all
+  if (first === undefined) return ''
+  if (isLeft(first)) return `${renderPaths(all)} as from the folder that it was in`
+  if (first.newPath === null) return `the deleted ${renderPaths(all)}`
+  return `${renderCode(first.path)}, which is now ${renderCode(first.newPath)}`
+}
+
+function renderPaths(all: readonly LostFile[]): string {
+  return renderShortList([...new Set(all.map(({ path }) => path))].map(renderCode), mostNames)
+}

@@ -1,0 +1,202 @@
+/** Which of the files that were found count, and as what. */
+import type { FileKind } from '../facts.js'
+import { classifyFile } from '../files/kind.js'
+import { languageOf, parsePath } from '../files/language.js'
+import { extensionsByLanguage } from '../files/languages.js'
+import { isFixture } from '../files/tests.js'
+import { isDistinctive, splitWords } from './names.js'
+import {
+  deriveFreshSymbols,
+  deriveLostSymbols,
+  deriveProbes,
+  type FreshSymbol,
+  familyOf,
+  type LostSymbol,
+  languagesOf,
+  type SymbolFile,
+} from './symbols.js'
+
+export interface Place {
+  path: string
+  kind: FileKind
+  language: string | null
+  family: string | null
+  /** Whether someone is to keep it true: no generated file, no test's data, no change log. */
+  counts: boolean
+}
+
+/** What to look for in the tree at head, and in which files. */
+export interface SearchPlan {
+  lost: LostSymbol[]
+  fresh: FreshSymbol[]
+  /** Names of changed symbols, see `deriveProbes`. */
+  probes: { name: string; family: string }[]
+  /** Whole words to search for; not empty. */
+  names: string[]
+  /** Pathspecs of the files to search. */
+  pathspecs: string[]
+  /** Families of languages in which the branch itself has changed tests. */
+  tested: ReadonlySet<string>
+  /** Words of titles of tests that the branch adds. */
+  titles: readonly (readonly string[])[]
+  /** How many lost symbols are left out. */
+  omitted: number
+}
+
+/** They tell of what is gone, and shall; so do those of one version: `docs/v1`. */
+const historyName =
+  /(?:^|[-_./])(?:change-?logs?|changes|history|news|releases?|release-?notes|what-?s-?new|upgrad\w*|migrat\w*|deprecat\w*|legacy|roadmap|todo|handoff)[^/]*$/i
+const historyFolder =
+  /^(?:change-?logs?|changes|changesets?|\.changeset|\.changes|history|news|newsfragments|releases?|release-?notes|blog|posts|_posts|adrs?|decisions|rfcs?|proposals|design-?docs?|archive[sd]?|legacy|old|versioned_docs|upgrad\w*|migrat\w*|(?:v|version-?)?\d+(?:\.(?:\d+|x))*)$/i
+
+export function derivePlace(path: string): Place {
+  const language = languageOf(path)
+  const attributes = { generated: null, vendored: null }
+  const kind = classifyFile({ path, binary: false, submodule: false, attributes, head: null })
+  const parts = parsePath(path)
+  const told = kind === 'source' || kind === 'test' || (kind === 'docs' && !isHistory(path, parts.folders))
+  return { path, kind, language, family: familyOf(language), counts: told && !isFixture(parts) }
+}
+
+function isHistory(path: string, folders: readonly string[]): boolean {
+  return historyName.test(path) || folders.some((folder) => historyFolder.test(folder))
+}
+
+/** More than these are not searched for: a branch that removes a whole package leaves little behind. */
+const mostLost = 150
+const mostFresh = 60
+const mostProbes = 10
+
+/** Null where there is nothing to look for; `passing` are symbols that only commits show, see `derivePassing`. */
+export function planSearch(
+  files: readonly SymbolFile[],
+  passing: readonly LostSymbol[] = [],
+): SearchPlan | null {
+  const all = deriveLostSymbols(files, passing)
+  const lost = all.slice(0, mostLost)
+  const fresh = deriveFreshSymbols(files).slice(0, mostFresh)
+  if (lost.length === 0 && fresh.length === 0) return null
+  const families = new Set([...lost, ...fresh].map(({ family }) => family))
+  const probes = fresh.length === 0 ? [] : deriveProbes(files).slice(0, mostProbes)
+  return {
+    lost,
+    fresh,
+    probes,
+    names: [...new Set([...lost, ...fresh, ...probes].map(({ name }) => name))],
+    pathspecs: listPathspecs([...families], {
+      tests: lost.length === 0,
+      documents: lost.some(({ name }) => isDistinctive(name)),
+    }),
+    tested: deriveTested(files),
+    titles: fresh.length === 0 ? [] : deriveTitles(files),
+    omitted: all.length - lost.length,
+  }
+}
+
+/** A test that was deleted has no lines. */
+function deriveTested(files: readonly SymbolFile[]): Set<string> {
+  const tests = files.filter(({ kind, ranges }) => kind === 'test' && ranges.length > 0)
+  return new Set(tests.flatMap(({ language }) => familyOf(language) ?? []))
+}
+
+const documentLanguages = ['markdown', 'mdx', 'restructuredtext', 'asciidoc']
+const testWords = ['test', 'spec', 'e2e', '.cy.']
+
+/** They hold every name there ever was, and count for nothing. */
+const chronicles = [
+  'fixtures/**',
+  '__fixtures__/**',
+  '*changelog*.md',
+  'changes*.md',
+  'changes*.rst',
+  'history*.md',
+]
+
+/** Files that are no code of the family by their name, and may declare what it uses all the same. */
+const declaringElsewhere: Readonly<Record<string, readonly string[]>> = {
+  c: ['inc', 'def', 'y', 'l', 'in', 's', 'S', 'asm'],
+}
+
+const media =
+  'png jpg jpeg gif webp avif ico bmp mp4 mov webm mp3 wav ogg pdf zip gz tgz bz2 xz 7z jar war woff woff2 ttf otf eot wasm so dll exe bin map snap lock'
+
+/** Code of some families; only its tests where no other place counts; and documentation where names may stand in it. */
+function listPathspecs(
+  families: readonly string[],
+  { tests, documents }: { tests: boolean; documents: boolean },
+): string[] {
+  const code = families.flatMap((family) => [
+    ...languagesOf(family).flatMap(extensionsOf),
+    ...(declaringElsewhere[family] ?? []),
+  ])
+  if (tests) return code.flatMap((extension) => testWords.map((word) => `:(top,icase)*${word}*.${extension}`))
+  if (!documents) return code.map(renderAnywhere)
+  const prose = documentLanguages.flatMap(extensionsOf)
+  return [
+    ...[...code, ...prose].map(renderAnywhere),
+    ...chronicles.map((glob) => `:(exclude,top,glob,icase)**/${glob}`),
+  ]
+}
+
+/**
+ * Which files are searched, as git's pathspecs: unpacking a file takes longer than looking at it.
+ *
+ * Every file that may hold text.
+ */
+export const allButMedia: readonly string[] = [
+  ':(top)',
+  ...media.split(' ').map((extension) => `:(exclude,top,icase)*.${extension}`),
+]
+
+function extensionsOf(language: string): string[] {
+  return (extensionsByLanguage[language] ?? '').split(' ').filter(Boolean)
+}
+
+function renderAnywhere(extension: string): string {
+  return `:(top,glob)**/*.${extension}`
+}
+
+/**
+ * What tests are about, where they do not name it: by the names of their files, and by their titles.
+ *
+ * `CalDAVDatesTest.php`, `test_session_store.py`, `session-store.test.ts` → their subject, without case and marks.
+ */
+export function subjectOf(path: string): string {
+  const { name } = parsePath(path)
+  const stem = name
+    .replace(/\.\w+$/, '')
+    .replace(/[._-](?:tests?|specs?|unittest|cy|e2e|e2e-spec|test-d|bench)$/i, '')
+    .replace(/^tests?_/i, '')
+    .replace(/(?<=[\p{Ll}\p{N}])(?:Tests?|TestCase|Specs?|IT)$/u, '')
+    .replace(/^Test(?=\p{Lu})/u, '')
+  return normalise(stem)
+}
+
+/** Whether a test's file is called after the symbol. */
+export function isSubject(name: string, subjects: ReadonlySet<string>): boolean {
+  return subjects.has(normalise(name))
+}
+
+function normalise(name: string): string {
+  return name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
+}
+
+/** The words of each title of a test that the branch adds; where tests are functions, of their names. */
+function deriveTitles(files: readonly SymbolFile[]): string[][] {
+  return files
+    .filter(({ kind }) => kind === 'test')
+    .flatMap(({ tests, symbols }) => [
+      ...tests,
+      ...symbols.filter(({ change }) => change === 'added').map(({ name }) => name),
+    ])
+    .map((title) => splitWords(title).map((word) => word.toLowerCase()))
+}
+
+/** `createCopilotAdapter` and "copilot adapter returns text": two words of the name, and half of them. */
+export function isInTitle(name: string, titles: readonly (readonly string[])[]): boolean {
+  const words = splitWords(name).map((word) => word.toLowerCase())
+  return titles.some((title) => {
+    const said = words.filter((word) => title.some((each) => each.startsWith(word)))
+    return said.length >= 2 && said.length * 2 >= words.length
+  })
+}

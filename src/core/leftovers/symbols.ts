@@ -1,0 +1,239 @@
+import type { FileChange, SymbolChange } from '../facts.js'
+import { parsePath } from '../files/language.js'
+import { isDistinctive, isTelling, isTypeName } from './names.js'
+
+/** A symbol of use to other files that is no longer where, or no longer called what, other files may know it as. */
+export interface LostSymbol {
+  /** As it was called, without its owner. */
+  name: string
+  /** What held it: `Session` of `Session.create`; null at the top. */
+  owner: string | null
+  kind: string
+  change: 'removed' | 'renamed' | 'moved'
+  /** Where it was: the file's path at head and, where that is another, at the merge base. */
+  paths: readonly [string, ...string[]]
+  /** What it is called now; null where it is gone. */
+  newName: string | null
+  /** Where it is now; null where it did not move. */
+  newPath: string | null
+  family: string
+  /** Whether only some other files could name it, those of its package or crate. */
+  shared: boolean
+}
+
+/** What is asked of a changed file; its symbols are known before its commits are. */
+export type SymbolFile = Pick<
+  FileChange,
+  'path' | 'previousPath' | 'status' | 'kind' | 'language' | 'ranges' | 'symbols' | 'tests'
+>
+
+/** A public function or class that the branch adds. */
+export interface FreshSymbol {
+  name: string
+  path: string
+  /** Where it is declared, 1-based. */
+  line: number
+  /** How many lines it takes. */
+  length: number
+  family: string
+}
+
+/** Removed, renamed and moved symbols that other files can name, exported ones first, else in the order of the facts. */
+export function deriveLostSymbols(
+  files: readonly SymbolFile[],
+  passing: readonly LostSymbol[] = [],
+): LostSymbol[] {
+  const previousPaths = new Map(files.map(({ path, previousPath }) => [path, previousPath]))
+  const lost = files.flatMap((file) => {
+    const family = file.kind === 'source' ? familyOf(file.language) : null
+    if (family === null) return []
+    return file.symbols.flatMap((symbol) => {
+      if (!symbol.exported && symbol.shared !== true) return []
+      const one = deriveLost(file, symbol, family)
+      return one === null ? [] : [withFormerPath(one, previousPaths)]
+    })
+  })
+  // A namespace is opened in many files, and goes on in the others.
+  const isOwner = (symbol: LostSymbol) => !isMember(symbol) && !/^(?:module|namespace)$/.test(symbol.kind)
+  const owners = new Set(lost.filter(isOwner).map(({ name }) => name))
+  // Whoever still names a member of a removed class names the class.
+  const told = lost.filter(({ owner }) => owner === null || !owners.has(lastPart(owner)))
+  const all = dropDuplicates([...told, ...passing].filter(isSearchable))
+  return [...all.filter(({ shared }) => !shared), ...all.filter(({ shared }) => shared)]
+}
+
+/** Whether it is used through something else: a method, not a class in a module. */
+export function isMember({ owner, kind }: Pick<LostSymbol, 'owner' | 'kind'>): boolean {
+  return owner !== null && (kind === 'method' || kind === 'function' || kind === 'constant')
+}
+
+function deriveLost(file: SymbolFile, symbol: SymbolChange, family: string): LostSymbol | null {
+  const { change, kind } = symbol
+  const shared = !symbol.exported
+  if (change === 'removed') {
+    const old = splitQualified(symbol.qualifiedName)
+    return { ...old, kind, change, paths: [file.path], newName: null, newPath: null, family, shared }
+  }
+  if (change === 'renamed' && symbol.previousName !== null) {
+    const old = splitQualified(symbol.previousName)
+    // A member that went along with its renamed class keeps its own name.
+    if (old.name === symbol.name) return null
+    return { ...old, kind, change, paths: [file.path], newName: symbol.name, newPath: null, family, shared }
+  }
+  if (change === 'moved' && symbol.previousPath !== null) {
+    const old = splitQualified(symbol.previousName ?? symbol.qualifiedName)
+    if (old.owner !== null || !pathFamilies.has(family)) return null
+    const { name, previousPath } = symbol
+    return { ...old, kind, change, paths: [previousPath], newName: name, newPath: file.path, family, shared }
+  }
+  return null
+}
+
+/** `Session.create` → create of Session; `Cart#total` → #total, which is private and no identifier. */
+function splitQualified(qualifiedName: string): { name: string; owner: string | null } {
+  const at = qualifiedName.lastIndexOf('.')
+  if (at < 0) return { name: qualifiedName, owner: null }
+  return { name: qualifiedName.slice(at + 1), owner: qualifiedName.slice(0, at) }
+}
+
+/** The innermost name of a chain of owners. */
+export function lastPart(owner: string): string {
+  return owner.slice(owner.lastIndexOf('.') + 1)
+}
+
+function withFormerPath(lost: LostSymbol, previousPaths: ReadonlyMap<string, string | null>): LostSymbol {
+  const [path] = lost.paths
+  const former = previousPaths.get(path) ?? null
+  return former === null ? lost : { ...lost, paths: [path, former] }
+}
+
+/** What a package calls so by itself is what the language calls so, once it is gone. */
+const goBuiltIns: ReadonlySet<string> = new Set([
+  'cap',
+  'max',
+  'min',
+  'imag',
+  'real',
+  'recover',
+  'panic',
+  'println',
+])
+
+/**
+ * Members are recognised by nothing but their name, or their owner's. Where an import says which `Session` is meant, the
+ * word may be a common one.
+ */
+function isSearchable({ name, owner, kind, family, shared }: LostSymbol): boolean {
+  if (family === 'go' && shared) return isTelling(name) && !goBuiltIns.has(name)
+  if (owner === null || !isMember({ owner, kind }))
+    return isTelling(name) || (pathFamilies.has(family) && isTypeName(name))
+  return isDistinctive(name) || (isTelling(name) && isDistinctive(lastPart(owner)))
+}
+
+function dropDuplicates(symbols: readonly LostSymbol[]): LostSymbol[] {
+  const seen = new Set<string>()
+  return symbols.filter(({ name, owner, paths }) => {
+    const key = JSON.stringify([name, owner, paths[0]])
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+/** Families whose tests name what they test, as a rule. */
+const testedFamilies: ReadonlySet<string> = new Set([
+  'javascript',
+  'python',
+  'go',
+  'jvm',
+  'ruby',
+  'php',
+  'c#',
+])
+
+/** Where code lies that shows, tries or runs things once, or that tests reach by an address and not by its name. */
+const aside =
+  /^(?:scripts?|examples?|demos?|samples?|bench(?:es|marks?)?|perf|metrics|playgrounds?|sandbox|tools?|bin|hack|contrib|docs?|website|site|\w*migrat(?:e|ions?)|versions|seeds?|seeders|factories|fixtures?|stories|storybook|templates?|mocks?|types|typings|config|polyfills?|dev|e2e|testing|test-?utils|routes|routers|endpoints|controllers|views|pages)$/
+const asideName =
+  /\.(?:stories|story|config|d|mock|fixture)\.|^(?:setup|main|index|cli|page|layout|route|urls|views|routes)\.|migration|seeder|test|benchmark/i
+/** `20260403000000_change_payloads.rb`: a migration wherever it lies, run once. */
+const stamped = /^\d{8,}_/
+/** They are tested with what is made of them. */
+const ancestorName = /^(?:Abstract|Base)\p{Lu}/u
+/** They hold data, or say what went wrong. */
+const dataName =
+  /(?:Exception|Error|Request|Response|EventArgs|Event|Dto|DTO|Options|Config|Props|Params|Schema|Model)$/
+
+/** Shorter ones do little that could go wrong. */
+const fewestLines = 4
+
+/** Added functions and classes that a test would name, in the order of the facts. */
+export function deriveFreshSymbols(files: readonly SymbolFile[]): FreshSymbol[] {
+  return files.flatMap((file) => {
+    const family = testFamilyOf(file)
+    if (family === null) return []
+    return file.symbols.flatMap((symbol): FreshSymbol[] => {
+      if (symbol.change !== 'added' || !isTestable(symbol, family) || symbol.lines === null) return []
+      const [first, last] = symbol.lines
+      const length = last - first + 1
+      return length < fewestLines ? [] : [{ name: symbol.name, path: file.path, line: first, length, family }]
+    })
+  })
+}
+
+/** Names of what the branch changes: whether tests name these tells whether this project's tests do so at all. */
+export function deriveProbes(files: readonly SymbolFile[]): { name: string; family: string }[] {
+  return files.flatMap((file) => {
+    const family = testFamilyOf(file)
+    if (family === null) return []
+    return file.symbols
+      .filter((symbol) => symbol.change === 'changed' && isTestable(symbol, family))
+      .map(({ name }) => ({ name, family }))
+  })
+}
+
+/** Only Ruby's classes stand in something by rule: elsewhere what is within a class is tested with it. */
+function isTestable({ name, kind, exported, qualifiedName }: SymbolChange, family: string): boolean {
+  const isCode = kind === 'class' || kind === 'function'
+  const isInner = family !== 'ruby' && name !== qualifiedName
+  return exported && isCode && !isInner && isTelling(name) && !dataName.test(name) && !ancestorName.test(name)
+}
+
+/** Null where no test is expected. */
+function testFamilyOf({ kind, language, path }: SymbolFile): string | null {
+  const family = kind === 'source' ? familyOf(language) : null
+  const { folders, lowerName } = parsePath(path)
+  if (family === null || !testedFamilies.has(family)) return null
+  if (asideName.test(lowerName) || stamped.test(lowerName)) return null
+  return folders.some((folder) => aside.test(folder)) ? null : family
+}
+
+/** Which languages can name each other's symbols. */
+
+const families: Readonly<Record<string, readonly string[]>> = {
+  javascript: ['typescript', 'tsx', 'javascript', 'vue', 'svelte', 'astro'],
+  python: ['python'],
+  go: ['go'],
+  rust: ['rust'],
+  jvm: ['java', 'kotlin', 'groovy', 'scala'],
+  ruby: ['ruby'],
+  php: ['php'],
+  c: ['c', 'c++', 'objective-c', 'objective-c++', 'cuda'],
+  'c#': ['c#'],
+}
+
+const familyByLanguage: ReadonlyMap<string, string> = new Map(
+  Object.entries(families).flatMap(([family, languages]) =>
+    languages.map((language) => [language, family] as const),
+  ),
+)
+
+/** Null for languages whose symbols are not looked for in other files. */
+export function familyOf(language: string | null): string | null {
+  return familyByLanguage.get(language ?? '') ?? null
+}
+
+export function languagesOf(family: string): readonly string[] {
+  return families[family] ?? []
+}
+
+/** Where an import names the file or the package that a symbol comes from, so that a move breaks it. */
+const pathFamilies: ReadonlySet<string> = new Set(['javascript', 'python', 'go', 'jvm', 'php'])
