@@ -11,7 +11,7 @@ function fold(name: string): string {
     .normalize('NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .toLowerCase()
-    .replace(/[. ]+$/, '')
+    .replace(/(?<![. ])[. ]+$/, '')
 }
 
 /** Of folders with a dot, those of people; all others belong to tools: `.github`, `.husky`, `.claude`, `.vscode` … */

@@ -10,7 +10,7 @@ export interface ReadForm {
 
 const quoted = /["'`](?<name>[A-Za-z_]\w*)["'`]/.source
 /** Written, not read: `process.env.X = 1`; but `??=` reads first. */
-const notAssigned = /(?!\s*=(?![=>~]))/.source
+const notAssigned = String.raw`(?!\s*=(?![=>~]))`
 
 function form(source: string): ReadForm {
   return { pattern: new RegExp(source, 'g') }

@@ -3,7 +3,7 @@ import { commentSyntaxOf, parseComments } from './comments.js'
 import { type ReadForm, readFormsOf } from './read-forms.js'
 
 /** What may stand between a variable's name and what is done with its value: `']`, `")`, `.strip()`. */
-const end = String.raw`\b["'\`]?\s*[\])}]?\)?(?:\??\.\w+\(\))?`
+const end = String.raw`\b["'\`]?(?:\s*(?:[\])}]\)?(?:\??\.\w+\(\))?|\??\.\w+\(\)))?`
 /** A value that one can go on with: a text that is not empty, a number, a constant. */
 const value = String.raw`(?:["'\`](?!["'\`])|\d|[A-Z]\w|[Tt]rue\b|[Ff]alse\b)`
 
@@ -21,7 +21,7 @@ const forms: readonly string[] = [
   String.raw`\bNAME\s*=\s*${value}.*\}\s*=`,
   // if (process.env.X), if ENV["X"].present?, if "X" in os.environ
   String.raw`\b(?:if|elif|when)\b[\s(]*["'\w.:\[]*NAME${end}\s*(?:\)|:|$|\.present\?|&&|and\b|in\b)`,
-  String.raw`(?:\bif|^\s*(?:return|next) unless)\s+\S*NAME${end}\.present\?`,
+  String.raw`(?:\bif|^\s*(?:return|next) unless)\s+\S*NAME${end}\s*\.present\?`,
 ]
 
 /** Whether the line reads the variable in a way that goes on without it: a switch, a guard, a default of its own. */

@@ -86,6 +86,8 @@ const markdownHeading = /^(?:#{1,6}\s+(.+?)|\*\*([^*]+)\*\*|__([^_]+)__)\s*:?\s*
 const labelAlone = /^([A-Z][\w ]{1,30}):$/
 const labelled = /^(context|why|motivation|background|rationale|problem|reason|purpose):\s+(?=\S)/i
 const longestBody = 20_000
+/** A longer line is no heading. */
+const longestHeading = 200
 
 /** Takes a message below its subject apart. What templates say in comments is nobody's word. */
 function parseMessageBlocks(body: string): MessageBlock[] {
@@ -103,7 +105,8 @@ function parseMessageBlocks(body: string): MessageBlock[] {
     .slice(0, longestBody)
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .split('\n')) {
-    const heading = markdownHeading.exec(line) ?? labelAlone.exec(line)
+    const heading =
+      line.length > longestHeading ? null : (markdownHeading.exec(line) ?? labelAlone.exec(line))
     if (heading === null && line.trim() !== '') {
       lines.push(line)
       continue

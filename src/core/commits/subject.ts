@@ -119,7 +119,9 @@ function takePullRequest(text: string): { rest: string; pullRequest: number | nu
 
 /** `Revert "subject"`, `Reapply "subject"` (git 2.43), `revert: subject`, `revert "subject" (#12)` */
 const quoted = /^(?:revert|reapply)[: ]\s*["“](.+)["”](?:\s*\(#\d+\))?$/i
-const conventionalRevert = /^revert(?:\([^()]*\))?!?:\s+(\S.*?)(?:\s*\(#\d+\))?$/i
+const conventionalRevert = /^revert(?:\([^()]*\))?!?:\s+(\S.*)$/i
+/** The number of a pull request at the end. */
+const pullRequest = /(?<=\S)\s*\(#\d+\)$/
 
 /** More than this is no subject. */
 const longestSubject = 2_000
@@ -139,7 +141,7 @@ export function parseReversal(subject: string): Reversal | null {
 
 /** The subject within one revert or reapply; null where it is neither. */
 function unwrap(subject: string): string | null {
-  const inner = quoted.exec(subject)?.[1] ?? conventionalRevert.exec(subject)?.[1]
+  const inner = quoted.exec(subject)?.[1] ?? conventionalRevert.exec(subject)?.[1]?.replace(pullRequest, '')
   if (inner === undefined) return null
   // `revert: Revert "subject"` reverts once: the prefix only sorts git's own subject.
   return quoted.test(subject) ? inner : (quoted.exec(inner)?.[1] ?? inner)

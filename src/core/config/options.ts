@@ -33,7 +33,7 @@ const unseen = '\\u0000-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u20
 const pagePattern = new RegExp(`^(?![-~/])[^\\\\<>:"|?*${unseen}]+$`, 'u')
 const revision = new RegExp(`^(?!-)[^\\s${unseen}]+$`, 'u')
 const glob = new RegExp(`^(?![!/])(?!(?:.*/)?\\.{1,2}(?:/|$))[^\\\\${unseen}]+$`, 'u')
-const command = new RegExp(`^[^${unseen}]*[^\\s${unseen}][^${unseen}]*$`, 'u')
+const command = new RegExp(`^(?=\\s*\\S)[^${unseen}]+$`, 'u')
 
 function assertGlob(value: string): void {
   const problem = findGlobProblem(value)

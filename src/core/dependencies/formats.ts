@@ -32,7 +32,7 @@ const formats: readonly Format[] = [
   {
     // requirements.txt, requirements-dev.txt, dev_requirements.in, constraints.txt, requirements/test.txt
     matches:
-      /(?:^|\/)(?:(?:[^/]*[-_.])?(?:requirements|constraints)(?:[-_.][^/]*)?|requirements\/[^/]+)\.(?:txt|in)$/,
+      /(?:^|\/)(?:(?=(?:[^/]*[-_.])?(?:requirements|constraints)[-_.])[^/]+|requirements\/[^/]+)\.(?:txt|in)$/,
     load: async () => (await import('./python.js')).parseRequirements,
     identify: pythonName,
   },

@@ -2,6 +2,8 @@ import type { Dependency, Scope } from './manifest.js'
 
 const opener =
   /^(?:if|unless|case|begin|while|until|for|def|class|module)\b|=\s*(?:if|unless|case|begin)\b|\bdo(?:\s*\|[^|]*\|)?$/
+/** Characters of a gem's statement that are read for its groups. */
+const longestGem = 2_000
 const developmentGroups =
   /^(dev|development|test|tests|lint|linters?|docs?|documentation|ci|tools|rubocop|profile|benchmark)$/
 
@@ -47,7 +49,9 @@ function parseGem(args: string, around: Scope): Dependency | null {
     const value = new RegExp(`(?:\\b${key}:|:${key}\\s*=>)\\s*["']([^"']+)["']`).exec(args)?.[1]
     if (value !== undefined) parts.push(`${key} ${value}`)
   }
-  const groups = /(?:\bgroups?:|:groups?\s*=>)\s*((?:%[iw])?\[[^\]]*\]|[:"'][\w"']+)/.exec(args)?.[1]
+  const groups = /(?:\bgroups?:|:groups?\s*=>)\s*((?:%[iw])?\[[^\]]*\]|[:"'][\w"']+)/.exec(
+    args.slice(0, longestGem),
+  )?.[1]
   return {
     name,
     requirement: parts.length > 0 ? parts.join(' ') : null,

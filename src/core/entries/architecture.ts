@@ -139,7 +139,7 @@ const notable: readonly (readonly [string, RegExp])[] = [
   ['container set-up', /(^|\/)(Dockerfile[^/]*|(docker-)?compose[^/]*\.ya?ml)$/],
   [
     'database migration',
-    /(^|\/)(migrations?|migrate)\/.*\.(sql|ts|js|py|rb|php)$|(^|\/)schema\.(prisma|sql|rb)$/,
+    /^(?=(?:.*\/)?(?:migrations?|migrate)\/).*\.(sql|ts|js|py|rb|php)$|(^|\/)schema\.(prisma|sql|rb)$/,
   ],
   ['API description', /(^|\/)(openapi|swagger)[^/]*\.(ya?ml|json)$|\.(proto|graphql)$/],
 ]

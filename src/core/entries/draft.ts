@@ -141,7 +141,7 @@ function renderPredecessor(branch: string): string {
   return `Continues from ${renderCode(branch)}, which has a page of its own.`
 }
 
-const line = /^Continues from (`+ ?)(\S{1,300}?) ?`+, which has a page of its own\.$/
+const line = /^Continues from (`{1,9} ?)(\S{1,300}?) ?`{1,9}, which has a page of its own\.$/
 
 /** The branch that such a line names; null for any other. */
 export function parsePredecessor(text: string): string | null {

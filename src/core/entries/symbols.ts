@@ -121,7 +121,7 @@ function renderName({ symbol, members }: NamedSymbol): string {
   return `${name} with ${members.map((member) => renderCode(member.name)).join(', ')}`
 }
 
-const code = '(?:`[^`]+`|``.+?``)'
+const code = '(?:`[^`]+`|``(?:[^`\\n]|`(?!`)|`{3,}(?!`))+``)'
 const names = `${code}(?: (?:to|from|with) (?:${code}|\\d+ members))?(?:[,;] ${code}(?: (?:to|from|with) (?:${code}|\\d+ members))?)*`
 const clause = `(?:removed|added|renamed|moved|changed) ${names}(?: \\((?:signature|public API|signature, public API)\\))?`
 const whole = `(?:removed|added) ${code}: ${code}(?:, ${code})*`

@@ -81,7 +81,8 @@ export function renderTestTitles({ tests }: FileChange): string | null {
   return `Tests ${told.join(', ')}${rest === 0 ? '' : ` + ${rest} more`}`
 }
 
-const testLine = /^Tests (?:`[^`]+`|``.+?``)(?:, (?:`[^`]+`|``.+?``))*(?: \+ \d+ more)?$/
+const code = '(?:`[^`]+`|``(?:[^`\\n]|`(?!`)|`{3,}(?!`))+``)'
+const testLine = new RegExp(`^Tests ${code}(?:, ${code})*(?: \\+ \\d+ more)?$`)
 
 export function isTestLine(text: string): boolean {
   return testLine.test(text)

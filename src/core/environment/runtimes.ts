@@ -101,7 +101,7 @@ function fromManifests(project: Project): [title: string, version: string | null
 function javaOf(project: Project): string | undefined {
   const pom = /<(?:java\.version|maven\.compiler\.(?:release|source)|release)>\s*([\d.]+)\s*</
   const gradle =
-    /JavaLanguageVersion\.of\((\d+)\)|sourceCompatibility\s*=?\s*(?:JavaVersion\.VERSION_)?['"]?([\d._]+)/
+    /JavaLanguageVersion\.of\((\d+)\)|sourceCompatibility\s*(?:=\s*)?(?:JavaVersion\.VERSION_)?['"]?([\d._]+)/
   const script = project.text(project.first('build.gradle.kts', 'build.gradle') ?? '')
   const match = gradle.exec(script)
   return pom.exec(project.text('pom.xml'))?.[1] ?? match?.[1] ?? match?.[2]?.replace('_', '.')

@@ -332,7 +332,7 @@ const configNamesByCase: ReadonlySet<string> = new Set(['BUILD', 'WORKSPACE'])
 
 /** `vite.config.ts`, `eslint.config.mjs`, `.prettierrc.js` (the last is a dotfile), `Dockerfile.dev`, `requirements-dev.txt`. */
 const configName =
-  /\.config\.[cm]?[jt]s$|^(?:dockerfile|containerfile|makefile|docker-compose|compose)[.-]|^dockerfile$|requirements.*\.(?:txt|in)$|^constraints.*\.txt$|\.xml\.dist$|^robots\.txt$/
+  /\.config\.[cm]?[jt]s$|^(?:dockerfile|containerfile|makefile|docker-compose|compose)[.-]|^dockerfile$|^(?=.*requirements).*\.(?:txt|in)$|^constraints.*\.txt$|\.xml\.dist$|^robots\.txt$/
 
 const codeExtensions =
   /^(?:[cm]?[jt]sx?|vue|svelte|astro|s?css|less|html|py|rb|sh|go|rs|php|pl|ps1|java|kts?|cs|swift|c|cc|cpp|h|lua|exs?)$/

@@ -52,5 +52,5 @@ function withoutPlaces(text: string): string {
 }
 
 function pathOf(key: string): string {
-  return key.replace(/^(`+) ?([\s\S]*?) ?\1$/, '$2')
+  return key.replace(/^(`{1,3}) ?([\s\S]*?) ?\1$/, '$2')
 }

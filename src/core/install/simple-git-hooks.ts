@@ -87,7 +87,7 @@ function wrapEntry(text: string, value: Node, hook: HookName): string {
 }
 
 const blockBefore = new RegExp(`^${begin}.*?${end}(?:\\\\n|$)`)
-const blockAfter = new RegExp(`\\\\n${begin}.*?${end}$`)
+const blockAfter = new RegExp(`\\\\n${begin}(?:(?!\\\\n${begin}).)*?${end}$`)
 
 function removeEntry(text: string, { key, value }: Entry): string {
   const [start, stop] = [startOf(value) + 1, (value?.range?.[1] ?? 0) - 1]

@@ -5,8 +5,13 @@ const typeKinds: Readonly<Record<string, string>> = { struct_type: 'struct', int
 
 /** `(s *Store[T])`: Store. */
 function readReceiver(node: SyntaxNode, source: string): string | null {
-  const text = readField(node, 'receiver', source) ?? ''
-  return /([\p{L}_][\p{L}\p{N}_]*)\s*(?:\[[^\]]*\])?\s*,?\s*\)$/u.exec(text)?.[1] ?? null
+  const [, inner = ''] = /^\(([\s\S]*)\)$/.exec(readField(node, 'receiver', source) ?? '') ?? []
+  const type = inner.trimEnd().replace(/,$/, '').trimEnd()
+  const [name = ''] = (type.endsWith(']') ? type.slice(0, type.indexOf('[')) : type)
+    .trimEnd()
+    .split(/[^\p{L}\p{N}_]/u)
+    .slice(-1)
+  return /^[\p{L}_]/u.test(name) ? name : null
 }
 
 /** In `type ( … )` each has its own lines. */

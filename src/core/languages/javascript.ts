@@ -44,7 +44,7 @@ function listAllExports(source: string): ListedNames {
       for (const name of names.split(',')) shown.add(name.replace(/^.*:/s, '').trim())
     }
     for (const [, name = ''] of source.matchAll(
-      /^(?:module\.)?exports(?:\.[\w$]+)?\s*=\s*([\w$]+)[ \t]*;?[ \t]*$/gm,
+      /^(?:module\.)?exports(?:\.[\w$]+)?\s*=\s*([\w$]+)[ \t]*(?:;[ \t]*)?$/gm,
     )) {
       shown.add(name)
     }

@@ -67,7 +67,7 @@ export function listExports(source: string): ListedNames {
   for (const [, names = ''] of source.matchAll(/^export\s*(?:type\s*)?\{([^}]*)\}(?!\s*from\b)/gm)) {
     for (const name of names.split(',')) shown.add(name.trim().replace(/^type\s+|(?<!\s)\s+as\s.*$/gs, ''))
   }
-  for (const [, name = ''] of source.matchAll(/^export\s*(?:default\s|=)\s*([\w$]+)[ \t]*;?[ \t]*$/gm))
+  for (const [, name = ''] of source.matchAll(/^export\s*(?:default\s|=)\s*([\w$]+)[ \t]*(?:;[ \t]*)?$/gm))
     shown.add(name)
   return { shown }
 }

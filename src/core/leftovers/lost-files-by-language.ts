@@ -44,7 +44,7 @@ export function listModulePaths(path: string): string[] {
 }
 
 const specifier =
-  /(\bfrom\s*|\bimport\s*\(?\s*|\brequire(?:\.resolve)?\s*\(\s*|\b(?:jest|vi)\s*\.\s*\w+\s*\(\s*)(['"`])(\.{1,2}(?:\/[^'"`\n$*]*)?)\2/g
+  /(\bfrom\s*|\bimport\s*(?:\(\s*)?|\brequire(?:\.resolve)?\s*\(\s*|\b(?:jest|vi)\s*\.\s*\w+\s*\(\s*)(['"`])(\.{1,2}(?:\/[^'"`\n$*]*)?)\2/g
 
 export function findJavaScriptUses(
   file: NamedFile,

@@ -47,9 +47,9 @@ export function parsePage(raw: string): Page {
 
 /** A page in the middle of a merge, or whose front matter never ends, is to be mended by the one who knows it. */
 function assertWhole(text: string, hasFrontMatter: boolean): void {
-  const conflict = /^<{7} .*$(?=[\s\S]*^={7}\r?$[\s\S]*^>{7} )/m.exec(text)
+  const conflict = findConflict(text)
   if (conflict !== null) {
-    const line = text.slice(0, conflict.index).split('\n').length
+    const line = text.slice(0, conflict).split('\n').length
     throw new HandoffError('page', `Cannot read the page: line ${line} begins a merge conflict.`, {
       hints: ['Resolve the conflict in the page, then run the command again.'],
     })
@@ -59,6 +59,15 @@ function assertWhole(text: string, hasFrontMatter: boolean): void {
       hints: ['Put a line of `---` behind the last key at the top of the page.'],
     })
   }
+}
+
+/** Where the first marks of a merge begin that are there in their order; each is looked for once. */
+function findConflict(text: string): number | null {
+  const start = text.search(/^<{7} /m)
+  if (start === -1) return null
+  const ours = text.slice(start)
+  const parting = ours.search(/^={7}\r?$/m)
+  return parting !== -1 && /^>{7} /m.test(ours.slice(parting)) ? start : null
 }
 
 function findFrontMatter(root: Root, text: string): Span | null {
@@ -73,11 +82,11 @@ function findLabels(root: Root, text: string, introduction: Span): Label[] {
     if (node.type !== 'paragraph' || startOf(node) < introduction.start || endOf(node) > introduction.end)
       continue
     const paragraph = text.slice(startOf(node), endOf(node))
-    for (const match of paragraph.matchAll(/^\*\*([A-Z][a-z]+):\*\*[ \t]*(.*?)[ \t]*\r?$/gm)) {
+    for (const match of paragraph.matchAll(/^\*\*([A-Z][a-z]+):\*\*[ \t]*(.*)$/gm)) {
       const start = startOf(node) + match.index
       labels.push({
         name: match[1] ?? '',
-        text: match[2] ?? '',
+        text: (match[2] ?? '').trimEnd(),
         start,
         end: start + match[0].trimEnd().length,
       })

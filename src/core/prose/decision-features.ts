@@ -85,7 +85,7 @@ export function deriveDecisionFeatures(item: TaskText): Record<string, number> {
     restShare: total === 0 ? 0 : inner / total,
     sentences: Math.log1p((flat.match(/ [.;](?= |$)/g) ?? []).length),
     cell: / \| /.test(flat) ? 1 : 0,
-    paren: Math.log1p((flat.match(/\( [^)]{12,}\)/g) ?? []).length),
+    paren: Math.log1p(countAsides(flat)),
     dash: / (?:—|–|-|→) /.test(flat) ? 1 : 0,
     numbers: /\bNUM\b/.test(rest) ? 1 : 0,
     finite: /\b(?:is|are|was|were|has|have|had|does|did|can|will|would)\b/.test(rest) ? 1 : 0,
@@ -93,6 +93,12 @@ export function deriveDecisionFeatures(item: TaskText): Record<string, number> {
     semicolons: (flat.match(/ ; /g) ?? []).length > 1 ? 1 : 0,
     headingWhy: /\b(?:why|reasons?|rationale)\b/i.test(item.headings.join(' ')) ? 1 : 0,
   }
+}
+
+/** How often something of at least 12 characters stands between `( ` and `)`. */
+function countAsides(flat: string): number {
+  const closed = flat.split(')').slice(0, -1)
+  return closed.filter((part) => part.includes('( ') && part.length - part.indexOf('( ') >= 14).length
 }
 
 /** Where the choice ends and what is said about it begins: at the first mark behind three words. */

@@ -107,7 +107,7 @@ const ofPackages =
 /** Manifests that say which version, not what is used: catalogs, constraints, and what is compiled from `.in` files. */
 function isDerivedManifest(manifest: string, { dependencies }: BranchFacts): boolean {
   if (
-    /(?:^|\/)(?:pnpm-workspace\.yaml|Directory\.Packages\.props)$|constraints[^/]*\.(?:txt|in)$/i.test(
+    /(?:^|\/)(?:pnpm-workspace\.yaml|Directory\.Packages\.props|(?=[^/]*constraints)[^/]*\.(?:txt|in))$/i.test(
       manifest,
     )
   )

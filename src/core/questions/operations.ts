@@ -96,10 +96,10 @@ const schemaWeights = { changed: 86, destructive: 84, additive: 48 }
  * `2024_01_05_create_x.php`, `prisma/migrations/15_boards/migration.sql`), SQL, or Alembic's `versions/3f2a91c0d3e5_x.py`.
  */
 const migration =
-  /(?:^|\/)(?:migrations?|migrate)\/(?:.*\/)?(?:[^/]+\.sql|[VUR]?\d+[^/]*\.(?:ts|js|mjs|cjs|py|rb|php|cs|java|kt|go|xml|ya?ml|exs))$|(?:^|\/)versions\/[0-9a-f]{8,}_[^/]*\.py$/i
+  /^(?=(?:.*\/)?(?:migrations?|migrate)\/).*\/(?:[^/]+\.sql|[VUR]?\d+[^/]*\.(?:ts|js|mjs|cjs|py|rb|php|cs|java|kt|go|xml|ya?ml|exs))$|(?:^|\/)versions\/[0-9a-f]{8,}_[^/]*\.py$/i
 /** The whole of a database, declared. */
 const schema =
-  /(?:^|\/)schema\.prisma$|(?:^|\/)(?:db|database|sql)\/(?:.*\/)?(?:schema|structure)\.(?:rb|sql)$/i
+  /(?:^|\/)schema\.prisma$|^(?=(?:.*\/)?(?:db|database|sql)\/).*\/(?:schema|structure)\.(?:rb|sql)$/i
 /** EF Core writes these beside its migrations. */
 const writtenByTool = /\.designer\.cs$|ModelSnapshot\.cs$/i
 /** Tables that were not there and indexes: nothing has to be known to run these. */

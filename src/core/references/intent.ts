@@ -117,7 +117,7 @@ function bare(word: string): string {
 }
 
 function lastSentence(before: string): string {
-  return before.slice(before.search(/[^.;!?]*(?:[.;!?](?!\s)[^.;!?]*)*$/))
+  return before.split(/(?<=[.;!?])(?=\s)/).at(-1) ?? ''
 }
 
 /** A line that begins with a commit's id tells of that commit: `4f2a91c Add x`. */

@@ -124,7 +124,12 @@ const control =
   /^(?:\}\s*)?(?:if|else|try|catch|finally|for|foreach|while|do|switch|extern|default|unless|loop)\b/
 
 /** `save(item: Item): void {`, `where T: Clone {`, `item => {` */
-const functionHead = /(?:\)[^;{}]*|=>\s*)\{$/
+function endsFunctionHead(text: string): boolean {
+  if (!text.endsWith('{')) return false
+  const before = text.slice(0, -1)
+  return before.trimEnd().endsWith('=>') || (before.split(/[;{}]/).at(-1) ?? '').includes(')')
+}
+
 /** `pub enum Level {`, `const routes = {`: what is in them are no symbols either. */
 const dataHead =
   /^(?:(?:export|declare|default|const|pub(?:\([^)]*\))?|typedef|static)\s+)*(?:import|interface|enum|type|struct)\b|=\s*\{$/
@@ -133,7 +138,7 @@ const dataHead =
 function isBody(statement: string, closing: string): boolean {
   const text = statement.trim()
   if (closing.trimEnd().endsWith('{')) return false
-  return dataHead.test(text) || (functionHead.test(text) && !control.test(text))
+  return dataHead.test(text) || (endsFunctionHead(text) && !control.test(text))
 }
 
 /** The last line before another that is not empty. */
@@ -164,7 +169,14 @@ function deriveEnding(layout: LanguageTable['layout'], indent: number): RegExp {
 
 /** A body of one statement, as far in as the first line of the one that it stands for. */
 function deriveStub({ text, starts }: LinedText, first: number): string {
-  const margin = /([ \t]*)\S/g
-  margin.lastIndex = starts[first - 1] ?? text.length
-  return `${margin.exec(text)?.[1] ?? ''}pass\n`
+  const code = /\S/g
+  const from = starts[first - 1] ?? text.length
+  code.lastIndex = from
+  const at = code.exec(text)?.index ?? from
+  const margin =
+    text
+      .slice(from, at)
+      .split(/[^ \t]/)
+      .at(-1) ?? ''
+  return `${margin}pass\n`
 }

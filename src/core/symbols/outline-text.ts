@@ -144,7 +144,7 @@ function findHead({ first, signature }: OutlineSymbol, source: string, starts: r
 }
 
 function isPart(text: string): boolean {
-  return !/^\s*(?:#.*)?$|[;}][ \t]*(?:\/[/*].*)?\s*$/.test(text)
+  return !/^\s*(?:#.*)?$/.test(text) && !/[;}][ \t]*(?:\/[/*].*)?$/.test(text.trimEnd())
 }
 
 /** The symbol with another first line. */

@@ -3,7 +3,7 @@
  * end. Less exact than the walker, but it reads anything, in one pass.
  */
 import type { DeclarationPattern, LanguageTable, ListedNames } from '../languages/language-table.js'
-import { deriveLineStarts, longestLine } from './text.js'
+import { deriveLineStarts, longestDeclaration } from './text.js'
 import { deriveSpans, maskSpans } from './text-spans.js'
 import { deriveQualifiedName, type OutlineSymbol } from './types.js'
 
@@ -26,7 +26,7 @@ export function derivePatternOutline(source: string, table: LanguageTable): Outl
   for (let row = 0; row < starts.length; row++) {
     const start = starts[row] ?? 0
     const end = starts[row + 1] ?? source.length
-    if (end - start > longestLine) continue
+    if (end - start > longestDeclaration) continue
     const code = masked.slice(start, end).trimEnd()
     const text = code.trimStart()
     if (text === '' || (table.layout === 'braces' && aside.test(text))) continue

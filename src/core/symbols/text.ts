@@ -46,8 +46,10 @@ export function findLine({ starts }: LinedText, offset: number): number {
 export const largestParsed = 512 * 1024
 export const largestRead = 4 * 1024 * 1024
 
-/** Lines longer than this are data, not declarations. */
+/** Lines longer than this are data, not code. */
 export const longestLine = 5_000
+/** Lines longer than this declare nothing that is found without a grammar. */
+export const longestDeclaration = 1_000
 
 /** UTF-16 units of source in a range, both sides together, after which files are read by patterns only. */
 export const mostParsed = 64 * 1024 * 1024

@@ -68,7 +68,8 @@ export async function runWhenUnlocked(place: GitPlace, args: readonly string[]):
 
 /** `fatal: Unable to create '/home/ada/project/.git/index.lock': File exists.` */
 function findLock(stderr: string): string | null {
-  return stderr.match(/Unable to create '(.*\.lock)': File exists/)?.[1] ?? null
+  const [, said = ''] = stderr.split("Unable to create '")
+  return /^(.*\.lock)': File exists/.exec(said)?.[1] ?? null
 }
 
 function isLocked(lock: string): HandoffError {

@@ -265,20 +265,27 @@ function parseRequired(text: string): JavaScriptImport[] {
   })
 }
 
+/** A name with its comments is no longer; what comes later is not read. */
+const longestName = 1_000
+
 /** `login, { sign as signToken, type User }`, `* as auth`, and `{ sign: signToken }` of a `require`. */
 function parseClause(clause: string, isRequire: boolean): Pick<JavaScriptImport, 'names' | 'main' | 'whole'> {
-  const [, listed = ''] = /\{([^}]*)\}/.exec(clause) ?? []
+  const open = clause.indexOf('{')
+  const close = open === -1 ? -1 : clause.indexOf('}', open)
+  const listed = close === -1 ? '' : clause.slice(open + 1, close)
   const names = listed
     .split(',')
     .map((name) =>
       name
+        .slice(0, longestName)
         .replace(/\/\*.*?\*\/|\/\/.*/g, '')
         .trim()
         .replace(/^type\s+/, ''),
     )
     .filter((name) => /^[\w$]/.test(name))
     .map((name) => {
-      const [imported = '', local = imported] = name.split(isRequire ? /\s*[:=]\s*/ : /(?<!\s)\s+as\s+/)
+      const parts = isRequire ? name.split(/[:=]/) : name.split(/(?<!\s)\s+as\s+/)
+      const [imported = '', local = imported] = parts.map((part) => part.trim())
       return { imported, local }
     })
   const [, star] = /\*\s*as\s+([\w$]+)/.exec(clause) ?? []

@@ -11,7 +11,8 @@ import {
 } from '../naming.js'
 import { isMember, type LostSymbol } from '../symbols.js'
 
-const fromImport = /^[ \t]*from[ \t]+([\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n(]*?(?:\\\n[^\n]*?)*)[ \t]*$/gm
+const fromImport =
+  /^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+(\((?:(?!\n[ \t]*from\b)[^)])*\)[ \t]*|[^\r\n(\\]*(?:\\\n[^\r\n\\]*)*)$/gm
 
 export const python: NamingRules = {
   family: 'python',

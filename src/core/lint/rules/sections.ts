@@ -132,8 +132,23 @@ const long = 10_000
 function isSaid(text: string): boolean {
   if (text.length > long) return true
   // What has no width says nothing either.
-  const said = text.replace(/<!--[\s\S]*?-->|\p{Default_Ignorable_Code_Point}/gu, '').trim()
+  const said = withoutComments(text)
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .trim()
   return said.length > 60 || (said !== '' && !isPlaceholder(said) && !nothing.test(said))
+}
+
+/** Without `<!-- … -->`; one that does not end is none. */
+function withoutComments(text: string): string {
+  let kept = ''
+  let at = 0
+  for (;;) {
+    const start = text.indexOf('<!--', at)
+    const end = start === -1 ? -1 : text.indexOf('-->', start + '<!--'.length)
+    if (end === -1) return kept + text.slice(at)
+    kept += text.slice(at, start)
+    at = end + '-->'.length
+  }
 }
 
 function introductionOf(page: Page): string {
