@@ -50,7 +50,7 @@ describe('without a page', () => {
   ])('%j names the next command', async (args, code) => {
     const result = await run(project(), args)
     expect(result.code).toBe(code)
-    expect(result.out + result.err).toMatch(/git handoff (?:create|resume|status|facts|check)/)
+    expect(result.out + result.err).toMatch(/git handoff (?:create|sync|resume|status|facts|check)/)
   })
 
   it.each(['resume', 'status', 'log'])(

@@ -57,3 +57,8 @@ export function page(repository: TestRepository, revision = 'feat/a', name = pat
   if (code !== 0) throw new Error(stderr)
   return stdout.toString()
 }
+
+/** A page of 300 kB that says one letter, in paragraphs short enough to be read. */
+export function largePage(letter: string): string {
+  return `${letter.repeat(98)}\n\n`.repeat(3_000)
+}
