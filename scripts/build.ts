@@ -113,17 +113,24 @@ async function bundle(sources: string): Promise<OutputChunk[]> {
   return output.filter((part) => part.type === 'chunk')
 }
 
-/** The action is one file of its own: what only it needs would split the chunks that the command line loads. */
+/**
+ * The action is two files that share no chunk with the command line, whose chunks they would split: `action.js`, which keeps
+ * the deadline and starts at once, and `action-checking.js`, which holds everything else.
+ */
 async function bundleAction(sources: string): Promise<OutputChunk[]> {
-  const build = await rolldown({ ...bundling(sources), input: { action: 'src/action/main.ts' } })
-  const { output } = await build.generate({
-    format: 'esm',
-    entryFileNames: '[name].js',
-    codeSplitting: false,
-    minify,
+  const files = { action: 'src/action/main.ts', 'action-checking': 'src/action/checking.ts' }
+  const chunks = Object.entries(files).map(async ([name, file]) => {
+    const build = await rolldown({ ...bundling(sources), input: { [name]: file } })
+    const { output } = await build.generate({
+      format: 'esm',
+      entryFileNames: '[name].js',
+      codeSplitting: false,
+      minify,
+    })
+    await build.close()
+    return output.filter((part) => part.type === 'chunk')
   })
-  await build.close()
-  return output.filter((part) => part.type === 'chunk')
+  return (await Promise.all(chunks)).flat()
 }
 
 // Names of functions and classes are kept for stack traces.
