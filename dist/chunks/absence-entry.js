@@ -1,1 +1,1 @@
-export{r as readAbsence}from"./shared-1b15.js";
+export{n as readAbsence}from"./shared-1b15.js";

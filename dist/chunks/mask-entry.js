@@ -1,1 +1,1 @@
-export{ut as maskKnownSecrets}from"./facts.js";
+export{mt as maskKnownSecrets}from"./facts.js";

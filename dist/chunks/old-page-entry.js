@@ -1,1 +1,1 @@
-export{t as isFinished,n as isForeign,r as readOldPage,i as readPredecessor,a as readPreviousHandoff}from"./shared-ea03.js";
+export{n as isForeign}from"./shared-ea03.js";

@@ -1,1 +1,1 @@
-export{o as sweepLeftovers}from"./shared-a025.js";
+export{a as sweepLeftovers}from"./shared-a025.js";

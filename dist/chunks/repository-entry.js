@@ -1,1 +1,1 @@
-export{K as isPartial,q as openRepository}from"./facts.js";
+export{X as isPartial,Z as openRepository}from"./facts.js";

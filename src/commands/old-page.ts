@@ -9,13 +9,13 @@ import type { Renames } from '../core/page/update.js'
 import { pagePath } from '../core/page-path.js'
 import { isNameOfBranch } from '../core/secrets/mask.js'
 import { isAncestor } from '../git/base.js'
-import { branchExists, isPageOf, readPageCommit, readTextAt } from '../git/freshness/absence.js'
+import { isPageOf, readPageCommit, readTextAt } from '../git/freshness/absence.js'
 import { readPageAt } from '../git/page/page-file.js'
-import { openPageHistory, type PageHistory } from '../git/page-history.js'
+import { readParentOfLastUpdate } from '../git/page-history.js'
 import { runGit } from '../git/process.js'
 import { type BranchRange, resolveRange } from '../git/range.js'
 import type { Repository } from '../git/repository.js'
-import { displayNameOf, readBranchName, resolveRevision } from '../git/revision.js'
+import { branchExists, displayNameOf, findCommit, readBranchName, resolveRevision } from '../git/revision.js'
 import { readRemovals } from '../git/tree.js'
 import type { Branch } from './branch.js'
 import { readDerived } from './derived.js'
@@ -45,12 +45,11 @@ export async function readOldPage(
   if (found.trim() === '') return noPage
   assertOwnPage(branch.page, found, branch.config.format)
   const header = format.readHeader(found)
-  const history = await openPageHistory(branch.repository)
-  if (await isForeign(header, facts, history)) {
+  if (await isForeign(branch.repository, header, facts)) {
     await assertInHistory(branch, found, header)
     return noPage
   }
-  return { text: found, header, ...(await readPrevious(branch, facts, header, history)), removed: null }
+  return { text: found, header, ...(await readPrevious(branch, facts, header)), removed: null }
 }
 
 /** Where work goes on behind `finish`, so does its page. */
@@ -58,10 +57,9 @@ async function readFormerPage(branch: Branch, facts: BranchFacts, format: PageFo
   const removed = await readRemovedPage(branch, format)
   if (removed === null) return noPage
   const { text, header } = removed
-  const history = await openPageHistory(branch.repository)
-  if (await isForeign(header, facts, history)) return noPage
+  if (await isForeign(branch.repository, header, facts)) return noPage
   if (!removed.isTakenBack) return { ...noPage, removed }
-  return { text, header, ...(await readPrevious(branch, facts, header, history)), removed }
+  return { text, header, ...(await readPrevious(branch, facts, header)), removed }
 }
 
 /**
@@ -70,13 +68,13 @@ async function readFormerPage(branch: Branch, facts: BranchFacts, format: PageFo
  * branch was renamed.
  */
 export async function isForeign(
+  repository: Repository,
   header: HandoffHeader,
   facts: BranchFacts,
-  history: PageHistory,
 ): Promise<boolean> {
   if (header.branch === null || facts.branch === null || isNameOfBranch(header.branch, facts.branch))
     return false
-  if (await history.branchExists(header.branch)) return true
+  if (await branchExists(repository, header.branch)) return true
   const { covers } = header
   const isOurs = covers !== null && facts.commits.some(({ sha }) => sha.startsWith(covers))
   return header.work !== facts.work && !isOurs
@@ -107,21 +105,16 @@ export async function readPreviousHandoff(
   facts: BranchFacts,
   header: HandoffHeader,
 ): Promise<Handoff | null> {
-  return (await readPrevious(branch, facts, header, await openPageHistory(branch.repository))).previous
+  return (await readPrevious(branch, facts, header)).previous
 }
 
 type Previous = Pick<OldPage, 'previous' | 'renames'>
 
-async function readPrevious(
-  branch: Branch,
-  facts: BranchFacts,
-  header: HandoffHeader,
-  history: PageHistory,
-): Promise<Previous> {
+async function readPrevious(branch: Branch, facts: BranchFacts, header: HandoffHeader): Promise<Previous> {
   const none: Previous = { previous: null, renames: new Map() }
   if (header.work === facts.work && facts.commits.some(({ sha }) => sha.startsWith(header.covers ?? '?')))
     return none
-  const covered = await findCovered(branch, facts, header, history)
+  const covered = await findCovered(branch, facts, header)
   if (covered === null) return none
   try {
     const range = { ...(await readRangeTo(branch, facts, covered)), branch: facts.branch }
@@ -151,12 +144,13 @@ async function findCovered(
   branch: Branch,
   { commits }: BranchFacts,
   { covers }: HandoffHeader,
-  history: PageHistory,
 ): Promise<Oid | null> {
   const own = covers === null || covers.length < 12 ? [] : commits.filter(({ sha }) => sha.startsWith(covers))
   if (own[0] !== undefined && own.length === 1) return own[0].sha
-  const named = covers === null ? null : await history.findCommit(covers)
-  return named ?? (await history.findParentOfLastUpdate(branch.range.head, branch.page))
+  const { repository, range, page } = branch
+  return (
+    (await findCommit(repository, covers)) ?? (await readParentOfLastUpdate(repository, range.head, page))
+  )
 }
 
 /**

@@ -85,9 +85,6 @@ async function isOfAnother(
   facts: BranchFacts,
 ): Promise<boolean> {
   if (header.branch === null || isNameOfBranch(header.branch, facts.branch)) return false
-  const [{ isForeign }, { openPageHistory }] = await Promise.all([
-    import('./old-page.js'),
-    import('../git/page-history.js'),
-  ])
-  return isForeign(header, facts, await openPageHistory(repository))
+  const { isForeign } = await import('./old-page.js')
+  return isForeign(repository, header, facts)
 }

@@ -4,7 +4,7 @@ import { HandoffError } from '../core/errors.js'
 import type { Oid } from '../core/facts.js'
 import { runGit, tryGit } from './process.js'
 import type { Ref, Repository } from './repository.js'
-import { displayNameOf, shortNameOf } from './revision.js'
+import { displayNameOf, readCommit, shortNameOf } from './revision.js'
 
 /** What a branch may have left. */
 export interface BaseCandidate {
@@ -30,9 +30,9 @@ export async function readUpstreamBase(
 ): Promise<BaseCandidate | null> {
   const ref = await readOtherUpstream(repository, branch)
   if (ref === null) return null
-  const commit = await tryGit(repository, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])
-  if (commit.status !== 0) return null
-  const mergeBase = await readMergeBase(repository, commit.stdout.toString().trim(), head)
+  const commit = await readCommit(repository, ref)
+  if (commit === null) return null
+  const mergeBase = await readMergeBase(repository, commit, head)
   return { name: displayNameOf(ref), mergeBase }
 }
 

@@ -5,44 +5,14 @@ import type { BranchRange } from './range.js'
 import type { Repository } from './repository.js'
 
 /**
- * Questions about a page's past, asked only where there is a page: simple-git costs more to load than git takes to
- * answer, so it is not loaded before.
+ * What the branch was before its page was last written: the parent of the newest commit that touched the page. simple-git
+ * costs more to load than git takes to answer, so it is not loaded before.
  */
-export interface PageHistory {
-  /** The full id of a commit that a page names; null where it is not here (any more). */
-  findCommit: (abbreviation: string) => Promise<Oid | null>
-  /** What the branch was before its page was last written: the parent of the newest commit that touched the page. */
-  findParentOfLastUpdate: (head: Oid, path: string) => Promise<Oid | null>
-  /** Whether a branch of this name exists here or on a remote, as far as this clone knows. */
-  branchExists: (name: string) => Promise<boolean>
-}
-
-export async function openPageHistory(place: GitPlace): Promise<PageHistory> {
+export async function readParentOfLastUpdate(place: GitPlace, head: Oid, path: string): Promise<Oid | null> {
   const git = await openGit(place)
-  const ask = async (...args: string[]): Promise<string> => {
-    try {
-      return (await git.raw(args)).trim()
-    } catch {
-      // These are questions: a commit that is not there is an answer, and the only failure that is left here.
-      return ''
-    }
-  }
-  return {
-    findCommit: async (abbreviation) => {
-      if (!/^[0-9a-f]{7,64}$/.test(abbreviation)) return null
-      return (await ask('rev-parse', '--verify', '--quiet', `${abbreviation}^{commit}`)) || null
-    },
-    findParentOfLastUpdate: async (head, path) => {
-      const parents = await ask('log', '-1', '--format=%P', head, '--', `:(top,literal)${path}`)
-      return parents.split(' ')[0] || null
-    },
-    branchExists: async (name) => {
-      const refs = await ask('for-each-ref', '--format=%(refname)', 'refs/heads', 'refs/remotes')
-      const matches = (ref: string) =>
-        ref === `refs/heads/${name}` || (ref.startsWith('refs/remotes/') && ref.endsWith(`/${name}`))
-      return refs.split('\n').some(matches)
-    },
-  }
+  const args = ['log', '-1', '--format=%P', head, '--', `:(top,literal)${path}`]
+  const parents = await git.raw(args).catch(() => '') // a commit that is not there is an answer
+  return parents.trim().split(' ')[0] || null
 }
 
 /** simple-git with the place's repository; it refuses variables that start programs (editors, pagers), which we need not. */

@@ -1,6 +1,6 @@
 import { HandoffError } from '../core/errors.js'
 import type { Oid } from '../core/facts.js'
-import { runGit, tryGit } from './process.js'
+import { type GitPlace, runGit, tryGit } from './process.js'
 import type { Repository } from './repository.js'
 
 /** A commit that somebody named. */
@@ -37,20 +37,49 @@ export function isObjectId(name: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name)
 }
 
-/** `--end-of-options`: a branch may be called `--upload-pack=x`, and a stranger may have named it so. */
+/**
+ * The commit that a revision means; null where it means none, or one that is not here (any more). `--end-of-options`: a
+ * branch may be called `--upload-pack=x`, and a stranger may have named it so.
+ */
+export async function readCommit(place: GitPlace, revision: string): Promise<Oid | null> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]
+  const { status, stdout } = await tryGit(place, args)
+  return status === 0 ? stdout.toString().trim() : null
+}
+
+/** The commit that a page names by its id; null for anything else than an id. */
+export async function findCommit(place: GitPlace, name: string | null): Promise<Oid | null> {
+  return name === null || !isAbbreviation(name) ? null : await readCommit(place, name)
+}
+
+/** Whether a text can be the id of a commit and nothing else. */
+export function isAbbreviation(text: string): boolean {
+  return /^[0-9a-f]{7,64}$/.test(text)
+}
+
+/** Whether a branch of this name is here or on a remote, as far as this clone knows. */
+export async function branchExists(repository: Repository, name: string): Promise<boolean> {
+  const args = ['for-each-ref', '--format=%(refname)', 'refs/heads', 'refs/remotes']
+  const refs = (await runGit(repository, args)).toString().split('\n')
+  if (refs.includes(`refs/heads/${name}`)) return true
+  const remote = refs.filter((ref) => ref.startsWith('refs/remotes/') && ref.endsWith(`/${name}`))
+  const names = await Promise.all(remote.map((ref) => readBranchName(repository, ref)))
+  return names.includes(name)
+}
+
 async function findRevision(repository: Repository, name: string): Promise<Revision | null> {
-  const [commit, ref] = await Promise.all([
-    tryGit(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]),
+  const [oid, ref] = await Promise.all([
+    readCommit(repository, name),
     isObjectId(name) ? null : tryGit(repository, [...toFullName, name]),
   ])
-  if (commit.status !== 0) return null
+  if (oid === null) return null
   const fullName = ref?.status === 0 ? ref.stdout.toString().trim() : ''
   // git itself would take the tag; here names are those of branches.
   if (fullName === `refs/tags/${name}`) {
     const branch = await findRevision(repository, `refs/heads/${name}`)
     if (branch !== null) return { ...branch, name }
   }
-  return { name, oid: commit.stdout.toString().trim(), ref: fullName.startsWith('refs/') ? fullName : null }
+  return { name, oid, ref: fullName.startsWith('refs/') ? fullName : null }
 }
 
 /** The branch's own name: `feat/x` for `refs/heads/feat/x` and `refs/remotes/origin/feat/x`; null for the rest. */

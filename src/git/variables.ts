@@ -12,7 +12,7 @@ import { extensionsByLanguage } from '../core/files/languages.js'
 import { readBlobs } from './blobs.js'
 import { runGit } from './process.js'
 import type { BranchRange } from './range.js'
-import type { Repository } from './repository.js'
+import { isPartial, type Repository } from './repository.js'
 
 /**
  * Of the variables that added lines read, those that nothing read at the merge base, and whether the documents at
@@ -24,10 +24,8 @@ export async function readVariables(
   found: readonly FoundVariable[],
 ): Promise<{ variables: VariableRead[]; limits: Limit[] }> {
   const names = found.map((variable) => variable.name)
-  const [partial, documents] = await Promise.all([
-    isPartial(repository),
-    readDocuments(repository, range.head),
-  ])
+  const partial = isPartial(repository)
+  const documents = await readDocuments(repository, range.head)
   const documented = deriveDocumented(names, documents)
   const lines = partial ? [] : await readLinesNaming(repository, range.base.mergeBase, names)
   const variables = deriveUnreadBefore(found, lines).map((variable) => ({
@@ -37,12 +35,6 @@ export async function readVariables(
   if (!partial || variables.length === 0) return { variables, limits: [] }
   const reason = 'whether the base reads the variables too was not looked up: this clone is partial'
   return { variables, limits: [{ kind: 'base-variables-not-searched', path: null, reason }] }
-}
-
-/** In a partial clone git would fetch every file of the base, one by one. */
-async function isPartial(repository: Repository): Promise<boolean> {
-  const keys = '^(extensions\\.partialclone|remote\\..*\\.promisor)$'
-  return (await runGit(repository, ['config', '--get-regexp', keys], { accept: [1] })).length > 0
 }
 
 /** `<oid>:src/env.ts␀const secret = process.env.SECRET`, one a line. */

@@ -10,6 +10,7 @@ import { type GitEnd, type GitPlace, readingEnvironment, tryGit } from '../git/p
 import { type BranchMemory, hasNotes, keepSeenWork, readMemory, type SeenWork } from '../git/push/memory.js'
 import { resolveRange } from '../git/range.js'
 import type { Repository } from '../git/repository.js'
+import { isAbbreviation } from '../git/revision.js'
 
 /** A branch that is pushed, to one or more refs of the remote. */
 export interface PushedBranch {
@@ -133,11 +134,6 @@ export function startEarlyDiff(
   const diff = startTreeDiff(place, covers, ref.oid)
   diff.answer.catch(() => undefined) // it may never be looked at
   return diff
-}
-
-/** Whether a text can be the id of a commit and nothing else. */
-function isAbbreviation(text: string): boolean {
-  return /^[0-9a-f]{7,64}$/.test(text)
 }
 
 function readCovers(cwd: string): string | null {

@@ -6,11 +6,11 @@ import type { PushedRef } from '../core/push/refs.js'
 import {
   leavePublishHook,
   type RemoteSettings,
-  readOid,
   readRemoteSettings,
   readTracking,
 } from '../git/push/publish.js'
 import type { Repository } from '../git/repository.js'
+import { readCommit } from '../git/revision.js'
 import type { PushedBranch } from './fresh.js'
 import type { PrePush } from './pre-push.js'
 
@@ -63,7 +63,7 @@ async function openTarget(
   const [{ tracking, trackedOid }, now] = await Promise.all([
     readTracking(repository, settings, ref.remote),
     // A branch's own name means what was committed to it.
-    ref.local === `refs/heads/${page.pushed.name}` ? page.commit : readOid(repository, ref.local),
+    ref.local === `refs/heads/${page.pushed.name}` ? page.commit : readCommit(repository, ref.local),
   ])
   const publishing = derivePublishing({
     publish,

@@ -6,7 +6,7 @@ import type { Oid } from '../../core/facts.js'
 import { isAncestor } from '../base.js'
 import { type GitPlace, readingEnvironment, runGit, tryGit } from '../process.js'
 import { isPartial, openRepository, type Repository } from '../repository.js'
-import { isObjectId } from '../revision.js'
+import { isObjectId, readCommit } from '../revision.js'
 
 /** What is to be compared. */
 export interface WantedRange {
@@ -227,7 +227,7 @@ export async function borrow(
  * compare with either.
  */
 async function findBase(clone: Repository, wanted: WantedRange): Promise<Oid | null> {
-  const branch = await readRemoteBranch(clone, wanted)
+  const branch = await readCommit(clone, `refs/remotes/origin/${wanted.baseBranch}`)
   const [ofBranch, ofCommit] = await Promise.all([
     findMergeBase(clone, branch, wanted.head),
     findMergeBase(clone, wanted.base, wanted.head),
@@ -252,10 +252,4 @@ async function readRemoteRefs(clone: Repository): Promise<string[]> {
     .toString()
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('update refs/remotes/origin/HEAD '))
-}
-
-async function readRemoteBranch(clone: Repository, { baseBranch }: WantedRange): Promise<Oid | null> {
-  const name = `refs/remotes/origin/${baseBranch}^{commit}`
-  const found = await tryGit(clone, ['rev-parse', '--verify', '--quiet', '--end-of-options', name])
-  return found.status === 0 ? found.stdout.toString().trim() : null
 }

@@ -8,9 +8,9 @@ import {
 } from '../../core/freshness/freshness.js'
 import { isNameOfBranch } from '../../core/secrets/mask.js'
 import type { LoggedCommit } from '../log.js'
-import { tryGit } from '../process.js'
-import { isPartial, type Repository } from '../repository.js'
-import { branchExists, isPageOf, readPageCommit, readWorkSince } from './absence.js'
+import { isPartial } from '../repository.js'
+import { branchExists, findCommit } from '../revision.js'
+import { isPageOf, readPageCommit, readWorkSince } from './absence.js'
 import { type Difference, readDifference } from './difference.js'
 import type { FoundPage, FreshnessInput } from './read.js'
 
@@ -48,13 +48,6 @@ export async function readDoubtful(input: FreshnessInput, page: FoundPage): Prom
 /** The commit that the page covers must be the work that the page tells: else it proves nothing. */
 function isSameWork(difference: Difference | null, work: string): boolean {
   return difference !== null && difference.work === work && difference.paths.length === 0
-}
-
-/** The full id of a commit that a page names; null where it is not here (any more). */
-async function findCommit(repository: Repository, name: string | null): Promise<Oid | null> {
-  if (name === null || !/^[0-9a-f]{7,64}$/.test(name)) return null
-  const found = await tryGit(repository, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`])
-  return found.status === 0 ? found.stdout.toString().trim() : null
 }
 
 /**

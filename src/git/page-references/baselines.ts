@@ -6,8 +6,8 @@ import { createPathIndex, type PathIndex } from '../../core/references/paths.js'
 import type { JudgedReference } from '../../core/references/reference.js'
 import { deriveLineStarts, findLine } from '../../core/symbols/text.js'
 import { type Blame, readBlame } from '../blame.js'
-import { tryGit } from '../process.js'
 import type { Repository } from '../repository.js'
+import { findCommit } from '../revision.js'
 import { type Removals, readRemovals } from '../tree.js'
 
 /** `commit`: judged by what was there then. `now`: not committed, so touched now. `unknown`: no history to judge by. */
@@ -63,7 +63,7 @@ export function openBaselines(repository: Repository, input: BaselineInput): Bas
       const commit = lines?.[findLine(lined, offset) - 1]?.commit
       if (commit != null) return { known: 'commit', commit }
       if (commit === null || !(await input.isCommitted)) return { known: 'now' }
-      covered ??= readCommit(repository, input.covers)
+      covered ??= findCommit(repository, input.covers)
       const found = await covered
       return found === null ? { known: 'unknown' } : { known: 'commit', commit: found }
     },
@@ -81,14 +81,6 @@ export function openBaselines(repository: Repository, input: BaselineInput): Bas
 async function readGone(repository: Repository, commit: Oid, head: Oid): Promise<Gone> {
   const found = await readRemovals(repository, commit, head)
   return { ...found, index: createPathIndex(found.paths) }
-}
-
-async function readCommit(repository: Repository, name: string | null): Promise<Oid | null> {
-  if (name === null || !/^[0-9a-f]{7,64}$/.test(name)) return null
-  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]
-  // A commit that is not there is an answer.
-  const { status, stdout } = await tryGit(repository, args)
-  return status === 0 ? stdout.toString().trim() : null
 }
 
 type Verdict = Pick<JudgedReference, 'state' | 'name'> & Partial<JudgedReference>

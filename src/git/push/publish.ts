@@ -10,8 +10,9 @@ import {
   renderPublishHook,
 } from '../../core/push/publishing.js'
 import { isCode } from '../page/lock.js'
-import { runGit, tryGit } from '../process.js'
+import { runGit } from '../process.js'
 import type { Repository } from '../repository.js'
+import { readCommit } from '../revision.js'
 import { makeStateFolder } from '../state-files.js'
 import { jobsFolder } from './memory.js'
 
@@ -154,12 +155,5 @@ export async function readTracking(
   remoteRef: string,
 ): Promise<{ tracking: string | null; trackedOid: Oid | null }> {
   const tracking = deriveTrackingRef(fetch, remoteRef)
-  return { tracking, trackedOid: tracking === null ? null : await readOid(repository, tracking) }
-}
-
-/** The commit that a revision means; null where it means none. */
-export async function readOid(repository: Repository, revision: string): Promise<Oid | null> {
-  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]
-  const end = await tryGit(repository, args)
-  return end.status === 0 ? end.stdout.toString().trim() : null
+  return { tracking, trackedOid: tracking === null ? null : await readCommit(repository, tracking) }
 }

@@ -1,1 +1,0 @@
-export{t as openPageHistory,n as readPageLog}from"./shared-fae1.js";
