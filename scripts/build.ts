@@ -25,6 +25,7 @@ const entries = {
 const libraries = [
   { name: 'yaml', test: /node_modules[\\/]yaml[\\/]/ },
   { name: 'toml', test: /node_modules[\\/]smol-toml[\\/]/ },
+  { name: 'jsonc', test: /node_modules[\\/]jsonc-parser[\\/]/ },
   { name: 'xml', test: /node_modules[\\/]fast-xml-parser[\\/]/ },
   { name: 'simple-git', test: /node_modules[\\/]simple-git[\\/]/ },
   { name: 'web-tree-sitter', test: /node_modules[\\/]web-tree-sitter[\\/]/ },
@@ -141,8 +142,13 @@ function bundling(sources: string): InputOptions {
     cwd: root,
     platform: 'node',
     transform: { define: { __SOURCES__: JSON.stringify(sources) } },
-    // The browser builds of these packages are the ESM ones: the Node builds are CommonJS, slower to load.
-    resolve: { alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') } },
+    // These are the ESM builds of the packages: the ones for Node are CommonJS, slower to load.
+    resolve: {
+      alias: {
+        yaml: path.join(root, 'node_modules/yaml/browser/index.js'),
+        'jsonc-parser': path.join(root, 'node_modules/jsonc-parser/lib/esm/main.js'),
+      },
+    },
     plugins: [withoutValidator],
     onLog(level, log) {
       // Emscripten's own, for code that a grammar could bring along; the grammars are pinned and bring none.

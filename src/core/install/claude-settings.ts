@@ -1,14 +1,6 @@
-import { isMap, isScalar, isSeq } from 'yaml'
+import type { Node } from 'jsonc-parser'
 import { HandoffError } from '../errors.js'
-import {
-  findMember,
-  insertEntry,
-  membersOf,
-  parseJsonText,
-  type Range,
-  rangeOf,
-  removeEntry,
-} from './json-text.js'
+import { childrenOf, findMember, insertEntry, membersOf, parseJsonText, removeEntry } from './json-text.js'
 
 /**
  * What Claude Code runs at which moment, in a POSIX shell (on Windows that of Git). What `SessionStart` prints goes into the
@@ -93,10 +85,10 @@ function deriveGroup(event: string, level: Level): Record<string, unknown> {
 function addEvent(text: string, event: string): string | null {
   const json = parseJsonText(text)
   const hooks = json === null ? undefined : findMember(json.root, 'hooks')?.value
-  if (json === null || !isMap(hooks)) return null
+  if (json === null || hooks?.type !== 'object') return null
   const list = findMember(hooks, event)
   if (list === undefined) return insertEntry(json, hooks, event, [deriveGroup(event, 1)])
-  return isSeq(list.value) ? insertEntry(json, list.value, null, deriveGroup(event, 0)) : null
+  return list.value.type === 'array' ? insertEntry(json, list.value, null, deriveGroup(event, 0)) : null
 }
 
 /** The first hook of ours, with all around it that was made for it and holds nothing else. */
@@ -104,20 +96,20 @@ function removeOne(text: string): string | null {
   const json = parseJsonText(text)
   const hooks = json === null ? undefined : findMember(json.root, 'hooks')
   if (json === null) throw notKnown()
-  if (hooks === undefined || !isMap(hooks.value)) return text
-  for (const event of membersOf(hooks.value)) {
-    for (const group of isSeq(event.value) ? event.value.items : []) {
-      const list = isMap(group) ? findMember(group, 'hooks')?.value : undefined
-      if (!isMap(group) || !isSeq(list) || !isSeq(event.value)) continue
-      for (const hook of list.items) {
-        const level = isMap(hook) ? levelOf(findMember(hook, 'command')?.value) : null
-        if (!isMap(hook) || level === null) continue
-        const cut = (container: Parameters<typeof removeEntry>[1], entry: Range) =>
-          removeEntry(json, container, entry)
-        if (list.items.length > 1) return cut(list, rangeOf(hook))
-        if (level < 1 || event.value.items.length > 1) return cut(event.value, rangeOf(group))
-        if (level < 2 || hooks.value.items.length > 1) return cut(hooks.value, rangeOf(event))
-        if (level < 3 || json.root.items.length > 1) return cut(json.root, rangeOf(hooks))
+  if (hooks === undefined) return text
+  const events = membersOf(hooks.value)
+  for (const event of events) {
+    const groups = childrenOf(event.value, 'array')
+    for (const group of groups) {
+      const list = findMember(group, 'hooks')?.value
+      const entries = childrenOf(list, 'array')
+      for (const hook of entries) {
+        const level = levelOf(findMember(hook, 'command')?.value)
+        if (list === undefined || level === null) continue
+        if (entries.length > 1) return removeEntry(json, list, hook)
+        if (level < 1 || groups.length > 1) return removeEntry(json, event.value, group)
+        if (level < 2 || events.length > 1) return removeEntry(json, hooks.value, event.property)
+        if (level < 3 || membersOf(json.root).length > 1) return removeEntry(json, json.root, hooks.property)
         return null
       }
     }
@@ -125,11 +117,11 @@ function removeOne(text: string): string | null {
   return text
 }
 
-function levelOf(command: unknown): number | null {
-  if (!isScalar(command) || typeof command.value !== 'string') return null
-  const ending = command.value.slice(command.value.lastIndexOf('# ') + 2)
-  const level = made.indexOf(ending)
-  return level < 0 || !command.value.includes('git handoff') ? null : level
+function levelOf(node: Node | undefined): number | null {
+  const command: unknown = node?.value
+  if (typeof command !== 'string') return null
+  const level = made.indexOf(command.slice(command.lastIndexOf('# ') + 2))
+  return level < 0 || !command.includes('git handoff') ? null : level
 }
 
 function notKnown(): HandoffError {

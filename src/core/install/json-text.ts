@@ -1,22 +1,16 @@
+import { createScanner, type Node as JsonNode, type ParseError, parseTree } from 'jsonc-parser'
 import {
   type Document,
   isMap,
   isScalar,
   isSeq,
   type Node,
-  type Pair,
   type ParsedNode,
   parseDocument,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
 import { lineEndOf } from './managers.js'
-
-/** Half-open, in UTF-16 units. */
-export interface Range {
-  start: number
-  end: number
-}
 
 /** A YAML file with the places of everything in it, so that lines can be added and no byte of the rest changes. */
 export interface YamlText {
@@ -25,38 +19,50 @@ export interface YamlText {
 }
 
 /** A JSON text, comments and all, with the places of everything in it, so that no byte of the rest changes. */
-interface JsonText {
+export interface JsonText {
   text: string
-  /** The same places, without comments. */
-  blanked: string
-  root: YAMLMap
+  root: JsonNode
 }
 
-type Member = Pair<Node, Node | null>
-
-/** Null where the text is no JSON with an object at its top. JSON is YAML, and that parser knows the places. */
-export function parseJsonText(text: string): JsonText | null {
-  const blanked = blankComments(text)
+/** Null where the text is no JSON with an object at its top. */
+export function parseJsonText(text: string, allowsComments = true): JsonText | null {
+  const errors: ParseError[] = []
+  const options = { allowTrailingComma: allowsComments, disallowComments: !allowsComments }
   try {
-    JSON.parse(blanked)
+    const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, options)
+    return errors.length > 0 || root?.type !== 'object' || hasTwins(root) ? null : { text, root }
   } catch {
-    return null
+    return null // nested too deep for a parser
   }
-  const root = parseYaml(blanked)?.document.contents ?? null
-  return isMap(root) ? { text, blanked, root } : null
 }
 
-export function membersOf(map: YAMLMap): readonly Member[] {
-  return map.items as Member[]
+/** Of two values of one key, only a person can say which counts. */
+function hasTwins({ type, children = [] }: JsonNode): boolean {
+  const keys = type === 'object' ? children.map(({ children: [key] = [] }) => key?.value) : []
+  return new Set(keys).size < keys.length || children.some(hasTwins)
 }
 
-export function findMember(map: YAMLMap, name: string): Member | undefined {
-  return membersOf(map).find(({ key }) => isScalar(key) && key.value === name)
+/** A key of an object with its value. */
+export interface Member {
+  property: JsonNode
+  key: JsonNode
+  value: JsonNode
 }
 
-export function rangeOf(node: Node | Member): Range {
-  if ('key' in node) return { start: rangeOf(node.key).start, end: rangeOf(node.value ?? node.key).end }
-  return { start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 }
+export function membersOf(node: JsonNode | undefined): Member[] {
+  return childrenOf(node, 'object').flatMap((property) => {
+    const [key, value] = property.children ?? []
+    return key === undefined || value === undefined ? [] : [{ property, key, value }]
+  })
+}
+
+export function findMember(node: JsonNode | undefined, name: string): Member | undefined {
+  return membersOf(node).find(({ key }) => key.value === name)
+}
+
+/** Of an object or a list, as is asked for; none of anything else. */
+export function childrenOf(node: JsonNode | undefined, type: 'object' | 'array'): readonly JsonNode[] {
+  return node?.type === type ? (node.children ?? []) : []
 }
 
 /**
@@ -65,18 +71,18 @@ export function rangeOf(node: Node | Member): Range {
  */
 export function insertEntry(
   { text }: JsonText,
-  container: YAMLMap | YAMLSeq,
+  container: JsonNode,
   name: string | null,
   value: unknown,
 ): string {
-  const { start, end } = rangeOf(container)
+  const start = container.offset
   const inside = start + 1
   const [before, after] = [text.slice(0, inside), text.slice(inside)]
-  const inner = text.slice(inside, end - 1)
+  const inner = text.slice(inside, endOf(container) - 1)
   const nl = lineEndOf(text)
   const indent = /^[\t ]*/.exec(text.slice(text.lastIndexOf('\n', start) + 1))?.[0] ?? ''
   const deeper = indent + unitOf(text)
-  if (container.items.length === 0) {
+  if (container.children?.length === 0) {
     const entry = renderEntry(name, value, { nl, indent: deeper, unit: unitOf(text) })
     // With white space in it, it keeps that, so that both can be told apart again.
     return inner === ''
@@ -90,17 +96,26 @@ export function insertEntry(
 }
 
 /** Takes an entry out, with the comma and the white space that belong to it. */
-export function removeEntry({ text, blanked }: JsonText, container: YAMLMap | YAMLSeq, entry: Range): string {
-  const place = rangeOf(container)
-  const before = text.slice(0, entry.start).trimEnd()
-  const comma = /^\s*,/.exec(blanked.slice(entry.end))?.[0].length
-  if (comma !== undefined) {
-    const between = text.slice(entry.end, entry.end + comma - 1)
-    return before + (between.trim() === '' ? '' : between) + text.slice(entry.end + comma)
+export function removeEntry({ text }: JsonText, container: JsonNode, entry: JsonNode): string {
+  const [start, end] = [entry.offset, endOf(entry)]
+  const before = text.slice(0, start).trimEnd()
+  const scanner = createScanner(text, true)
+  scanner.setPosition(end)
+  scanner.scan()
+  const next = scanner.getTokenOffset()
+  if (text[next] === ',') {
+    const between = text.slice(end, next)
+    return before + (between.trim() === '' ? '' : between) + text.slice(next + 1)
   }
-  if (before.endsWith(',')) return before.slice(0, -1) + text.slice(entry.end)
-  const isFilled = before.length < entry.start && text.slice(entry.end, place.end - 1).trim() === ''
-  return isFilled ? before + text.slice(place.end - 1) : text.slice(0, entry.start) + text.slice(entry.end)
+  if (before.endsWith(',')) return before.slice(0, -1) + text.slice(end)
+  const close = endOf(container) - 1
+  const isFilled = before.length < start && text.slice(end, close).trim() === ''
+  return isFilled ? before + text.slice(close) : text.slice(0, start) + text.slice(end)
+}
+
+/** Offset behind a node. */
+export function endOf({ offset, length }: JsonNode): number {
+  return offset + length
 }
 
 /** How far one level stands in, as far as the first indented line tells. */
@@ -117,52 +132,6 @@ function renderEntry(
   const key = name === null ? '' : `${JSON.stringify(name)}:${layout === null ? '' : ' '}`
   if (layout === null) return key + JSON.stringify(value)
   return key + JSON.stringify(value, null, layout.unit).replaceAll('\n', layout.nl + layout.indent)
-}
-
-/**
- * The same text as strict JSON, with spaces where comments and trailing commas stand, so that every place in it is a place
- * in the text. What is wrong otherwise stays wrong.
- */
-export function blankComments(text: string): string {
-  const blanks: [number, number][] = text.startsWith('\uFEFF') ? [[0, 1]] : []
-  /** Of a comma after which nothing has come yet. */
-  let comma: number | null = null
-  for (let at = blanks.length, end = at; at < text.length; at = end) {
-    end = endOfToken(text, at)
-    const first = text[at] ?? ''
-    if (first === '/' && end > at + 1) {
-      blanks.push([at, end])
-      continue
-    }
-    if (/\s/.test(first)) continue
-    if (comma !== null && /[}\]]/.test(first)) blanks.push([comma, comma + 1])
-    comma = first === ',' ? at : null
-  }
-  let blanked = ''
-  let copied = 0
-  for (const [start, end] of blanks.sort(([a], [b]) => a - b)) {
-    blanked += text.slice(copied, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ')
-    copied = end
-  }
-  return blanked + text.slice(copied)
-}
-
-/** Behind a string, a comment, or one character. */
-function endOfToken(text: string, at: number): number {
-  if (text.startsWith('//', at)) return orEnd(text, text.indexOf('\n', at))
-  if (text.startsWith('/*', at)) {
-    const end = text.indexOf('*/', at + 2)
-    // Half a comment is a mistake, and stays one.
-    return end < 0 ? at + 1 : end + 2
-  }
-  if (text[at] !== '"') return at + 1
-  let end = at + 1
-  while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1
-  return Math.min(end + 1, text.length)
-}
-
-function orEnd(text: string, found: number): number {
-  return found < 0 ? text.length : found
 }
 
 /** Null where the text is no YAML, or more than one document: then only a person can edit it. */

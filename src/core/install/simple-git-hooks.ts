@@ -1,6 +1,14 @@
-import { isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml'
+import type { Node } from 'jsonc-parser'
 import { HandoffError } from '../errors.js'
-import { parseYaml, valueAt } from './json-text.js'
+import {
+  endOf,
+  findMember,
+  type JsonText,
+  type Member,
+  membersOf,
+  parseJsonText,
+  removeEntry,
+} from './json-text.js'
 import { begin, end, type HookName, renderCall } from './managers.js'
 
 /** The key of package.json; in a file of its own the hooks are at the top, and there is none. */
@@ -16,10 +24,9 @@ export function addToSimpleGitHooks(text: string, hooks: readonly HookName[], ke
   for (const hook of hooks) {
     const section = findSection(edited, key)
     if (section === null) return null
-    const entry = findEntry(section, hook)
-    edited =
-      entry === undefined ? addEntry(edited, section, hook) : wrapEntry(edited, entry.value as Node, hook)
-    if (!isJson(edited)) return null
+    const entry = findMember(section.root, hook)
+    edited = entry === undefined ? addEntry(section, hook) : wrapEntry(edited, entry.value, hook)
+    if (findSection(edited, key) === null) return null
   }
   return edited
 }
@@ -30,8 +37,8 @@ export function removeFromSimpleGitHooks(text: string, key: HooksKey): string {
   let edited = text
   for (const hook of ['post-checkout', 'pre-push'] as const) {
     const section = findSection(edited, key)
-    const entry = section === null ? undefined : findEntry(section, hook)
-    if (entry !== undefined) edited = removeEntry(edited, entry)
+    const entry = findMember(section?.root, hook)
+    if (section !== null && entry !== undefined) edited = unwrapEntry(section, entry)
   }
   if (!edited.includes(begin)) return edited
   throw new HandoffError('usage', `There is \`${begin}\` in it, at a place that is not known.`, {
@@ -44,26 +51,19 @@ export function renderSimpleGitHooks(hook: HookName): string {
   return `"${hook}": ${toLiteral([begin, ...renderCall(hook, null), end])}\n`
 }
 
-type Entry = Pair<Node, Node | null>
-
-/** JSON is YAML, and that parser knows where everything stands. */
-function findSection(text: string, key: HooksKey): YAMLMap | null {
-  if (!isJson(text)) return null
-  const root = parseYaml(text)?.document.contents ?? null
-  const section = key === null ? root : valueAt(root, key)
-  return isMap(section) ? section : null
-}
-
-function findEntry(section: YAMLMap, hook: HookName): Entry | undefined {
-  return (section.items as Entry[]).find(({ key }) => isScalar(key) && key.value === hook)
+/** The object of hooks, with the text that it is in. */
+function findSection(text: string, key: HooksKey): JsonText | null {
+  const json = parseJsonText(text, false)
+  const root = key === null ? json?.root : findMember(json?.root, key)?.value
+  return root?.type === 'object' ? { text, root } : null
 }
 
 /** First of the entries, with the white space that stands before the one that was first. */
-function addEntry(text: string, section: YAMLMap, hook: HookName): string {
-  const start = startOf(section) + 1
-  const first = (section.items as Entry[])[0]
+function addEntry({ text, root }: JsonText, hook: HookName): string {
+  const start = root.offset + 1
+  const [first] = membersOf(root)
   const entry = renderSimpleGitHooks(hook).trimEnd()
-  const added = first === undefined ? entry : `${text.slice(start, startOf(first.key))}${entry},`
+  const added = first === undefined ? entry : `${text.slice(start, first.key.offset)}${entry},`
   return text.slice(0, start) + added + text.slice(start)
 }
 
@@ -80,7 +80,7 @@ function wrapEntry(text: string, value: Node, hook: HookName): string {
           ],
           ['} && printf %s "$handoff_refs" |', ...renderCall(hook, null)],
         ]
-  const [start, stop] = [startOf(value) + 1, (value.range?.[1] ?? 0) - 1]
+  const [start, stop] = [value.offset + 1, endOf(value) - 1]
   const suffix = after.length === 0 ? '' : `\\n${toLiteral([begin, ...after, end]).slice(1, -1)}`
   const prefix = `${toLiteral([begin, ...before, end]).slice(1, -1)}\\n`
   return text.slice(0, start) + prefix + text.slice(start, stop) + suffix + text.slice(stop)
@@ -89,33 +89,18 @@ function wrapEntry(text: string, value: Node, hook: HookName): string {
 const blockBefore = new RegExp(`^${begin}.*?${end}(?:\\\\n|$)`)
 const blockAfter = new RegExp(`\\\\n${begin}(?:(?!\\\\n${begin}).)*?${end}$`)
 
-function removeEntry(text: string, { key, value }: Entry): string {
-  const [start, stop] = [startOf(value) + 1, (value?.range?.[1] ?? 0) - 1]
+function unwrapEntry(section: JsonText, { property, value }: Member): string {
+  const { text } = section
+  const [start, stop] = [value.offset + 1, endOf(value) - 1]
   const literal = text.slice(start, stop)
   const theirs = literal.replace(blockBefore, '').replace(blockAfter, '')
   if (literal === theirs) return text
   const isAlone = literal.indexOf(end) + end.length === literal.length
-  if (!isAlone) return text.slice(0, start) + theirs + text.slice(stop)
-  const before = text.slice(0, startOf(key))
-  const after = /^\s*,/.exec(text.slice(stop + 1))?.[0]
-  if (after !== undefined) return before.trimEnd() + text.slice(stop + 1 + after.length)
-  const kept = before.trimEnd()
-  return (kept.endsWith(',') ? kept.slice(0, -1) : before) + text.slice(stop + 1)
-}
-
-function startOf(node: Node | null): number {
-  return node?.range?.[0] ?? 0
+  return isAlone
+    ? removeEntry(section, section.root, property)
+    : text.slice(0, start) + theirs + text.slice(stop)
 }
 
 function toLiteral(lines: readonly string[]): string {
   return JSON.stringify(lines.join('\n'))
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text.replace(/^\uFEFF/, ''))
-    return true
-  } catch {
-    return false
-  }
 }

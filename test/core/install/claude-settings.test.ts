@@ -1,7 +1,7 @@
 import fc from 'fast-check'
+import { parse } from 'jsonc-parser'
 import { describe, expect, it } from 'vitest'
 import { addToClaudeSettings, removeFromClaudeSettings } from '../../../src/core/install/claude-settings.js'
-import { blankComments } from '../../../src/core/install/json-text.js'
 
 /** What is done can be done again without a change, and be undone to the byte. */
 function expectReversible(text: string | null): string {
@@ -9,7 +9,7 @@ function expectReversible(text: string | null): string {
   if (added === null) throw new Error(`Nothing can be added to ${JSON.stringify(text)}`)
   expect(addToClaudeSettings(added)).toBe(added)
   expect(removeFromClaudeSettings(added)).toBe(text)
-  const { hooks } = JSON.parse(blankComments(added))
+  const { hooks } = parse(added)
   for (const event of ['SessionStart', 'PreCompact', 'Stop']) {
     expect(JSON.stringify(hooks[event])).toContain('git handoff')
   }
