@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderResumeNote } from '../../../src/core/report/comment-advice.js'
+import { renderResumeNote } from '../../../src/core/report/comment.js'
 import { renderBrief } from '../../../src/core/resume/render.js'
 import { renderPrompt } from '../../../src/core/resume/render-prompt.js'
 import { resumeOf } from './resume-of.js'
