@@ -25,6 +25,10 @@ const entries = {
 const libraries = [
   { name: 'yaml', test: /node_modules[\\/]yaml[\\/]/ },
   { name: 'toml', test: /node_modules[\\/]smol-toml[\\/]/ },
+  {
+    name: 'columns',
+    test: /node_modules[\\/](?:string-width|get-east-asian-width|strip-ansi|ansi-regex)[\\/]/,
+  },
   { name: 'jsonc', test: /node_modules[\\/]jsonc-parser[\\/]/ },
   { name: 'xml', test: /node_modules[\\/]fast-xml-parser[\\/]/ },
   { name: 'simple-git', test: /node_modules[\\/]simple-git[\\/]/ },

@@ -25,19 +25,21 @@ export const log: Command = {
       ...rangeOf(given),
       ...(branch === undefined ? {} : { branch }),
     })
-    await out.write(switchOption(given, 'json') ? renderJson(found, out) : renderLog(found))
+    await out.write(switchOption(given, 'json') ? renderJson(found, out) : await renderLog(found))
     return exitCode.good
   },
 }
 
-function renderLog({ entries, path, branch }: PageLog): string {
+async function renderLog({ entries, path, branch }: PageLog): Promise<string> {
   if (entries.length === 0) {
     return `${showControls(`No commit of ${branch ?? 'this head'} has touched ${path}.`)} \`${updateCommand}\` writes it.\n`
   }
-  const authors = Math.min(24, Math.max(...entries.map(({ author }) => showControls(author).length)))
+  const { cutColumns, padColumns, widthOf } = await import('../../core/text/columns.js')
+  const names = entries.map(({ author }) => cutColumns(showControls(author), 24))
+  const widest = Math.max(...names.map(widthOf))
   const lines = entries.map((entry, at) => {
-    const { date, commit, author } = entry
-    const name = showControls(author).slice(0, authors).padEnd(authors)
+    const { date, commit } = entry
+    const name = padColumns(names[at] ?? '', widest)
     return `${date.slice(0, 10)}  ${commit.slice(0, 7)}  ${name}  ${describe(entry, entries[at + 1])}`
   })
   const last = entries.find(({ event }) => event !== 'removed')

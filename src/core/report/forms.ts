@@ -4,10 +4,11 @@ import { explanations } from '../lint/explanations.js'
 import type { Diagnostic } from '../lint/lint.js'
 import { maskKnownSecretsIn } from '../secrets/mask.js'
 import { renderCode, showControls } from '../text/code.js'
+import type { Paint } from '../text/terminal.js'
 import { escapeForTerminal, escapeJsonForTerminal } from '../text/terminal.js'
 import { type CheckReport, renderVerdict } from './report.js'
 import { renderSarif } from './sarif.js'
-import { type Paint, renderText } from './text.js'
+import { renderText } from './text.js'
 
 export type ReportForm = (typeof reportForms)[number]
 

@@ -2,10 +2,9 @@ import { deriveAdvice, type Reader } from '../freshness/advice.js'
 import type { Diagnostic, Place } from '../lint/lint.js'
 import { blankKnownSecrets } from '../secrets/mask.js'
 import { showControls } from '../text/code.js'
+import { widthOf } from '../text/columns.js'
+import type { Paint } from '../text/terminal.js'
 import { type CheckReport, renderVerdict } from './report.js'
-
-/** Puts a colour on a text; the same text where there are none. */
-export type Paint = (text: string, colour: 'red' | 'yellow' | 'cyan' | 'bold' | 'dim') => string
 
 const colours = { error: 'red', warning: 'yellow', info: 'cyan' } as const
 /** Characters of a line that are shown; columns around the finding, where there are more. */
@@ -58,21 +57,6 @@ function renderLine(line: string, { start, end }: Place, paint: Paint): string[]
     `  ${paint(`${gutter} |`, 'dim')} ${before}${meant}${after}`,
     `  ${paint(`${blank} |`, 'dim')} ${' '.repeat(widthOf(before))}${paint(caret, 'red')}`,
   ]
-}
-
-/** Columns on a terminal: East Asian wide characters and emoji take two, marks that combine none. */
-function widthOf(text: string): number {
-  let width = 0
-  for (const character of text) {
-    if (/\p{Mn}|\p{Me}|\u200d|\ufe0f/u.test(character)) continue
-    width +=
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u.test(
-        character,
-      )
-        ? 2
-        : 1
-  }
-  return width
 }
 
 function renderHints({ hints = [] }: CheckReport, paint: Paint): string[] {

@@ -2,7 +2,9 @@ import { deriveAdvice, describePage, type PlacedFinding } from '../freshness/adv
 import type { FreshnessCause } from '../freshness/freshness.js'
 import { renderStatus } from '../page/tasks.js'
 import { showControls } from '../text/code.js'
+import { cutColumns, padColumns, widthOf } from '../text/columns.js'
 import { renderPlain } from '../text/markdown.js'
+import type { Paint } from '../text/terminal.js'
 import type { BranchRow } from './rows.js'
 
 /** What `status` tells of one branch. */
@@ -62,9 +64,6 @@ function renderUncommitted(paths: readonly string[]): string[] {
   return [`Not committed: ${first}${rest === 0 ? '' : ` and ${rest} more`}.`]
 }
 
-/** Puts colour on a text, or does not. */
-type Paint = (text: string, colour: 'red' | 'green' | 'yellow' | 'cyan' | 'bold' | 'dim') => string
-
 const heads = ['BRANCH', 'PAGE', 'MUST', 'AHEAD', 'BEHIND', 'WHO', 'WHEN', 'TITLE'] as const
 /** Columns that are numbers stand to the right. */
 const right = new Set([2, 3, 4])
@@ -88,12 +87,12 @@ export function renderBranchTable(
   if (rows.length === 0)
     return `There is no branch beside ${base ?? 'the base'}. \`git switch -c NAME\` begins one.\n`
   const cells = [[...heads], ...rows.map(renderRow)]
-  const widths = heads.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)))
+  const widths = heads.map((_, column) => Math.max(...cells.map((row) => widthOf(row[column] ?? ''))))
   const lines = cells.map((row, index) =>
     row
       .map((cell, column) => {
         const width = column === heads.length - 1 ? 0 : (widths[column] ?? 0)
-        const padded = right.has(column) ? cell.padStart(width) : cell.padEnd(width)
+        const padded = padColumns(cell, width, right.has(column) ? 'left' : 'right')
         return paintCell(padded, column, rows[index - 1], paint)
       })
       .join('  ')
@@ -108,15 +107,19 @@ const next =
 function renderRow(row: BranchRow): string[] {
   const { must, ahead, behind } = row
   return [
-    shorten(row.local || row.remote === null ? row.branch : `${row.remote}/${row.branch}`, widest.branch),
+    shown(row.local || row.remote === null ? row.branch : `${row.remote}/${row.branch}`, widest.branch),
     stateOf(row),
     must.total === 0 ? '-' : `${must.done}/${must.total}`,
     ahead === null ? '?' : String(ahead),
     behind === null ? '?' : String(behind),
-    shorten(row.author, widest.author),
+    shown(row.author, widest.author),
     row.date.slice(0, 10),
-    shorten(renderPlain(row.title ?? ''), widest.title),
+    shown(renderPlain(row.title ?? ''), widest.title),
   ]
+}
+
+function shown(text: string, width: number): string {
+  return cutColumns(showControls(text), width)
 }
 
 /** A branch that has nothing of its own (any more) needs no page. */
@@ -135,9 +138,4 @@ function summarise(rows: readonly BranchRow[]): string {
   for (const row of rows) counts.set(stateOf(row), (counts.get(stateOf(row)) ?? 0) + 1)
   const parts = [...counts].map(([state, count]) => `${count} ${state}`)
   return `${rows.length} ${rows.length === 1 ? 'branch' : 'branches'}: ${parts.join(', ')}.`
-}
-
-function shorten(text: string, width: number): string {
-  const shown = showControls(text)
-  return shown.length <= width ? shown : `${shown.slice(0, width - 1)}…`
 }

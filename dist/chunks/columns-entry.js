@@ -1,0 +1,1 @@
+export{t as cutColumns,n as padColumns,r as widthOf}from"./shared-d232.js";
