@@ -1,24 +1,17 @@
+import { styleText } from 'node:util'
+import type { Paint } from '../core/text/terminal.js'
 import type { Sink } from './surroundings.js'
 
-/** SGR parameters that begin and end each (ECMA-48, 8.3.117). */
-const codes = {
-  red: [31, 39],
-  green: [32, 39],
-  yellow: [33, 39],
-  cyan: [36, 39],
-  bold: [1, 22],
-  dim: [2, 22],
-} as const
+/** Puts a colour on a text, where that is wanted for a sink: see https://no-color.org and https://force-color.org. */
+export function openPaint(sink: Sink, environment: Readonly<Record<string, string | undefined>>): Paint {
+  return usesColour(sink, environment)
+    ? (text, colour) => styleText(colour, text, { validateStream: false })
+    : (text) => text
+}
 
-/** See https://no-color.org and https://force-color.org. */
-export function usesColour(sink: Sink, environment: Readonly<Record<string, string | undefined>>): boolean {
+function usesColour(sink: Sink, environment: Readonly<Record<string, string | undefined>>): boolean {
   const { NO_COLOR: no = '', FORCE_COLOR: force = '' } = environment
   if (no !== '') return false
   if (force !== '') return force !== '0'
   return sink.isTerminal() && environment['TERM'] !== 'dumb'
-}
-
-export function paint(text: string, colour: keyof typeof codes): string {
-  const [begin, end] = codes[colour]
-  return `\x1b[${begin}m${text}\x1b[${end}m`
 }

@@ -1,16 +1,16 @@
 import { HandoffError } from '../core/errors.js'
 import { maskKnownSecrets } from '../core/secrets/mask.js'
 import { escapeForTerminal } from '../core/text/terminal.js'
-import { paint, usesColour } from './colour.js'
+import { openPaint } from './colour.js'
 import type { Surroundings } from './surroundings.js'
 
 /** Prints an error, whatever it is, on stderr: what happened and why, then what to do next. */
 export async function printFailure(error: unknown, surroundings: Surroundings): Promise<void> {
-  const colour = usesColour(surroundings.err, surroundings.environment)
+  const paint = openPaint(surroundings.err, surroundings.environment)
   const { messages, hints } = describe(error)
   const lines = [
-    ...messages.map((message) => label('error', 'red', message, colour)),
-    ...hints.map((hint) => label('hint', 'cyan', hint, colour)),
+    ...messages.map((message) => `${paint('error:', 'red')} ${indent(message, 7)}`),
+    ...hints.map((hint) => `${paint('hint:', 'cyan')} ${indent(hint, 6)}`),
   ]
   if (isDebugging(surroundings)) lines.push(escapeForTerminal(maskKnownSecrets(renderStack(error))))
   await surroundings.err.write(`${lines.join('\n')}\n`)
@@ -32,12 +32,8 @@ function describe(error: unknown): { messages: readonly string[]; hints: readonl
 }
 
 /** Lines after the first are indented, so that a stranger's text cannot pass for a hint of ours. */
-function label(name: string, colour: 'red' | 'cyan', text: string, isColoured: boolean): string {
-  const indented = escapeForTerminal(maskKnownSecrets(text)).replaceAll(
-    '\n',
-    `\n${' '.repeat(name.length + 2)}`,
-  )
-  return `${isColoured ? paint(`${name}:`, colour) : `${name}:`} ${indented}`
+function indent(text: string, width: number): string {
+  return escapeForTerminal(maskKnownSecrets(text)).replaceAll('\n', `\n${' '.repeat(width)}`)
 }
 
 function isDebugging(surroundings: Surroundings): boolean {

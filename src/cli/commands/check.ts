@@ -2,7 +2,7 @@ import { readReport } from '../../commands/report.js'
 import { exitCode } from '../../core/errors.js'
 import { type ReportForm, renderReport, reportForms } from '../../core/report/forms.js'
 import { type Command, switchOption, textOption, usageError } from '../arguments.js'
-import { paint, usesColour } from '../colour.js'
+import { openPaint } from '../colour.js'
 import { rangeOf, rangeOptions, withProgress } from '../output.js'
 import { version } from '../surroundings.js'
 
@@ -45,9 +45,8 @@ export const check: Command = {
       const { fixHandoff } = await import('../../commands/fix.js')
       return await fixHandoff({ ...options, today: today() })
     })
-    const isColoured = usesColour(out, environment)
     const text = renderReport(form, checked, {
-      paint: (shown, colour) => (isColoured ? paint(shown, colour) : shown),
+      paint: openPaint(out, environment),
       version,
       indent: out.isTerminal(),
     })

@@ -1,8 +1,8 @@
 import type { DemoScene } from '../../commands/demo.js'
 import { exitCode } from '../../core/errors.js'
-import { escapeForTerminal } from '../../core/text/terminal.js'
+import { escapeForTerminal, type Paint } from '../../core/text/terminal.js'
 import { type Command, switchOption } from '../arguments.js'
-import { paint, usesColour } from '../colour.js'
+import { openPaint } from '../colour.js'
 
 export const demo: Command = {
   name: 'demo',
@@ -17,7 +17,7 @@ export const demo: Command = {
   examples: [{ command: 'git handoff demo', does: 'Watch the demo; it takes a few seconds.' }],
   async run(given, { environment, out }) {
     const isKept = switchOption(given, 'keep')
-    const isColoured = usesColour(out, environment)
+    const paint = openPaint(out, environment)
     const { playDemo } = await import('../../commands/demo.js')
     const stopping = new AbortController()
     const stop = () => stopping.abort()
@@ -28,7 +28,7 @@ export const demo: Command = {
       environment,
       program: [process.execPath, ...process.execArgv, process.argv[1] ?? ''],
       isKept,
-      onScene: (scene) => out.write(renderScene(scene, isColoured)),
+      onScene: (scene) => out.write(renderScene(scene, paint)),
     }).finally(() => process.off('SIGINT', stop))
     const end = isKept
       ? `Everything is in ${folder}. Remove it when you are done.`
@@ -40,9 +40,9 @@ export const demo: Command = {
   },
 }
 
-function renderScene({ says, command, output }: DemoScene, isColoured: boolean): string {
+function renderScene({ says, command, output }: DemoScene, paint: Paint): string {
   const shown = command === null ? [] : [escapeForTerminal(`$ ${command}`)]
   const printed = output.trimEnd() === '' ? [] : [escapeForTerminal(output.trimEnd())]
-  const painted = shown.map((line) => (isColoured ? paint(line, 'bold') : line))
+  const painted = shown.map((line) => paint(line, 'bold'))
   return `${[escapeForTerminal(`# ${says}`), ...painted, ...printed].join('\n')}\n\n`
 }

@@ -1,7 +1,7 @@
 import { exitCode } from '../../core/errors.js'
 import { escapeForTerminal } from '../../core/text/terminal.js'
 import { type Command, switchOption } from '../arguments.js'
-import { paint, usesColour } from '../colour.js'
+import { openPaint } from '../colour.js'
 import { renderJson, withProgress } from '../output.js'
 
 export const doctor: Command = {
@@ -30,14 +30,14 @@ export const doctor: Command = {
       const list = findings.map(({ id, isGood, message, repair }) => ({ id, good: isGood, message, repair }))
       await out.write(renderJson({ version: 1, findings: list }, out))
     } else {
-      const isColoured = usesColour(out, environment)
+      const paint = openPaint(out, environment)
       const lines = findings.map(({ isGood, message, repair }) => {
         const mark = isGood ? 'ok   ' : 'wrong'
         const text = escapeForTerminal(repair === null ? message : `${message} Repair: ${repair}`).replaceAll(
           '\n',
           ' ',
         )
-        return `${isColoured ? paint(mark, isGood ? 'green' : 'red') : mark}  ${text}`
+        return `${paint(mark, isGood ? 'green' : 'red')}  ${text}`
       })
       await out.write(`${lines.join('\n')}\n`)
     }

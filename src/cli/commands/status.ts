@@ -1,6 +1,6 @@
 import { exitCode } from '../../core/errors.js'
 import { type Command, switchOption } from '../arguments.js'
-import { paint, usesColour } from '../colour.js'
+import { openPaint } from '../colour.js'
 import { rangeOf, rangeOptions, renderJson, withProgress } from '../output.js'
 
 export const status: Command = {
@@ -26,9 +26,7 @@ export const status: Command = {
   ],
   async run(given, { cwd, environment, out, err }) {
     const isJson = switchOption(given, 'json')
-    const isColoured = usesColour(out, environment)
-    const painted = (text: string, colour: Parameters<typeof paint>[1]) =>
-      isColoured ? paint(text, colour) : text
+    const paint = openPaint(out, environment)
     if (switchOption(given, 'all')) {
       const { readBranchesStatus } = await import('../../commands/status.js')
       const found = await withProgress('Reading the branches', err, () =>
@@ -36,9 +34,7 @@ export const status: Command = {
       )
       const { renderBranchTable } = await import('../../core/status/render.js')
       await out.write(
-        isJson
-          ? renderJson(found, out)
-          : renderBranchTable(found.branches, { base: found.base, paint: painted }),
+        isJson ? renderJson(found, out) : renderBranchTable(found.branches, { base: found.base, paint }),
       )
       return exitCode.good
     }
@@ -48,9 +44,7 @@ export const status: Command = {
     )
     const { renderBranchStatus } = await import('../../core/status/render.js')
     const { version, base, branches } = found
-    await out.write(
-      isJson ? renderJson({ version, base, branches }, out) : renderBranchStatus(found, painted),
-    )
+    await out.write(isJson ? renderJson({ version, base, branches }, out) : renderBranchStatus(found, paint))
     return exitCode.good
   },
 }
