@@ -29,11 +29,6 @@ const processes = ['node:child_process', 'child_process', 'simple-git']
 const circles: readonly (readonly [from: string, to: string, reason: string])[] = [
   ['cli', 'cli/commands', 'the table of commands loads them; they share its types and helpers'],
   ['git/diff', 'git', 'the diff needs the process runner; the facts need the diff'],
-  [
-    'core/leftovers',
-    'core/leftovers/languages',
-    'the search chooses the rules of a language, which share its types',
-  ],
 ]
 
 interface Import {

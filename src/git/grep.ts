@@ -1,5 +1,5 @@
 import type { Oid } from '../core/facts.js'
-import { type Match, parseMatches } from '../core/leftovers/names.js'
+import { type Match, parseMatches } from '../core/leftovers/search.js'
 import { describeFailure, startGit } from './process.js'
 import type { Repository } from './repository.js'
 

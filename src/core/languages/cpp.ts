@@ -167,4 +167,5 @@ export const cpp: LanguageTable = {
   exported: isExported,
   holders: ['class', 'struct', 'union', 'namespace'],
   patterns,
+  naming: c.naming,
 }

@@ -1,4 +1,6 @@
+import { findGlobalUse } from './global-names.js'
 import type { DeclarationPattern, DeclarationSite, LanguageTable } from './language-table.js'
+import { type NamingRules, withoutModules } from './naming-rules.js'
 import { readField, readText } from './syntax.js'
 
 /** `public` or `protected`; members of interfaces are public without a word. */
@@ -54,6 +56,22 @@ const patterns: readonly DeclarationPattern[] = [
   },
 ]
 
+/** C#, whose namespaces are opened as a whole. */
+const naming: NamingRules = {
+  family: 'c#',
+  declaration: (name) =>
+    new RegExp(
+      [
+        String.raw`\b(?:class|struct|interface|enum|record|delegate|namespace|using)\s+(?:[\w<>]+\s+)*${name}\b`,
+        String.raw`(?:[\w>\]?)]\s+)(?<!\b(?:return|new|throw|else|case|await|in|is|as|typeof|not|out|ref)\s+)${name}\s*(?:<[^>]*>)?\s*(?:\(|\{|=|;|,|\)|$)`,
+        String.raw`^\s*${name}\s*(?:,|=[^=]|$)`,
+      ].join('|'),
+    ),
+  ...withoutModules,
+  findUse: (lost, file, standing) =>
+    findGlobalUse(lost, file, standing, { memberMarks: ['->'], bareCalls: false }),
+}
+
 /** Grammar: tree-sitter-c-sharp. */
 export const csharp: LanguageTable = {
   language: 'c#',
@@ -105,4 +123,5 @@ export const csharp: LanguageTable = {
   holders: ['class', 'struct', 'interface', 'record', 'namespace'],
   layout: 'braces',
   patterns,
+  naming,
 }

@@ -8,6 +8,7 @@ import { java } from './java.js'
 import { javascript } from './javascript.js'
 import { kotlin } from './kotlin.js'
 import type { LanguageTable } from './language-table.js'
+import type { NamingRules } from './naming-rules.js'
 import { php } from './php.js'
 import { python } from './python.js'
 import { ruby } from './ruby.js'
@@ -34,6 +35,11 @@ const tables: readonly LanguageTable[] = [
 
 export const languageTables: ReadonlyMap<string, LanguageTable> = new Map(
   tables.map((table) => [table.language, table]),
+)
+
+/** How names are declared, imported and used, by family of languages. */
+export const namingRules: ReadonlyMap<string, NamingRules> = new Map(
+  tables.flatMap(({ naming }) => (naming === null ? [] : [[naming.family, naming] as const])),
 )
 
 /** What only C++ has, at the beginning of a line. */

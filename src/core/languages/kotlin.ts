@@ -1,3 +1,4 @@
+import { java } from './java.js'
 import type { DeclarationPattern, DeclarationSite, LanguageTable } from './language-table.js'
 import { readField, readText, type SyntaxNode } from './syntax.js'
 
@@ -93,4 +94,5 @@ export const kotlin: LanguageTable = {
   holders: ['class', 'interface', 'object'],
   layout: 'braces',
   patterns,
+  naming: java.naming,
 }

@@ -1,4 +1,16 @@
+import { escapePattern, findWord, isDistinctive, textAfter } from './identifiers.js'
 import type { DeclarationPattern, DeclarationSite, LanguageTable } from './language-table.js'
+import {
+  findMemberUse,
+  isMember,
+  isTouched,
+  type LostSymbol,
+  type NamedFile,
+  type NamingRules,
+  type Standing,
+  type Use,
+  withoutModules,
+} from './naming-rules.js'
 import { readText } from './syntax.js'
 
 function isExported({ node, source }: DeclarationSite): boolean {
@@ -25,6 +37,97 @@ const patterns: readonly DeclarationPattern[] = [
   },
   { kind: 'function', pattern: /^function\s+(?:&\s*)?(\w+)/i, within: ['top'] },
 ]
+
+/** Folders that no namespace is called after. */
+const sourceRoot = /^(?:src|lib|app|classes|includes?|inc|source|sources|tests?)$/
+
+/** PHP: a class is imported by its namespace, which follows the folders. */
+const naming: NamingRules = {
+  family: 'php',
+  declaration: (name) =>
+    new RegExp(
+      [
+        String.raw`\b(?:class|interface|trait|enum|const|as)\s+${name}\b`,
+        String.raw`\bfunction\s+&?\s*${name}\s*\(`,
+        String.raw`@method\b.*\b${name}\s*\(`,
+        String.raw`(?:macro|class_alias|define)\(.*\b${name}\b`,
+      ].join('|'),
+    ),
+  ...withoutModules,
+  findUse,
+}
+
+function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | null {
+  if (isMember(lost)) return findMemberUse(lost, file, standing)
+  const folders = lost.paths.map(folderOf)
+  const now = lost.newPath === null ? null : folderOf(lost.newPath)
+  if (now !== null && folders.includes(now)) return null
+  if (standing.declaredIn.some((path) => folders.includes(folderOf(path)))) return null
+  const imported = findImport(file, lost.name)
+  if (imported !== null) {
+    if (!folders.some((folder) => isNamespaceOf(imported.from, folder, file, imported.start))) return null
+    if (now !== null && isNamespaceOf(imported.from, now, file, imported.start) && lost.change === 'moved')
+      return null
+    const use = lost.change === 'moved' ? null : findBare(file, lost.name, imported.end)
+    return use ?? { at: imported.start, how: 'imports' }
+  }
+  if (lost.change === 'moved') return null
+  if (isSameNamespace(lost, file, folders)) return findBare(file, lost.name, 0)
+  if (standing.declared || !isDistinctive(lost.name)) return null
+  return lost.kind === 'function' || folders.includes(folderOf(file.path))
+    ? findBare(file, lost.name, 0)
+    : null
+}
+
+/** Then a class's bare name means the one that is gone, whatever others of its name there are. */
+function isSameNamespace({ kind, name }: LostSymbol, file: NamedFile, folders: readonly string[]): boolean {
+  if (kind === 'function' || !folders.includes(folderOf(file.path))) return false
+  const groups = [...file.code.matchAll(/^[ \t]*use[ \t][^;{]*\{([^}]*)\}/gm)]
+  const isGrouped = groups.some(([, listed = '']) => findWord(listed, name).length > 0)
+  return !isGrouped && /^[ \t]*(?:<\?php\s+)?namespace[ \t]/m.test(file.code)
+}
+
+function folderOf(path: string): string {
+  return path.split('/').slice(0, -1).join('/')
+}
+
+/**
+ * `Illuminate\Auth` at `src/Illuminate/Auth`; `App\Models` at `app/Models`: the last folder and the one before it; where
+ * that is none that counts (`Acme\Auth` at `src/Auth`), the line must not be new, and begin like the file's own namespace.
+ */
+function isNamespaceOf(namespace: string, folder: string, file: NamedFile, at: number): boolean {
+  const names = namespace.toLowerCase().split('\\').filter(Boolean)
+  const folders = folder.toLowerCase().split('/')
+  if (names.at(-1) !== folders.at(-1)) return false
+  const parent = folders.at(-2)
+  if (names.length < 2 || parent === undefined || names.at(-2) === parent) return true
+  const own = /^[ \t]*(?:<\?php\s+)?namespace[ \t]+(\w+)/m.exec(file.code)?.[1]
+  const isOwn = own === undefined || own.toLowerCase() === names[0]
+  return sourceRoot.test(parent) && names.length === 2 && isOwn && !isTouched(file, at)
+}
+
+function findImport({ code }: NamedFile, name: string): { from: string; start: number; end: number } | null {
+  const pattern = new RegExp(
+    String.raw`^[ \t]*use[ \t]+(?:function[ \t]+)?\\?([\w\\]*?)\\?\b${escapePattern(name)}[ \t]*(?:as\b[^\n]*)?;`,
+    'm',
+  )
+  const match = pattern.exec(code)
+  if (match === null) return null
+  const margin = match[0].length - match[0].trimStart().length
+  return { from: match[1] ?? '', start: match.index + margin, end: match.index + match[0].length }
+}
+
+/** A name of this namespace: not `Other\Name`, `$name`, `->name` or a constant of a class. */
+function findBare({ code }: NamedFile, name: string, from: number): Use | null {
+  for (const at of findWord(code, name)) {
+    if (at < from) continue
+    const before = code.slice(Math.max(0, at - 12), at)
+    if (/(?:\\|->|::|\$)\s*$/.test(before) || /\bfunction\s+$/.test(before)) continue
+    const next = textAfter(code, at, name)
+    return { at, how: next.startsWith('(') || /\bnew\s+$/.test(before) ? 'calls' : 'names' }
+  }
+  return null
+}
 
 /** Grammar: tree-sitter-php, the variant that reads HTML around the code. */
 export const php: LanguageTable = {
@@ -65,4 +168,5 @@ export const php: LanguageTable = {
   holders: ['class', 'interface', 'trait', 'enum', 'namespace'],
   layout: 'braces',
   patterns,
+  naming,
 }

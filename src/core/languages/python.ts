@@ -1,4 +1,15 @@
+import { characterBefore, escapePattern, findWord, isDistinctive, textAfter } from './identifiers.js'
 import type { DeclarationPattern, DeclarationSite, LanguageTable, ListedNames } from './language-table.js'
+import {
+  findMemberUse,
+  isMember,
+  isTouched,
+  type LostSymbol,
+  type NamedFile,
+  type NamingRules,
+  type Standing,
+  type Use,
+} from './naming-rules.js'
 
 /** `__all__ = ['a', 'b']` names what a module exports. */
 function listExports(source: string): ListedNames {
@@ -21,6 +32,210 @@ const patterns: readonly DeclarationPattern[] = [
   { kind: 'method', pattern: /^(?:async\s+)?def\s+(\w+)/, within: ['class'], hidden: /def\s+_(?!\w*__\b)/ },
   { kind: 'function', pattern: /^(?:async\s+)?def\s+(\w+)/, within: ['top'], hidden: /def\s+_/ },
 ]
+
+const fromImport =
+  /^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+(\((?:(?!\n[ \t]*from\b)[^)])*\)[ \t]*|[^\r\n(\\]*(?:\\\n[^\r\n\\]*)*)$/gm
+
+/** Python: a name is imported from its module, or used through it. */
+const naming: NamingRules = {
+  family: 'python',
+  declaration: (name) =>
+    new RegExp(
+      [
+        String.raw`\b(?:def|class|as|global|nonlocal)\s+${name}\b`,
+        String.raw`(?:^|[\s(,.;])${name}\s*(?::[^=]*)?=(?!=)`,
+        String.raw`\bfor\s[^:]*\b${name}\b[^:]*\bin\b`,
+        String.raw`^\s*${name}\s*:`,
+      ].join('|'),
+    ),
+  successors: (path) => {
+    const stem = path.replace(/(?:\/__init__)?\.pyi?$/, '')
+    return [path, `${stem}.py`, `${stem}/__init__.py`]
+  },
+  offers: (code, name) =>
+    /\bimport\s*\*|\bdef\s+__getattr__\b/.test(code) ||
+    findWord(code, name).some((at) => isBound(code, name, at)),
+  findUse,
+}
+
+/** Anything but a call may give the name a meaning. */
+function isBound(code: string, name: string, at: number): boolean {
+  const before = code.slice(Math.max(0, at - 12), at)
+  return !textAfter(code, at, name).startsWith('(') || /\b(?:def|class)\s+$/.test(before)
+}
+
+interface FromImport {
+  /** Parts of the module's path; relative ones are resolved to the root. */
+  module: readonly string[]
+  absolute: boolean
+  names: readonly { imported: string; local: string }[]
+  start: number
+  end: number
+}
+
+function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | null {
+  if (isMember(lost)) return findMemberUse(lost, file, standing)
+  const imports = parseFromImports(file)
+  for (const each of imports) {
+    const name = each.names.find(({ imported }) => imported === lost.name)
+    if (name === undefined) continue
+    if (!isLostImport(lost, file, each, standing)) return null
+    const call = lost.change === 'moved' ? null : findCall(file, name.local, each)
+    return call ?? { at: each.start, how: 'imports' }
+  }
+  if (lost.change !== 'moved' && lost.paths[0] === file.path) return findInItsFile(lost, file)
+  return standing.offered ? null : (findThrough(lost, file, imports, standing) ?? findAddress(lost, file))
+}
+
+/** `'app.core.auth.sign_token'`: settings and mocks name what they mean by its address. */
+function findAddress(lost: LostSymbol, { text, code }: NamedFile): Use | null {
+  if (lost.change === 'moved') return null
+  const address = new RegExp(String.raw`(['"])((?:\w+\.)+)${escapePattern(lost.name)}\1`, 'g')
+  for (const { index, 1: quote = '', 2: module = '' } of text.matchAll(address)) {
+    const before = text.slice(text.lastIndexOf('\n', index) + 1, index)
+    // Within a longer text, or in a comment.
+    if (code.charAt(index) !== ' ' || /#/.test(before) || isInText(text, index)) continue
+    const parts = module.slice(0, -1).split('.')
+    if (parts.length > 1 && lost.paths.some((path) => isModule(parts, true, path)))
+      return { at: index + quote.length + module.length, how: 'names' }
+  }
+  return null
+}
+
+/** Whether the quote at an offset stands within a text of three quotes. */
+function isInText(text: string, at: number): boolean {
+  return (text.slice(0, at).match(/"{3}|'{3}/g)?.length ?? 0) % 2 === 1
+}
+
+/** From code without comments, so that the lists hold names only. */
+export function parseFromImports({ path, code }: Pick<NamedFile, 'path' | 'code'>): FromImport[] {
+  return [...code.matchAll(fromImport)].map((match) => {
+    const [all, module = '', listed = ''] = match
+    const names = listed
+      .replace(/[()\\]/g, ' ')
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '')
+      .map((name) => {
+        const [imported = '', local = imported] = name.split(/(?<!\s)\s+as\s+/)
+        return { imported, local }
+      })
+    const start = match.index + (all.length - all.trimStart().length)
+    return { ...resolve(module, path), names, start, end: match.index + all.length }
+  })
+}
+
+/** `..core.auth` in `app/web/views.py` → app, core, auth. */
+function resolve(module: string, path: string): Pick<FromImport, 'module' | 'absolute'> {
+  const dots = /^\.*/.exec(module)?.[0].length ?? 0
+  const parts = module.slice(dots).split('.').filter(Boolean)
+  if (dots === 0) return { module: parts, absolute: true }
+  const folder = path.split('/').slice(0, -1)
+  return { module: [...folder.slice(0, folder.length - dots + 1), ...parts], absolute: false }
+}
+
+/** `app/core/auth.py` and `app/core/auth/__init__.py` → app, core, auth. */
+function moduleOf(path: string): string[] {
+  return path
+    .replace(/(?:\/?__init__)?\.pyi?$/, '')
+    .split('/')
+    .filter(Boolean)
+}
+
+function isModule(module: readonly string[], absolute: boolean, path: string): boolean {
+  const own = moduleOf(path)
+  if (!absolute) return own.join('/') === module.join('/')
+  // The root of imports may be a folder such as `src`; one word alone means a file in any folder.
+  const tail = own.slice(-module.length).join('/')
+  return module.length > 0 && tail === module.join('/') && (module.length > 1 || own.length <= 2)
+}
+
+function isPackageOf(module: readonly string[], absolute: boolean, path: string): boolean {
+  const folder = moduleOf(path).slice(0, -1).join('/')
+  const written = module.join('/')
+  return written !== '' && (folder === written || (absolute && folder.endsWith(`/${written}`)))
+}
+
+function isLostImport(
+  lost: LostSymbol,
+  file: NamedFile,
+  { module, absolute, start }: FromImport,
+  standing: Standing,
+): boolean {
+  if (lost.paths.some((path) => isModule(module, absolute, path))) {
+    const ambiguous = lost.newPath !== null && isModule(module, absolute, lost.newPath)
+    return !standing.offered && !ambiguous
+  }
+  if (standing.declared || lost.shared || lost.change === 'moved' || !isDistinctive(lost.name)) return false
+  // What the branch imports from elsewhere is meant so.
+  if (isTouched(file, start)) return false
+  return (
+    !absolute ||
+    moduleOf(lost.paths[0])
+      .slice(0, -1)
+      .includes(module[0] ?? '')
+  )
+}
+
+function findCall(file: NamedFile, local: string, { start, end }: FromImport): Use | null {
+  for (const at of findWord(file.code, local)) {
+    if ((at >= start && at < end) || characterBefore(file.code, at) === '.') continue
+    if (/\b(?:def|class)\s+$/.test(file.code.slice(Math.max(0, at - 12), at))) return null
+    if (textAfter(file.code, at, local).startsWith('(')) return { at, how: 'calls' }
+  }
+  return null
+}
+
+/** `auth.sign_token` of `from app.core import auth`, `import app.core.auth as auth`, or all of the path. */
+function findThrough(
+  lost: LostSymbol,
+  file: NamedFile,
+  imports: readonly FromImport[],
+  { declared }: Standing,
+): Use | null {
+  // What a package passes on from a module in it.
+  const passesOn = !declared && !lost.shared && lost.change !== 'moved' && isDistinctive(lost.name)
+  const handles = imports.flatMap(({ module, absolute, names }) =>
+    names
+      .filter(({ imported }) => isOld([...module, imported], absolute))
+      .map(({ local }) => escapePattern(local)),
+  )
+  for (const match of file.code.matchAll(/^[ \t]*import[ \t]+([\w.]+)(?:[ \t]+as[ \t]+(\w+))?/gm)) {
+    const [, module = '', local] = match
+    if (isOld(module.split('.'), true)) handles.push(escapePattern(local ?? module))
+  }
+  for (const handle of handles) {
+    const pattern = new RegExp(String.raw`(?<![\w.])${handle}\s*\.\s*(?=${escapePattern(lost.name)}\b)`)
+    const found = pattern.exec(file.code)
+    if (found === null) continue
+    const at = found.index + found[0].length
+    return { at, how: textAfter(file.code, at, lost.name).startsWith('(') ? 'calls' : 'names' }
+  }
+  return null
+
+  function isOld(module: readonly string[], absolute: boolean): boolean {
+    const isNew = lost.newPath !== null && isModule(module, absolute, lost.newPath)
+    if (isNew) return false
+    return lost.paths.some(
+      (path) => isModule(module, absolute, path) || (passesOn && isPackageOf(module, absolute, path)),
+    )
+  }
+}
+
+/** A call in the module that declared it, where nothing else there can bring the name in. */
+function findInItsFile({ name }: LostSymbol, file: NamedFile): Use | null {
+  if (/\bimport\s*\*/.test(file.code)) return null
+  const uses: Use[] = []
+  for (const at of findWord(file.code, name)) {
+    if (characterBefore(file.code, at) === '.') continue
+    const head = file.code.slice(Math.max(0, at - 20), at)
+    const next = textAfter(file.code, at, name)
+    if (/\b(?:def|class|as|import|for|global|nonlocal|lambda)\s+$/.test(head)) return null
+    if (next.startsWith('(')) uses.push({ at, how: 'calls' })
+    else if (/^(?::|=(?!=)|,|\)|\sin\b)/.test(next)) return null
+  }
+  return uses[0] ?? null
+}
 
 /** Grammar: tree-sitter-python. */
 export const python: LanguageTable = {
@@ -61,4 +276,5 @@ export const python: LanguageTable = {
   holders: ['class'],
   layout: 'indentation',
   patterns,
+  naming,
 }

@@ -1,4 +1,6 @@
+import { findGlobalUse } from './global-names.js'
 import type { DeclarationPattern, DeclarationSite, LanguageTable, ListedNames } from './language-table.js'
+import { type NamingRules, withoutModules } from './naming-rules.js'
 import { readField, readText, type SyntaxNode } from './syntax.js'
 
 const accessWords = new Set(['private', 'protected', 'public'])
@@ -79,6 +81,26 @@ function findHead(node: SyntaxNode): SyntaxNode | null {
   return node.childForFieldName('parameters') ?? node.childForFieldName('name')
 }
 
+/** Ruby: constants are loaded by name, methods are called on anything. */
+const naming: NamingRules = {
+  family: 'ruby',
+  declaration: (name) =>
+    new RegExp(
+      [
+        String.raw`\bdef\s+(?:[\w]+\.)?${name}(?![\w?!])`,
+        String.raw`\b(?:class|module)\s+(?:[\w]+::)*${name}\b`,
+        String.raw`(?:^|[\s(|,*&])${name}\s*(?:,[^=|]*)?(?:\|\|)?=(?![=~>])`,
+        String.raw`\|[^|]*\b${name}\b[^|]*\|`,
+        // A macro that defines it; a callback or a validation only names it.
+        String.raw`^\s*(?!(?:before|after|around|skip|prepend|append)_\w+|validate|private|protected|public|module_function|send|public_send|try|method|respond_to|to\b|receive)\w+[\s(]+(?:[^#]*,\s*)?:${name}(?![\w?!=])`,
+        String.raw`\b(?:attr_\w+|alias\w*|delegate|define_method|define_singleton_method|let!?|subject|double|instance_double|Struct\.new)\b.*:?\b${name}(?![\w?!])`,
+      ].join('|'),
+    ),
+  ...withoutModules,
+  findUse: (lost, file, standing) =>
+    findGlobalUse(lost, file, standing, { memberMarks: ['.', '?.', '&.'], bareCalls: true }),
+}
+
 /** Grammar: tree-sitter-ruby. */
 export const ruby: LanguageTable = {
   language: 'ruby',
@@ -111,4 +133,5 @@ export const ruby: LanguageTable = {
   holders: ['class', 'module'],
   layout: 'end',
   patterns,
+  naming,
 }

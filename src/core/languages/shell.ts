@@ -28,4 +28,5 @@ export const shell: LanguageTable = {
   holders: [],
   layout: 'braces',
   patterns,
+  naming: null,
 }

@@ -1,3 +1,4 @@
+import { javascriptNames } from './javascript-imports.js'
 import type {
   Declaration,
   DeclarationPattern,
@@ -177,6 +178,7 @@ export const typescript: LanguageTable = {
   holders: ['class', 'namespace', 'module', 'global'],
   layout: 'braces',
   patterns,
+  naming: javascriptNames,
 }
 
 export const tsx: LanguageTable = { ...typescript, language: 'tsx', grammar: 'tsx' }

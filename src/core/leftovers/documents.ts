@@ -1,8 +1,10 @@
 import { hasGeneratedMarker } from '../files/generated.js'
+import { escapePattern, findWord, isUnmistakable } from '../languages/identifiers.js'
+import { namingRules } from '../languages/index.js'
+import { isMember, type LostSymbol, lastPart } from '../languages/naming-rules.js'
 import { isKept, mostPlaces, type Reference, type Suspicion, type Texts } from './judge.js'
-import { namingRules } from './languages/index.js'
-import { escapePattern, findWord, isUnmistakable, type Match } from './names.js'
-import { isMember, type LostSymbol, lastPart, type SymbolFile } from './symbols.js'
+import type { Match } from './search.js'
+import type { SymbolFile } from './symbols.js'
 
 /** What tells of the change tells the truth. */
 const tellsOfChange =

@@ -1,19 +1,21 @@
 import type { LineRange } from '../facts.js'
 import { hasGeneratedMarker } from '../files/generated.js'
-import { namingRules } from './languages/index.js'
-import { findWord, holdsWord, isDistinctive } from './names.js'
+import { findWord, holdsWord, isDistinctive } from '../languages/identifiers.js'
+import { namingRules } from '../languages/index.js'
 import {
-  deriveCode,
+  isMember,
+  type LostSymbol,
+  lastPart,
   lineOf,
-  mayInherit,
   type NamedFile,
   type NamingRules,
   type Standing,
   type Use,
-} from './naming.js'
+} from '../languages/naming-rules.js'
+import { deriveCode, mayInherit } from './naming.js'
 import { isComment, listDeclaringPaths, type Occurrence, type Occurrences } from './occurrences.js'
 import { derivePlace, type SearchPlan } from './search.js'
-import { isMember, type LostSymbol, lastPart, type SymbolFile } from './symbols.js'
+import type { SymbolFile } from './symbols.js'
 
 /** A use of a lost symbol in the tree at head. */
 export interface Reference {

@@ -1,6 +1,7 @@
 /** Relative imports of JavaScript and TypeScript, resolved as Node.js, TypeScript and bundlers do. */
 
-import { parseFromImports } from './languages/python.js'
+import type { NamedFile } from '../languages/naming-rules.js'
+import { parseFromImports } from '../languages/python.js'
 import {
   type ChangedTree,
   type FileUse,
@@ -9,7 +10,6 @@ import {
   type LostFile,
   listEnding,
 } from './lost-files.js'
-import type { NamedFile } from './naming.js'
 
 const script = ['ts', 'tsx', 'mts', 'cts', 'd.ts', 'd.mts', 'd.cts', 'js', 'jsx', 'mjs', 'cjs']
 const endings = [...script, 'json', 'vue', 'svelte', 'astro', 'node', 'wasm', 'css', 'scss', 'sass', 'less']

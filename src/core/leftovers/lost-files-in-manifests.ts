@@ -1,8 +1,8 @@
 /** Scripts of a shell, and pages: paths in words that are nothing else. */
 
+import type { NamedFile } from '../languages/naming-rules.js'
 import { type ChangedTree, type FileUse, folderOf, joinPath, type LostFile } from './lost-files.js'
 import { listModulePaths } from './lost-files-by-language.js'
-import type { NamedFile } from './naming.js'
 
 /** Lines that ask for a file, or see to it that it is gone, know that it may be. */
 const knowing = /^\s*#|\brm\b|\bgit\b|\[\[?\s|\btest\s+-|\bif\b|\|\|/

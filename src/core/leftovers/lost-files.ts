@@ -1,5 +1,5 @@
 import type { FileChange } from '../facts.js'
-import type { NamedFile } from './naming.js'
+import type { NamedFile } from '../languages/naming-rules.js'
 
 /** A path that the branch took out of the tree. */
 export interface LostFile {

@@ -1,8 +1,10 @@
 import type { OpenEnd } from '../facts.js'
-import { namingRules } from './languages/index.js'
-import { escapePattern, type Match } from './names.js'
+import { escapePattern } from '../languages/identifiers.js'
+import { namingRules } from '../languages/index.js'
+import { isMember, type LostSymbol } from '../languages/naming-rules.js'
+import type { Match } from './search.js'
 import { derivePlace, isInTitle, isSubject, type Place, type SearchPlan } from './search.js'
-import { type FreshSymbol, isMember, type LostSymbol } from './symbols.js'
+import type { FreshSymbol } from './symbols.js'
 
 /** The lines of a file that hold a name. */
 export interface Occurrence {

@@ -2,9 +2,10 @@
 
 import { languageOf } from '../files/language.js'
 import { languageTables } from '../languages/index.js'
+import type { LostSymbol } from '../languages/naming-rules.js'
 import { derivePatternOutline } from '../symbols/pattern-outline.js'
 import { derivePlace } from './search.js'
-import { familyOf, type LostSymbol, type SymbolFile } from './symbols.js'
+import { familyOf, type SymbolFile } from './symbols.js'
 
 /** A line that a commit of the branch took out. */
 export interface RemovedLine {

@@ -1,17 +1,18 @@
 /** Which of the files that were found count, and as what. */
+
 import type { FileKind } from '../facts.js'
 import { classifyFile } from '../files/kind.js'
 import { languageOf, parsePath } from '../files/language.js'
 import { extensionsByLanguage } from '../files/languages.js'
 import { isFixture } from '../files/tests.js'
-import { isDistinctive, splitWords } from './names.js'
+import { isDistinctive, splitWords } from '../languages/identifiers.js'
+import type { LostSymbol } from '../languages/naming-rules.js'
 import {
   deriveFreshSymbols,
   deriveLostSymbols,
   deriveProbes,
   type FreshSymbol,
   familyOf,
-  type LostSymbol,
   languagesOf,
   type SymbolFile,
 } from './symbols.js'
@@ -199,4 +200,40 @@ export function isInTitle(name: string, titles: readonly (readonly string[])[]):
     const said = words.filter((word) => title.some((each) => each.startsWith(word)))
     return said.length >= 2 && said.length * 2 >= words.length
   })
+}
+
+/** A line of the tree at head that holds one of the names. */
+export interface Match {
+  path: string
+  /** 1-based. */
+  line: number
+  text: string
+}
+
+/** Longer lines were not written by hand; the forms of declarations take time that grows with their square. */
+const longestLine = 1_000
+
+/**
+ * What `git grep` found.
+ *
+ * `<commit>:src/a.ts␀12␀const token = signToken(user)`, one a line, as `git grep -n -z` prints them. A path may hold
+ * a line feed, so records are taken apart at their NULs; a last one that was cut off is left out.
+ */
+export function parseMatches(output: string, commit: string): Match[] {
+  const matches: Match[] = []
+  const prefix = `${commit}:`
+  let at = 0
+  while (at < output.length) {
+    const afterPath = output.indexOf('\0', at)
+    const afterLine = output.indexOf('\0', afterPath + 1)
+    const end = output.indexOf('\n', afterLine + 1)
+    if (afterPath < 0 || afterLine < 0 || end < 0) break
+    const place = output.slice(at, afterPath)
+    const line = Number(output.slice(afterPath + 1, afterLine))
+    const text = output.slice(afterLine + 1, end).replace(/\r$/, '')
+    if (place.startsWith(prefix) && Number.isInteger(line) && text.length <= longestLine)
+      matches.push({ path: place.slice(prefix.length), line, text })
+    at = end + 1
+  }
+  return matches
 }

@@ -1,25 +1,7 @@
 import type { FileChange, SymbolChange } from '../facts.js'
 import { parsePath } from '../files/language.js'
-import { isDistinctive, isTelling, isTypeName } from './names.js'
-
-/** A symbol of use to other files that is no longer where, or no longer called what, other files may know it as. */
-export interface LostSymbol {
-  /** As it was called, without its owner. */
-  name: string
-  /** What held it: `Session` of `Session.create`; null at the top. */
-  owner: string | null
-  kind: string
-  change: 'removed' | 'renamed' | 'moved'
-  /** Where it was: the file's path at head and, where that is another, at the merge base. */
-  paths: readonly [string, ...string[]]
-  /** What it is called now; null where it is gone. */
-  newName: string | null
-  /** Where it is now; null where it did not move. */
-  newPath: string | null
-  family: string
-  /** Whether only some other files could name it, those of its package or crate. */
-  shared: boolean
-}
+import { isDistinctive, isTelling, isTypeName } from '../languages/identifiers.js'
+import { isMember, type LostSymbol, lastPart } from '../languages/naming-rules.js'
 
 /** What is asked of a changed file; its symbols are known before its commits are. */
 export type SymbolFile = Pick<
@@ -62,11 +44,6 @@ export function deriveLostSymbols(
   return [...all.filter(({ shared }) => !shared), ...all.filter(({ shared }) => shared)]
 }
 
-/** Whether it is used through something else: a method, not a class in a module. */
-export function isMember({ owner, kind }: Pick<LostSymbol, 'owner' | 'kind'>): boolean {
-  return owner !== null && (kind === 'method' || kind === 'function' || kind === 'constant')
-}
-
 function deriveLost(file: SymbolFile, symbol: SymbolChange, family: string): LostSymbol | null {
   const { change, kind } = symbol
   const shared = !symbol.exported
@@ -94,11 +71,6 @@ function splitQualified(qualifiedName: string): { name: string; owner: string | 
   const at = qualifiedName.lastIndexOf('.')
   if (at < 0) return { name: qualifiedName, owner: null }
   return { name: qualifiedName.slice(at + 1), owner: qualifiedName.slice(0, at) }
-}
-
-/** The innermost name of a chain of owners. */
-export function lastPart(owner: string): string {
-  return owner.slice(owner.lastIndexOf('.') + 1)
 }
 
 function withFormerPath(lost: LostSymbol, previousPaths: ReadonlyMap<string, string | null>): LostSymbol {

@@ -1,8 +1,8 @@
 import { renderShortList } from '../entries/lines.js'
 import type { OpenEnd } from '../facts.js'
+import { isMember, type LostSymbol, lastPart } from '../languages/naming-rules.js'
 import { renderCode } from '../text/code.js'
 import type { Reference } from './judge.js'
-import { isMember, type LostSymbol, lastPart } from './symbols.js'
 
 /** Of more than one above these, so many names are told of one file, in one line. */
 const mostNames = 5

@@ -1,5 +1,5 @@
 import type { LineRange } from '../facts.js'
-import { holdsWord } from '../leftovers/names.js'
+import { holdsWord } from '../languages/identifiers.js'
 
 type LinesVerdict =
   | { state: 'alive' | 'drifted' | 'unknown' | 'unjudged' }

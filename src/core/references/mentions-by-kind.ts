@@ -1,5 +1,5 @@
 import type { LineRange } from '../facts.js'
-import { escapePattern, findWord, isTelling } from '../leftovers/names.js'
+import { escapePattern, findWord, isTelling } from '../languages/identifiers.js'
 import type { CommandMention, SymbolMention } from './mention.js'
 import { isFileExtension } from './paths.js'
 

@@ -1,5 +1,6 @@
 import type { Oid } from '../../core/facts.js'
-import { holdsWord, type Match } from '../../core/leftovers/names.js'
+import { holdsWord } from '../../core/languages/identifiers.js'
+import type { Match } from '../../core/leftovers/search.js'
 import {
   isReached,
   isSaid,

@@ -1,5 +1,7 @@
 /** What a tree at head still names of files that went, without git: the tree is an object of texts by path. */
+
 import type { FileChange } from '../../../src/core/facts.js'
+import { findWord } from '../../../src/core/languages/identifiers.js'
 import {
   canName,
   deriveFileReferences,
@@ -7,7 +9,6 @@ import {
 } from '../../../src/core/leftovers/file-references.js'
 import { deriveChangedTree, deriveLostFiles } from '../../../src/core/leftovers/lost-files.js'
 import { mayName, planFileSearch } from '../../../src/core/leftovers/lost-files-in-manifests.js'
-import { findWord } from '../../../src/core/leftovers/names.js'
 
 type Tree = Readonly<Record<string, string>>
 type Change = Pick<FileChange, 'path' | 'previousPath' | 'status' | 'kind'>

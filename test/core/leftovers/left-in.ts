@@ -1,10 +1,12 @@
 /** The search for uses of lost symbols without git: a tree at head is an object of texts by path. */
+
 import type { LineRange, SymbolChange } from '../../../src/core/facts.js'
 import { languageOf } from '../../../src/core/files/language.js'
+import { findWord } from '../../../src/core/languages/identifiers.js'
 import { deriveDocumentReferences } from '../../../src/core/leftovers/documents.js'
 import { deriveReferences, deriveSuspicions } from '../../../src/core/leftovers/judge.js'
-import { findWord, type Match } from '../../../src/core/leftovers/names.js'
 import { deriveOccurrences } from '../../../src/core/leftovers/occurrences.js'
+import type { Match } from '../../../src/core/leftovers/search.js'
 import { planSearch } from '../../../src/core/leftovers/search.js'
 import type { SymbolFile } from '../../../src/core/leftovers/symbols.js'
 import { renderReferences } from '../../../src/core/leftovers/wording.js'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { parseMatches } from '../../../src/core/leftovers/names.js'
+import { parseMatches } from '../../../src/core/leftovers/search.js'
 
 const commit = '4f2a91c0d3e5'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import type { LostSymbol } from '../../../src/core/languages/naming-rules.js'
 import type { Reference } from '../../../src/core/leftovers/judge.js'
-import type { LostSymbol } from '../../../src/core/leftovers/symbols.js'
 import { renderReferences } from '../../../src/core/leftovers/wording.js'
 
 function reference(lost: Partial<LostSymbol>, change: Partial<Reference> = {}): Reference {

@@ -1,13 +1,14 @@
-import { characterBefore, escapePattern, findWord, isDistinctive, textAfter } from '../names.js'
+import { characterBefore, escapePattern, findWord, isDistinctive, textAfter } from './identifiers.js'
 import {
   findMemberUse,
+  isMember,
   isTouched,
+  type LostSymbol,
   type NamedFile,
   type NamingRules,
   type Standing,
   type Use,
-} from '../naming.js'
-import { isMember, type LostSymbol } from '../symbols.js'
+} from './naming-rules.js'
 
 const ending = /(?:\.d)?\.[cm]?[jt]sx?$|\.(?:vue|svelte|astro)$/
 
@@ -23,7 +24,7 @@ const longestClause = 20_000
 const source = /\bfrom\s*(['"])([^'"\n]+)\1/g
 
 /** TypeScript, JavaScript and the components written in them: a name is what its import says it is. */
-export const javascript: NamingRules = {
+export const javascriptNames: NamingRules = {
   family: 'javascript',
   declaration: (name) =>
     new RegExp(

@@ -1,11 +1,4 @@
 /** Finds names as whole words, as programming languages part them. */
-/** A line of the tree at head that holds one of the names. */
-export interface Match {
-  path: string
-  /** 1-based. */
-  line: number
-  text: string
-}
 
 /** Offsets of a name in a text, where it is no part of a longer one. */
 export function findWord(text: string, name: string): number[] {
@@ -122,32 +115,4 @@ export function splitWords(name: string): string[] {
 /** Names such as `operator+`, `[Symbol.iterator]` or `default` cannot be searched for as words. */
 function isIdentifier(name: string): boolean {
   return /^[\p{L}_$][\p{L}\p{N}_$]*[?!]?$/u.test(name)
-}
-
-/** Longer lines were not written by hand; the forms of declarations take time that grows with their square. */
-const longestLine = 1_000
-
-/**
- * What `git grep` found.
- *
- * `<commit>:src/a.ts␀12␀const token = signToken(user)`, one a line, as `git grep -n -z` prints them. A path may hold
- * a line feed, so records are taken apart at their NULs; a last one that was cut off is left out.
- */
-export function parseMatches(output: string, commit: string): Match[] {
-  const matches: Match[] = []
-  const prefix = `${commit}:`
-  let at = 0
-  while (at < output.length) {
-    const afterPath = output.indexOf('\0', at)
-    const afterLine = output.indexOf('\0', afterPath + 1)
-    const end = output.indexOf('\n', afterLine + 1)
-    if (afterPath < 0 || afterLine < 0 || end < 0) break
-    const place = output.slice(at, afterPath)
-    const line = Number(output.slice(afterPath + 1, afterLine))
-    const text = output.slice(afterLine + 1, end).replace(/\r$/, '')
-    if (place.startsWith(prefix) && Number.isInteger(line) && text.length <= longestLine)
-      matches.push({ path: place.slice(prefix.length), line, text })
-    at = end + 1
-  }
-  return matches
 }
