@@ -14,7 +14,8 @@ export function rounds(full: number): number {
   return isFull ? full : Math.min(full, 10)
 }
 
-/** All of a list in a full run, the first `few` of it in any other. */
+/** All of a list in a full run, `few` of it from beginning to end in any other. */
 export function someOf<Value>(list: readonly Value[], few: number): Value[] {
-  return list.slice(0, isFull ? list.length : few)
+  const share = isFull ? 1 : Math.min(1, few / list.length)
+  return list.filter((_, at) => Math.floor((at + 1) * share + 1e-9) > Math.floor(at * share + 1e-9))
 }

@@ -4,6 +4,7 @@ import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addToHookFile } from '../../src/core/install/managers.js'
+import { someOf } from '../helpers/counts.js'
 import { createFolder } from '../helpers/repository.js'
 import { buildCli, createScene, installHook, push, type Scene, tip } from './scene.js'
 
@@ -42,7 +43,7 @@ describe.runIf(posix)('a package.json', () => {
     else writeFileSync(file, text)
   }
 
-  it.each(kinds)('%s, at the root and above it, does not matter', async (_, text) => {
+  it.each(someOf(kinds, 4))('%s, at the root and above it, does not matter', async (_, text) => {
     const scene = createScene(cli)
     const { repository } = scene
     repository.commit({ 'package.json': null }, 'chore: none')
@@ -52,7 +53,7 @@ describe.runIf(posix)('a package.json', () => {
     expect(repository.git('log', '-1', '--format=%s')).toContain('HANDOFF.md')
   })
 
-  it.each(kinds)('%s, above the program, does not matter', async (_, text) => {
+  it.each(someOf(kinds, 2))('%s, above the program, does not matter', async (_, text) => {
     const folder = createFolder()
     place(join(folder, 'package.json'), text)
     const program = join(folder, 'nested', 'dist')
