@@ -346,15 +346,15 @@ export interface CreateResult {
     /** The page that the branch had before this first one; null where it had none. */
     removed: RemovedPage | null;
 }
-/** The page that a branch had, and that somebody took away. */
+/** A page that the branch had before and that was removed. */
 interface RemovedPage {
-    /** The commit that took it away; null where it is only gone from the disk. */
+    /** The commit that removed it; null if it is only missing on disk. */
     removal: Oid | null;
-    /** The last commit that has it. */
+    /** The last commit that contains it. */
     lastSeen: Oid;
     /**
-     * Whether a new page has its words: where `finish` removed it, which ends a handoff and judges no word. Who deletes a page
-     * by hand may mean its words, and one that does not name this branch may be another's.
+     * Whether a new page takes over people's text from it. Only after `finish`: a page that was deleted may have been deleted
+     * for what it said, and a page that names no branch may belong to another one.
      */
     isTakenBack: boolean;
     text: string;

@@ -1,11 +1,11 @@
 # shellcheck shell=sh
-# Read by the hooks beside it. A program of ours that turns in a circle cannot end itself, so this shell does it.
+# Sourced by the hooks in this folder. A program in an endless loop cannot stop itself, so this shell stops it.
 
-# within SECONDS INPUT COMMAND [ARGUMENT…]: runs the command with INPUT as its standard input, and sets `status` to its
-# exit status, and `late` to 1 where it was ended because it took longer than SECONDS.
+# within SECONDS INPUT COMMAND [ARGUMENT…]: runs the command with INPUT as its standard input. Sets `status` to its exit
+# status, and `late` to 1 if it was killed because it took longer than SECONDS.
 #
 # The command runs in the process group of this shell, so it may ask on the terminal and Ctrl-C reaches it. It gets the
-# number of this shell as GIT_HANDOFF_KEEPER: USR1 starts the clock anew, for a person who is asked something.
+# process id of this shell as GIT_HANDOFF_KEEPER: the signal USR1 restarts the clock while a user is asked something.
 within() {
   seconds=$1
   input=$2
@@ -14,10 +14,10 @@ within() {
   watcher=
   is_waiting=
   trap renew USR1
-  # Not as the last command of a foreground pipeline: its number would not be known.
+  # In the background: the process id of a foreground pipeline would be unknown.
   printf %s "$input" 2>/dev/null | GIT_HANDOFF_KEEPER=$$ "$@" &
   program=$!
-  # Shells tell on stderr of what a signal has ended.
+  # Shells print a line on stderr when a signal kills a process.
   {
     watch
     is_waiting=1
@@ -26,7 +26,7 @@ within() {
       renewed=
       wait "$program"
       now=$?
-      # The signal interrupts the waiting, and the program goes on; a shell may forget what it has said once.
+      # The signal interrupts `wait` while the program is still running; a shell may forget a status it reported once.
       case $status$now in ?*127 | *-*) break ;; esac
       status=$now
       if [ -z "$renewed" ] || [ "$status" -le 128 ]; then break; fi
@@ -56,16 +56,16 @@ stop_watching() {
   watcher=
 }
 
-# Ends a process, with all that it has started, after so many seconds, with status 3; TERM takes that back.
+# end_after SECONDS PID: kills the process and its descendants after SECONDS and exits with 3; TERM cancels it.
 end_after() {
   ended=$2
-  trap '[ "$!" = "$ended" ] || kill "$!"; exit 0' TERM # `$!` is the sleep, once it is there
+  trap '[ "$!" = "$ended" ] || kill "$!"; exit 0' TERM # `$!` is the sleep once it has started
   sleep "$1" &
-  wait "$!" || exit 0 # no such program, or no memory to start it: then nobody is ended
+  wait "$!" || exit 0 # sleep could not start: kill nothing
   trap '' TERM
   processes=$(ps -A -o pid= -o ppid=)
   family=$(list_family "$ended")
-  # git removes its locks when it is asked to end.
+  # git removes its lock files on TERM.
   kill -TERM $family
   sleep 0.2
   kill -KILL $family

@@ -190,9 +190,10 @@ function describeTrial(
     const repair = 'Run `git handoff init` again; a manager has to hand on the standard input.'
     return bad('fires', 'It fires on a push, but is given no list of refs.', repair)
   }
-  const said = stderr.split('\n').find((line) => line.startsWith('handoff: '))
+  const said = stderr.split('\n').find((line) => /^handoff(?: failed)?: /.test(line))
   if (fired || said !== undefined) {
-    const why = said?.slice('handoff: '.length) ?? 'It fires on a push, but finds no program to run.'
+    const why =
+      said?.replace(/^handoff(?: failed)?: /, '') ?? 'It runs on a push, but finds no program to start.'
     return bad('fires', why, 'Install git-handoff, or set GIT_HANDOFF_CLI in ~/.config/git-handoff/init.sh.')
   }
   if (status === null)

@@ -11,8 +11,8 @@ interface AgentHookSurroundings {
 }
 
 /**
- * `agent-stop`, as Claude Code calls it when an answer is complete: one line for the person where the page is stale, once a
- * session and branch. It stops nothing: it exits with 0, and what it prints has no decision in it.
+ * `agent-stop`, which Claude Code calls after each answer: prints one line for the user if the page is stale, once per
+ * session and branch. It never blocks the agent: it exits with 0 and prints no decision.
  */
 export async function runAgentStopHook(
   _: readonly string[],
@@ -30,7 +30,7 @@ export async function runAgentStopHook(
   return 0
 }
 
-/** `{"session_id":"…","hook_event_name":"Stop","stop_hook_active":false,…}`; null where it is anything else. */
+/** `{"session_id":"…","hook_event_name":"Stop","stop_hook_active":false,…}`; null for anything else. */
 function parseSession(input: string): string | null {
   try {
     const { session_id: session } = JSON.parse(input) as { session_id?: unknown }

@@ -19,20 +19,19 @@ import type { Repository } from '../git/repository.js'
 import type { PushedBranch } from './fresh.js'
 import type { PrePush } from './pre-push.js'
 
-/** A branch whose page is to be written. */
+/** A branch whose page needs an update. */
 export interface StaleBranch {
   pushed: PushedBranch
   prepared: PreparedHandoff
   memory: BranchMemory
 }
 
-/** How long somebody may think, in all, in milliseconds: an ssh connection is open meanwhile. */
+/** The time limit for all answers, in milliseconds: an ssh connection stays open meanwhile. */
 const patience = 120_000
 
 /**
- * Asks about one of the branches, the one that is checked out where it is among them, and keeps every answer at once.
- * Resolves to `stopped` where the push is to be stopped, else to a line for somebody who could not be asked, or
- * null.
+ * Asks about one branch (the checked-out one if it is pushed) and saves each answer immediately. Resolves to `stopped` if
+ * the user stopped the push, else to a line for an author who could not be asked, or null.
  */
 export async function askAboutBranch(
   push: PrePush,

@@ -20,8 +20,8 @@ export interface PushedBranch {
 }
 
 /**
- * Whether the page of a pushed branch is known, for little, to be what `create` would write: it is committed as it lies
- * on disk, tells this branch's work, and the tree is the one it was written for. False means: look closer.
+ * A cheap check whether the page of a pushed branch is what `create` would write: the committed page equals the one on
+ * disk, covers this branch's work, and nothing else changed since. False means: check thoroughly.
  */
 export async function isFresh(
   repository: Repository,
@@ -45,13 +45,13 @@ export async function isFresh(
     if (seen !== memory.seen) keepSeenWork(commonDir, memory, seen)
     return !hasNotes(memory.notes)
   } catch (error) {
-    // What is wrong is said by those who look closer.
+    // The thorough check reports the problem.
     if (error instanceof HandoffError) return false
     throw error
   }
 }
 
-/** The work that the page was written for, if the tree is still the one it covers; null where that is not known. */
+/** The work that the page was written for, if it is known for this merge base; null otherwise. */
 async function readSeenWork(
   repository: Repository,
   config: Config,
@@ -70,8 +70,8 @@ async function readSeenWork(
 }
 
 /**
- * Where nothing but the page has changed since it was written, no line can have moved; and it must be committed as it lies
- * on disk, without line endings or filters that the disk may have.
+ * Whether only the page changed since it was written, and the committed page is byte for byte the one on disk (no filters
+ * or line-ending conversion).
  *
  *     :000000 100644 0000000… 9b1f6c2e7a40… A␀HANDOFF.md␀
  */
@@ -86,7 +86,7 @@ async function isTreeCovered(
   if (head === null || !isAbbreviation(covers)) return false
   const isAsked = early?.from === covers && early.to === head && early.directory === directory
   const diff = isAsked ? early : startTreeDiff(repository, covers, head)
-  // It takes as long to load as git to answer.
+  // Loaded while git runs.
   const [{ status, stdout }, { createHash }] = await Promise.all([diff.answer, import('node:crypto')])
   if (status !== 0) return false
   const bytes = Buffer.from(text)
@@ -97,17 +97,17 @@ async function isTreeCovered(
   return path === page && others.length === 1 && meta?.split(' ')[3] === oid
 }
 
-/** Of the committed page, where it is as old as what it covers; empty where there is none. */
+/** The blob id of the committed page; empty if there is none. */
 async function readPageOid({ head, ...repository }: Repository, page: string): Promise<string> {
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${head}:${page}`]
   return (await tryGit(repository, args)).stdout.toString().trim()
 }
 
-/** What has changed between two commits: `git diff-tree`, as `isFresh` reads it. */
+/** The changes between two commits, as `git diff-tree` prints them. */
 interface TreeDiff {
   from: string
   to: string
-  /** The folder that git was asked in. */
+  /** The folder that git runs in. */
   directory: string
   answer: Promise<GitEnd & { stdout: Buffer }>
 }
@@ -118,8 +118,8 @@ function startTreeDiff(place: GitPlace, from: string, to: string): TreeDiff {
 }
 
 /**
- * Asks git what has changed since the page was written before it is known whether that matters: mostly it does, and the
- * answer is there then. Null where it cannot be asked so early: several refs, another page, no page of ours.
+ * Starts the diff before the repository is opened, because it is almost always needed. Null if it cannot start so early:
+ * several refs, a configuration file, or no page of ours.
  */
 export function startEarlyDiff(
   cwd: string,
@@ -132,7 +132,7 @@ export function startEarlyDiff(
   if (covers === null || !isAbbreviation(covers)) return null
   const place = { directory: cwd, environment: readingEnvironment(cwd, environment) }
   const diff = startTreeDiff(place, covers, ref.oid)
-  diff.answer.catch(() => undefined) // it may never be looked at
+  diff.answer.catch(() => undefined) // the result may never be used
   return diff
 }
 
@@ -141,6 +141,6 @@ function readCovers(cwd: string): string | null {
     const { text } = readPageOnDisk(cwd, defaultConfig.path)
     return text === null ? null : (parseQuickHeader(text)?.covers ?? null)
   } catch {
-    return null // whoever reads it next says what is wrong with it
+    return null // the thorough check reports the problem
   }
 }

@@ -9,8 +9,8 @@ interface CheckoutHookSurroundings {
 }
 
 /**
- * `post-checkout OLD NEW FLAG`, see githooks(5): where a branch was checked out that has a page of its own, at most three
- * lines about it. Silent where there is none, where the commit is the same one (a branch was only made), and for files.
+ * `post-checkout OLD NEW FLAG`, see githooks(5): prints at most three lines about the checked-out branch if it has its own
+ * page. Prints nothing if the commit did not change (a new branch) or only files were checked out.
  */
 export async function runPostCheckoutHook(
   [before, after, flag]: readonly string[],

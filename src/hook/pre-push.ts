@@ -18,9 +18,9 @@ import { readPushedBranch } from '../git/push/pushed-branch.js'
 import { openRepository, type Repository } from '../git/repository.js'
 import { isFresh, type PushedBranch, startEarlyDiff } from './fresh.js'
 
-/** A push, as git tells a pre-push hook of it. */
+/** A push, as git describes it to a pre-push hook. */
 export interface PrePush {
-  /** The name of a remote, or what stood in its place. */
+  /** The name of a remote, or the URL that was given instead. */
   remote: string
   url: string
   /** The lines of githooks(5). */
@@ -35,8 +35,8 @@ export interface PrePush {
 }
 
 /**
- * Sees to it that the pages of the pushed branches tell what is pushed. Resolves to whether the push goes on. Fresh pages
- * cost three rounds of git and nothing else; all the rest is loaded when one of them is not.
+ * Brings the pages of the pushed branches up to date. Resolves to whether the push may continue. Fresh pages cost three
+ * rounds of git calls; everything else is loaded only if a page is stale.
  */
 export async function runPrePush(push: PrePush): Promise<boolean> {
   if (push.environment['GIT_HANDOFF'] === '0') return true
@@ -58,13 +58,14 @@ export async function runPrePush(push: PrePush): Promise<boolean> {
   const chosen = chooseBranches(stale, repository)
   if (chosen.length < stale.length) {
     const rest = stale.length - chosen.length
-    await push.say(`handoff: the pages of ${rest} more branches are left as they are: too many for one push.`)
+    const branches = rest === 1 ? '1 branch' : `${rest} branches`
+    await push.say(`handoff: skipped ${branches} (limit: ${mostBranches} per push)`)
   }
   const { refreshPages } = await import('./refresh.js')
   return refreshPages(push, repository, config, chosen)
 }
 
-/** More at once, as by `git push --all`, and whoever pushes would wait too long. */
+/** A limit for `git push --all`, which would take too long. */
 const mostBranches = 5
 
 /** The branch that is checked out before the others. */
@@ -73,7 +74,7 @@ function chooseBranches(branches: readonly PushedBranch[], { branch }: Repositor
   return [...branches.filter(isHere), ...branches.filter((one) => !isHere(one))].slice(0, mostBranches)
 }
 
-/** Branches other than the default one, which has no page, that are pushed to others than that. */
+/** The pushed branches, without the default branch (which has no page) and without pushes to it. */
 async function readPushedBranches(
   repository: Repository,
   refs: readonly PushedRef[],
@@ -93,7 +94,7 @@ async function readPushedBranches(
   return [...branches.values()]
 }
 
-/** What a command line program has around it, as far as hooks care. */
+/** The parts of the program's surroundings that hooks use. */
 interface HookSurroundings {
   cwd: string
   environment: NodeJS.ProcessEnv
@@ -103,15 +104,15 @@ interface HookSurroundings {
 }
 
 /**
- * `pre-push REMOTE URL`, as git calls it. Resolves to the exit code: `stopStatus` stops the push, which is done on purpose
- * only; whatever goes wrong is one line on stderr.
+ * `pre-push REMOTE URL`, as git calls it. Resolves to the exit code: `stopStatus` stops the push, and only on purpose. A
+ * failure prints one line on stderr.
  */
 export async function runPrePushHook(
   [remote = '', url = remote]: readonly string[],
   { cwd, environment, today, err, leave }: HookSurroundings,
 ): Promise<number> {
   const say = async (line: string) => {
-    // A branch's name may hold one. Fresh pages are pushed without a word, and without loading this.
+    // A branch name may contain a secret. Loaded on demand: a push with fresh pages prints nothing.
     const { maskKnownSecrets } = await import('../core/secrets/mask.js')
     await err.write(`${escapeForTerminal(maskKnownSecrets(line))}\n`)
   }
@@ -121,7 +122,7 @@ export async function runPrePushHook(
     const patience = openPatience(environment)
     const goesOn = await runPrePush({ remote, url, lines, cwd, environment, today, patience, say })
     const code = goesOn ? 0 : stopStatus
-    // What nobody waits for any more would keep the program, and git with it.
+    // Unfinished work that timed out would keep this process, and so git, running.
     if (patience.isOver()) {
       stopAllGit()
       leave(code)
@@ -133,10 +134,10 @@ export async function runPrePushHook(
   }
 }
 
-/** In milliseconds, for a pipe that somebody left open and empty without waiting. */
+/** In milliseconds: how long to wait for a pipe that is open and stays empty. */
 const patience = 2000
 
-/** Reads what git wrote to standard input; empty where that is a terminal, as under some hook managers. */
+/** Reads what git wrote to standard input; empty if that is a terminal, as with some hook managers. */
 export function readHookInput(): string {
   if (isatty(0)) return ''
   const chunks: Buffer[] = []
@@ -149,7 +150,7 @@ export function readHookInput(): string {
       chunks.push(Buffer.from(chunk.subarray(0, size)))
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : null
-      if (code === 'EOF') break // Windows says so of a pipe that was closed
+      if (code === 'EOF') break // Windows reports this for a closed pipe
       if (code !== 'EAGAIN' || Date.now() - started > patience) throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
     }
@@ -158,8 +159,8 @@ export function readHookInput(): string {
 }
 
 /**
- * Tells `git handoff doctor` how far a push came, where that is what the push is for: then nothing else is to be done.
- * The hook file does the same, and comes first where there is one; see `hooks/pre-push`.
+ * Reports to `git handoff doctor` that the program was reached, if doctor started this push; then the hook does nothing
+ * else. The hook file reports earlier in the same way, see `hooks/pre-push`.
  */
 export function reportToDoctor(environment: NodeJS.ProcessEnv, lines: string): boolean {
   const { GIT_HANDOFF_DOCTOR: report = '' } = environment
@@ -171,19 +172,19 @@ export function reportToDoctor(environment: NodeJS.ProcessEnv, lines: string): b
   return true
 }
 
-/** Seconds that a push waits until its pages are derived, all in all. */
+/** How many seconds a push waits for its pages, in total. */
 const usual = 15
 
-/** How long a push may be held up by us. */
+/** How long the hook may delay a push. */
 interface Patience {
-  /** In all, in seconds. */
+  /** In seconds, in total. */
   seconds: number
   isOver(): boolean
-  /** What the work comes to; null where that takes too long. The work goes on unheard, until the program ends. */
+  /** The result of the work; null if it takes too long. Its later result is ignored. */
   wait<Result>(work: Promise<Result>): Promise<Result | null>
 }
 
-/** `GIT_HANDOFF_PATIENCE`: seconds, for whoever would rather wait. */
+/** `GIT_HANDOFF_PATIENCE` overrides the default, in seconds. */
 export function openPatience({ GIT_HANDOFF_PATIENCE: said }: NodeJS.ProcessEnv): Patience {
   const asked = Number(said)
   const seconds = said !== undefined && Number.isFinite(asked) && asked > 0 ? asked : usual
@@ -193,7 +194,7 @@ export function openPatience({ GIT_HANDOFF_PATIENCE: said }: NodeJS.ProcessEnv):
     seconds,
     isOver: () => isOver,
     async wait<Result>(work: Promise<Result>): Promise<Result | null> {
-      // Nobody hears of what fails after that.
+      // A failure after the time-out is ignored.
       work.catch(() => undefined)
       let timer: NodeJS.Timeout | undefined
       const over = new Promise<null>((resolve) => {
@@ -211,14 +212,13 @@ export function openPatience({ GIT_HANDOFF_PATIENCE: said }: NodeJS.ProcessEnv):
   }
 }
 
-/** Whatever went wrong, in one line; a push is never stopped by it. */
+/** Describes a failure in one line. A failure never stops a push. */
 export function describeProblem(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
-  const what = error instanceof HandoffError && error.kind !== 'internal' ? '' : 'a mistake in git-handoff: '
+  const isExpected = error instanceof HandoffError && error.kind !== 'internal'
   const hint = error instanceof HandoffError ? error.hints[0] : undefined
-  const line = [
-    `handoff: the page is left as it is, ${what}${message}`,
-    ...(hint === undefined ? [] : [hint]),
-  ]
+  const line = isExpected
+    ? [`handoff: page not updated: ${message}`, ...(hint === undefined ? [] : [hint])]
+    : [`handoff failed: internal error (a bug in git-handoff): ${message}`, 'Continuing without it.']
   return showControls(maskKnownSecrets(line.join(' ').replace(/(?<!\s)\s*\n\s*/g, ' ')))
 }

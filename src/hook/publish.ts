@@ -20,15 +20,15 @@ export interface CommittedPage {
   commit: Oid
 }
 
-/** One ref of the remote that is to get a page. */
-interface Target {
+/** A ref of the remote to publish a page to. */
+interface PublishTarget {
   page: CommittedPage
   ref: PushedRef
   tracking: string | null
   publishing: Publishing
 }
 
-/** Says what becomes of the pages and leaves the hook that publishes them. Resolves to whether the push goes on. */
+/** Reports how each page is published and installs the one-shot hook that does it. Resolves to whether the push may continue. */
 export async function publishPages(
   push: PrePush,
   repository: Repository,
@@ -45,8 +45,8 @@ export async function publishPages(
   for (const page of committed) {
     const own = targets.filter((target) => target.page === page).map(({ publishing }) => publishing)
     const blocking = own.find(({ way }) => way === 'block')
-    const told = blocking ?? (isBlocked ? { way: 'block' as const, reason: null } : own[0])
-    if (told !== undefined) await push.say(renderCommitted(page.page, page.commit, told))
+    const reported = blocking ?? (isBlocked ? { way: 'block' as const, reason: null } : own[0])
+    if (reported !== undefined) await push.say(renderCommitted(page.page, page.commit, reported))
   }
   if (isBlocked) return false
   const jobs = targets.flatMap((target) => deriveJob(push, target, pid))
@@ -58,11 +58,11 @@ async function openTarget(
   push: PrePush,
   repository: Repository,
   given: { page: CommittedPage; ref: PushedRef; settings: RemoteSettings; publish: Config['publish'] },
-): Promise<Target> {
+): Promise<PublishTarget> {
   const { page, ref, settings, publish } = given
   const [{ tracking, trackedOid }, now] = await Promise.all([
     readTracking(repository, settings, ref.remote),
-    // A branch's own name means what was committed to it.
+    // The branch now points to the page's commit.
     ref.local === `refs/heads/${page.pushed.name}` ? page.commit : readCommit(repository, ref.local),
   ])
   const publishing = derivePublishing({
@@ -80,7 +80,7 @@ async function openTarget(
 
 function deriveJob(
   push: PrePush,
-  { page, ref, tracking, publishing }: Target,
+  { page, ref, tracking, publishing }: PublishTarget,
   pid: number | null,
 ): Omit<PublishJob, 'until'>[] {
   const { way } = publishing

@@ -17,8 +17,8 @@ import { describeProblem, type PrePush } from './pre-push.js'
 import { type CommittedPage, publishPages } from './publish.js'
 
 /**
- * Brings the pages of pushed branches up to date, asks what only their author knows, commits the pages and sees to their
- * publishing. Resolves to whether the push goes on. One branch's trouble is told in a line, and is no other's.
+ * Updates the pages of pushed branches, asks the author's questions, commits the pages and publishes them. Resolves to
+ * whether the push may continue. A failure on one branch is reported in a line and doesn't affect the others.
  */
 export async function refreshPages(
   push: PrePush,
@@ -31,12 +31,13 @@ export async function refreshPages(
   const stale = await prepareAll(push, repository, branches)
   if (stale.length === 0) return true
   if (process?.isDryRun === true) {
-    for (const { prepared } of stale) await push.say(`handoff: ${prepared.branch.page} would be committed.`)
+    for (const { prepared } of stale)
+      await push.say(`handoff: Would commit ${prepared.branch.page} (dry run).`)
     return true
   }
   const asked = await askAboutBranch(push, repository, config, stale)
   if (asked === 'stopped') {
-    await push.say('handoff: the push was stopped. Nothing was committed.')
+    await push.say('handoff: Push stopped. Nothing was committed.')
     return false
   }
   const committed: CommittedPage[] = []
@@ -54,7 +55,7 @@ export async function refreshPages(
   return goesOn
 }
 
-/** What there is to write. Deriving it is the only part that takes as long as the work of a branch is large. */
+/** The pages that need an update. Deriving them is the only step whose time grows with the work on the branch. */
 async function prepareAll(
   push: PrePush,
   repository: Repository,
@@ -66,14 +67,14 @@ async function prepareAll(
     const one = await attempt(push, () => patience.wait(prepare(push, repository, pushed)))
     if (one !== null) stale.push(one)
     if (!patience.isOver()) continue
-    const why = `deriving it takes longer than ${patience.seconds} s (GIT_HANDOFF_PATIENCE)`
-    await push.say(`handoff: the page of ${pushed.name} is left as it is: ${why}. Run \`git handoff sync\`.`)
+    const why = `timed out after ${patience.seconds} s (GIT_HANDOFF_PATIENCE)`
+    await push.say(`handoff: page of ${pushed.name} not updated: ${why}. Run \`git handoff sync\`.`)
     break
   }
   return stale
 }
 
-/** Null where there is nothing to write. */
+/** Null if the page needs no update. */
 async function prepare(
   push: PrePush,
   repository: Repository,
@@ -82,7 +83,7 @@ async function prepare(
   const { name } = pushed
   const operation = mayBeInOperation(repository) ? await readOperationInProgress(repository, name) : null
   if (operation !== null) {
-    await push.say(`handoff: ${name} is in the middle of a ${operation.kind}, so its page is left alone.`)
+    await push.say(`handoff: page of ${name} not updated: a ${operation.kind} is in progress.`)
     return null
   }
   const prepared = await prepareHandoff({
@@ -99,7 +100,7 @@ async function prepare(
   if (found === null && (await isFinished(branch, facts))) return null
   const memory = readMemory(repository.commonDir, name)
   const text = prepared.derive(memory.notes)
-  // Before anybody is asked anything for a page that cannot be committed.
+  // Before the prompts: answers for a page that cannot be committed would be lost.
   await assertNoSecretOnPage(branch.page, text, found)
   if (text !== found) return { pushed, prepared, memory }
   const committed = await readPageAt(branch.repository, branch.range.head, branch.page)
@@ -120,17 +121,17 @@ async function commit(
   // A commit that is signed may ask for a passphrase.
   expectPerson(environment)
   const oid = await prepared.write(text)
-  // Not before: whatever ends us here, the answers are in a commit or still to be put there.
+  // Only after the commit, so that an interruption here loses no answers.
   settleMemory(commonDir, memory, deriveSeenWork(prepared))
   return oid === null ? null : { pushed, page: prepared.branch.page, commit: oid }
 }
 
-/** Null where it did not work, which is said. What is wrong with the command line is none of the push's business. */
+/** Null if the work failed, which is reported. */
 async function attempt<Result>(push: PrePush, work: () => Promise<Result | null>): Promise<Result | null> {
   try {
     return await work()
   } catch (error) {
-    // `usage`: a branch that others start from; it has no page.
+    // `usage`: a base branch, which has no page.
     if (!(error instanceof HandoffError && error.kind === 'usage')) await push.say(describeProblem(error))
     return null
   }

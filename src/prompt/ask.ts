@@ -4,19 +4,19 @@ import type { Terminal } from './terminal.js'
 
 interface Line {
   text: string
-  /** What is shown until something is typed. */
+  /** The placeholder, shown until the user types. */
   hint: string
 }
 
-/** How asking ended: `stopped` by Ctrl-C, `skipped` by Esc, `late` when time was up. */
+/** How the prompts ended: `stopped` by Ctrl-C, `skipped` by Esc, `late` when the time was up. */
 type AskingEnd = 'done' | 'skipped' | 'stopped' | 'late'
 
 /**
- * Asks one line after the other. `take` gets each answer as soon as it is there, without white space around it, empty
- * where Enter skipped it; a prompt that Esc leaves is skipped with all that follow.
+ * Asks one question after the other. Each answer is trimmed and passed to `take` immediately; it is empty if the user
+ * pressed Enter. Esc skips the current question and the rest.
  *
- * @param patience in milliseconds, for all of them
- * @param refuse why an answer cannot be taken, so that it is asked for again; null where it can
+ * @param patience in milliseconds, for all questions together
+ * @param refuse returns why an answer is not accepted, so that the question is repeated; null if it is accepted
  */
 export async function askInTurn(
   { input, output }: Terminal,
@@ -34,7 +34,7 @@ export async function askInTurn(
   input.on('keypress', onKey)
   try {
     output.write(
-      'handoff: a few questions for whoever goes on (Enter skips one, Esc the rest, Ctrl-C stops the push)\n',
+      'handoff: A few questions for the next person on this branch (Enter: skip, Esc: skip all, Ctrl-C: stop the push)\n',
     )
     for (const [index, line] of lines.entries()) {
       const answer = await text({

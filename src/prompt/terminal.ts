@@ -3,19 +3,19 @@ import { closeSync, openSync, readFileSync } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
 import { isatty, ReadStream, WriteStream } from 'node:tty'
 
-/** The terminal of whoever started this process, whatever its streams are. */
+/** The controlling terminal of this process, even if its standard streams are redirected. */
 export interface Terminal {
   input: Readable
   output: Writable
-  /** Leaves it as it was. */
+  /** Restores the terminal's mode and closes it. */
   close(): void
 }
 
 const names = process.platform === 'win32' ? ['\\\\.\\CONIN$', '\\\\.\\CONOUT$'] : ['/dev/tty', '/dev/tty']
 
 /**
- * Opens the terminal to ask somebody something; null where nobody would answer or see it: stderr goes elsewhere, there is
- * no terminal (`ENXIO`), we are in the background, or a program that draws its own screen holds it.
+ * Opens the terminal for a prompt; null if no user would see or answer it: stderr is redirected, there is no terminal
+ * (`ENXIO`), we run in the background, or a full-screen program is using the terminal.
  */
 export async function openTerminal(): Promise<Terminal | null> {
   if (!isatty(2)) return null
@@ -31,7 +31,7 @@ export async function openTerminal(): Promise<Terminal | null> {
   }
   const input = new ReadStream(reading)
   const output = new WriteStream(writing)
-  // A terminal that does not say how large it is, such as one that a program has made.
+  // Pseudo-terminals may report a size of 0.
   if (!(output.columns > 0)) output.columns = 80
   if (!(output.rows > 0)) output.rows = 24
   return {
@@ -49,18 +49,18 @@ function tryOpen(name: string, flags: string): number | null {
   try {
     return openSync(name, flags)
   } catch {
-    return null // ENXIO, ENOENT, EPERM: there is no terminal, which is an answer
+    return null // ENXIO, ENOENT, EPERM: there is no terminal
   }
 }
 
 interface TerminalState {
-  /** Whether we may read: `git push &` would be stopped. */
+  /** Whether this process may read from it: reading would suspend `git push &`. */
   isForeground: boolean
-  /** Whether the terminal hands over lines: a program with a screen of its own (lazygit, vim) has switched that off. */
+  /** Whether the terminal delivers whole lines: full-screen programs (lazygit, vim) switch that off. */
   isCanonical: boolean
 }
 
-/** Asks the system about the terminal that a descriptor is open on. Where it cannot be asked, nobody is to be asked. */
+/** Reads the state of the terminal behind a descriptor. If that fails, there is no prompt. */
 async function readTerminalState(handle: number): Promise<TerminalState> {
   if (process.platform === 'win32') return { isForeground: true, isCanonical: true }
   return { isForeground: readIsForeground(), isCanonical: readIsCanonical(handle) }

@@ -49,11 +49,11 @@ describe('renderResult', () => {
     [{ outcome: 'printed' }, '# Handoff: x\n'],
     [
       { commit: 'c'.repeat(40), removed: { ...removed, isTakenBack: true } },
-      'Committed HANDOFF.md as ccccccc (0 files, 1 commit, 2 open ends).\nWhat people wrote on the page that `finish` removed (ddddddd) is back on it.\n',
+      'Committed HANDOFF.md as ccccccc (0 files, 1 commit, 2 open ends).\nRestored what people wrote on the page that `finish` removed (ddddddd).\n',
     ],
     [
       { removed },
-      'Wrote HANDOFF.md (0 files, 1 commit, 2 open ends).\nLeft out is what people wrote on the page that was deleted: git show eeeeeee:HANDOFF.md\nTo commit it: git handoff sync\n',
+      'Wrote HANDOFF.md (0 files, 1 commit, 2 open ends).\nText that people wrote on the deleted page was not restored. To see it: git show eeeeeee:HANDOFF.md\nTo commit it: git handoff sync\n',
     ],
     [
       { outcome: 'unchanged', path: 'a\x1b[31m.md' },

@@ -126,7 +126,7 @@ describe('the hook', () => {
     const project = await createHealthyProject()
     const environment = { ...project.environment, GIT_HANDOFF_CLI: '/nowhere/cli.js' }
     expect(await readFaults(project, { environment })).toEqual([
-      'fires: There is no file /nowhere/cli.js. The push goes on without it. → Install git-handoff, or set ' +
+      'fires: /nowhere/cli.js does not exist. Continuing without it. → Install git-handoff, or set ' +
         'GIT_HANDOFF_CLI in ~/.config/git-handoff/init.sh.',
     ])
   })

@@ -15,9 +15,11 @@ beforeAll(async () => {
 
 const posix = process.platform !== 'win32'
 
-/** The lines of ours on stderr, without the one that names the commands to answer with. */
+/** Our lines on stderr, without the hint to answer questions. */
 const linesOf = (stderr: string) =>
-  stderr.split('\n').filter((line) => line.startsWith('handoff: ') && !line.includes('git handoff note'))
+  stderr
+    .split('\n')
+    .filter((line) => /^handoff(?: failed)?: /.test(line) && !/git handoff (?:note|questions)/.test(line))
 
 async function expectPushed(scene: Scene, variables: NodeJS.ProcessEnv = {}): Promise<string[]> {
   const { repository, remote } = scene
@@ -49,7 +51,7 @@ describe.runIf(posix)('a package.json', () => {
     repository.commit({ 'package.json': null }, 'chore: none')
     place(join(repository.path, 'package.json'), text)
     place(join(dirname(repository.path), 'package.json'), text)
-    expect(await expectPushed(scene)).toEqual([expect.stringMatching(/^handoff: HANDOFF\.md committed/)])
+    expect(await expectPushed(scene)).toEqual([expect.stringMatching(/^handoff: Committed HANDOFF\.md/)])
     expect(repository.git('log', '-1', '--format=%s')).toContain('HANDOFF.md')
   })
 
@@ -76,15 +78,15 @@ describe.runIf(posix)('a push goes on, with one line, where', () => {
     const scene = createScene(cli)
     const before = tip(scene.repository, 'feat/x')
     const lines = await expectPushed(scene, { NODE_OPTIONS: options })
-    expect(lines).toEqual([expect.stringMatching(/The push goes on without it\.$/)])
+    expect(lines).toEqual([expect.stringMatching(/Continuing without it\.$/)])
     expect(tip(scene.remote, 'feat/x')).toBe(before)
   })
 
   it.each([
-    ['node ends with 1', 'exit 1', /ended with status 1\. The push goes on/],
-    ['node is no program', '', /ended with status \d+\. The push goes on|^$/],
-    ['node is killed', 'kill -9 $$', /ended with status 137\. The push goes on/],
-    ['node turns in a circle', 'while :; do :; done', /did not end within 6 s, so it was stopped\. The push/],
+    ['node ends with 1', 'exit 1', /exited with status 1\. Continuing/],
+    ['node is no program', '', /exited with status \d+\. Continuing|^$/],
+    ['node is killed', 'kill -9 $$', /exited with status 137\. Continuing/],
+    ['node turns in a circle', 'while :; do :; done', /was stopped after 6 s\. Continuing/],
   ])('%s', async (_, body, line) => {
     const scene = createScene(cli)
     const tools = createFolder()
@@ -109,7 +111,9 @@ describe.runIf(posix)('a push goes on, with one line, where', () => {
     for (const status of statuses) {
       writeFileSync(program, `#!/bin/sh\nexit ${status}\n`, { mode: 0o755 })
       scene.repository.commit({ 'src/e.ts': `export const e = ${status}\n` }, `feat: ${status}`)
-      expect(await expectPushed(scene)).toEqual(['handoff: git-handoff broke. The push goes on without it.'])
+      expect(await expectPushed(scene)).toEqual([
+        'handoff failed: git-handoff exited with an error. Continuing without it.',
+      ])
     }
     writeFileSync(program, '#!/bin/sh\nexit 79\n', { mode: 0o755 })
     scene.repository.commit({ 'src/e.ts': 'export const e = 0\n' }, 'feat: stopped')

@@ -29,18 +29,18 @@ async function checkOut(...args: string[]): Promise<string> {
   return parts.join('')
 }
 
-it('says where a branch stands that was checked out', async () => {
+it('summarises the branch that was checked out', async () => {
   const lines = (await checkOut(head, repository.git('rev-parse', 'HEAD'), '1')).split('\n')
   expect(lines[0]).toMatch(
-    /^handoff: feat\/x: left by .+ on \d{4}-\d\d-\d\d; HANDOFF\.md matches the branch\./,
+    /^handoff: feat\/x: last commit by .+ on \d{4}-\d\d-\d\d; HANDOFF\.md is up to date\. Run /,
   )
   expect(lines[1]).toBe('Next: Make it three')
 })
 
 test.each([
   ['files were checked out', '0'],
-  ['nobody says what it was', ''],
-])('is silent where %s', async (_, flag) => {
+  ['no flag is given', ''],
+])('prints nothing if %s', async (_, flag) => {
   expect(await checkOut(head, repository.git('rev-parse', 'HEAD'), flag)).toBe('')
 })
 

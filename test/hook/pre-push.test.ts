@@ -28,7 +28,7 @@ describe('a push over a path', () => {
     const scene = createScene(cli)
     const { stderr } = await expectPublished(scene, { branches: toItself, args: ['origin', 'feat/x'] })
     const commit = tip(scene.repository, 'feat/x').slice(0, 7)
-    expect(stderr).toContain(`handoff: HANDOFF.md committed (${commit}). It goes along.\n`)
+    expect(stderr).toContain(`handoff: Committed HANDOFF.md (${commit}); included in this push.\n`)
     expectSound(scene.repository)
     expectSound(scene.remote)
   })
@@ -111,9 +111,7 @@ describe('a push over a path', () => {
     repository.git('switch', '--quiet', 'feat/x')
     const { status: code, stderr } = await push(repository, ['--quiet', '--all', 'origin'])
     expect(code, stderr).toBe(0)
-    expect(stderr).toContain(
-      'handoff: the pages of 2 more branches are left as they are: too many for one push.\n',
-    )
+    expect(stderr).toContain('handoff: skipped 2 branches (limit: 5 per push)\n')
     const names = repository.git('branch', '--format=%(refname:short)').split('\n')
     const withPage = names.filter(
       (name) => repository.run(['cat-file', '-e', `${name}:HANDOFF.md`]).status === 0,
@@ -287,7 +285,7 @@ describe('a push in the middle of things', () => {
     const [before, clean] = [tip(repository, 'feat/x'), status(repository)]
     const { status: code, stderr } = await push(repository, ['--quiet', 'origin', 'feat/x'])
     expect(code, stderr).toBe(0)
-    expect(stderr).toBe(`handoff: feat/x is in the middle of a ${kind}, so its page is left alone.\n`)
+    expect(stderr).toBe(`handoff: page of feat/x not updated: a ${kind} is in progress.\n`)
     expect(tip(repository, 'feat/x')).toBe(before)
     expect(tip(remote, 'feat/x')).toBe(before)
     expect(status(repository)).toBe(clean)
@@ -318,7 +316,7 @@ describe('publishing in another way', () => {
     const commit = tip(repository, 'feat/x').slice(0, 7)
     expect(code).toBe(1)
     expect(stderr).toContain(
-      `handoff: HANDOFF.md committed (${commit}). Nothing was sent. Run the same git push again.\n`,
+      `handoff: Committed HANDOFF.md (${commit}). Nothing was pushed. Run the same \`git push\` again.\n`,
     )
     expect(remote.git('branch', '--list')).toBe('* main')
     expectNothingLeft(repository)
@@ -331,7 +329,7 @@ describe('publishing in another way', () => {
     const before = repository.commit({ '.handoff.yml': 'publish: local\n' }, 'chore: configure')
     const { status: code, stderr } = await push(repository, ['origin', 'feat/x'])
     expect(code).toBe(0)
-    expect(stderr).toContain('It goes with the next push.')
+    expect(stderr).toContain('included in your next push.')
     expect(tip(remote, 'feat/x')).toBe(before)
     await expectPublished(scene, { branches: toItself, args: ['origin', 'feat/x'], commits: 0 })
   })
@@ -383,7 +381,7 @@ describe('publishing in another way', () => {
     const args = prepare(scene)
     const first = await push(repository, args)
     expect(first.status, first.stderr).toBe(1)
-    expect(first.stderr).toMatch(/Nothing was sent\. Run the same git push again\. \(Why: .+\.\)\n/)
+    expect(first.stderr).toMatch(/Nothing was pushed\. Run the same `git push` again\. \(Reason: .+\.\)\n/)
     const second = await push(repository, args)
     expect(second.status, second.stderr).toBe(0)
     expect(tip(remote, 'feat/x')).toBe(tip(repository, 'feat/x'))
@@ -407,7 +405,7 @@ describe('publishing in another way', () => {
     const before = tip(repository, 'feat/x')
     const { status: code, stderr } = await push(repository, ['origin', 'feat/x'])
     expect(code).toBe(0)
-    expect(stderr).toContain('handoff: HANDOFF.md is committed, but could not be sent.')
+    expect(stderr).toContain('handoff: Committed HANDOFF.md, but could not push it.')
     expect(tip(remote, 'feat/x')).toBe(before)
     expectNothingLeft(repository)
     writeFileSync(join(remote.path, 'hooks', 'pre-receive'), '#!/bin/sh\n', { mode: 0o755 })
@@ -442,7 +440,7 @@ describe('publishing in another way', () => {
 })
 
 describe('a push lives through', () => {
-  const oneLine = (stderr: string) => stderr.split('\n').filter((line) => line.startsWith('handoff: '))
+  const oneLine = (stderr: string) => stderr.split('\n').filter((line) => /^handoff(?: failed)?: /.test(line))
 
   it('a broken configuration', async () => {
     const { repository, remote } = createScene(cli)

@@ -107,7 +107,7 @@ describe.runIf(posix).each(shells.map((shell) => [shell.join(' '), shell] as con
       const cli = createRecordingCli()
       const { status, stderr } = runHook({ shell, environment: { ...cli.environment, STATUS: code } })
       expect(status).toBe(0)
-      expect(stderr).toBe(`handoff: git-handoff ended with status ${code}. The push goes on without it.\n`)
+      expect(stderr).toBe(`handoff failed: git-handoff exited with status ${code}. Continuing without it.\n`)
     })
 
     it('ends a program that turns in a circle, with all that it has started, and lets the push go', () => {
@@ -122,8 +122,7 @@ describe.runIf(posix).each(shells.map((shell) => [shell.join(' '), shell] as con
       const environment = { GIT_HANDOFF_CLI: cli, GIT_HANDOFF_PATIENCE: '0.5' }
       expect(runHook({ shell, environment })).toEqual({
         status: 0,
-        stderr:
-          'handoff: git-handoff did not end within 6 s, so it was stopped. The push goes on without it.\n',
+        stderr: 'handoff failed: git-handoff was stopped after 6 s. Continuing without it.\n',
         stdout: '',
       })
       expect(performance.now() - before).toBeLessThan(20_000)
@@ -145,7 +144,7 @@ describe.runIf(posix).each(shells.map((shell) => [shell.join(' '), shell] as con
       const { status, stderr } = runHook({ shell, environment: { ...cli.environment, FAIL: 'a\x1b[31m\nb' } })
       expect({ status, stderr }).toEqual({
         status: 0,
-        stderr: 'handoff: Something broke: a?[31m. git goes on without it.\n',
+        stderr: 'handoff failed: a?[31m. Continuing without it.\n',
       })
     })
 
@@ -157,7 +156,7 @@ describe.runIf(posix).each(shells.map((shell) => [shell.join(' '), shell] as con
       })
       expect(status).toBe(0)
       expect(stderr).toMatch(
-        /^handoff: There is no node on the PATH \(see .*init\.sh\)\. The push goes on .*\n$/,
+        /^handoff failed: node was not found on the PATH \(add it in .*init\.sh\)\. Continuing without it\.\n$/,
       )
     })
   },
@@ -174,7 +173,8 @@ describe.runIf(posix)('the program', () => {
     })
     expect({ status, stderr }).toEqual({
       status: 0,
-      stderr: 'handoff: There is no git-handoff here or on the PATH. The push goes on without it.\n',
+      stderr:
+        'handoff failed: git-handoff was not found, neither next to the hook nor on the PATH. Continuing without it.\n',
     })
   })
 
@@ -227,7 +227,9 @@ describe.runIf(posix)('the program', () => {
     const args = ['--require', old, guard, program]
     const { status, stderr, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' })
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
-    expect(stderr).toMatch(/^handoff: Node\.js v\S+ is too old, 20 is needed\. git goes on without it\.\n$/)
+    expect(stderr).toMatch(
+      /^handoff failed: Node\.js v\S+ is too old \(20 or later is required\)\. Continuing without it\.\n$/,
+    )
   })
 })
 

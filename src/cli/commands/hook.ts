@@ -6,7 +6,7 @@ const program = 'git handoff hook'
 
 type Hook = (args: readonly string[], surroundings: Surroundings) => Promise<number>
 
-/** The hooks of git, and of agents, that this program takes part in. */
+/** The git and agent hooks that this program implements. */
 const hooks: Readonly<Record<string, () => Promise<Hook>>> = {
   'pre-push': async () => (await import('../../hook/pre-push.js')).runPrePushHook,
   'post-checkout': async () => (await import('../../hook/post-checkout.js')).runPostCheckoutHook,
@@ -25,7 +25,7 @@ export const hook: Command = {
     '`agent-stop` is called by Claude Code after each answer. It reports a stale page once per session.',
   ],
   options: [],
-  operands: 4, // the name, and what git hands to post-checkout
+  operands: 4, // the name, and the three arguments of post-checkout
   examples: [
     {
       command: 'git handoff hook pre-push origin https://example.com/shop.git',
@@ -41,13 +41,13 @@ export const hook: Command = {
       return await withDeadline(name, surroundings, await load(), args)
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
-      await surroundings.err.write(`handoff: the hook did nothing: ${why.replaceAll('\n', ' ')}\n`)
+      await surroundings.err.write(`handoff failed: ${why.replaceAll('\n', ' ')} Continuing without it.\n`)
       return exitCode.good
     }
   },
 }
 
-/** Our hook files keep the deadline themselves; where another one calls us, nobody else would. */
+/** Our hook files enforce the deadline themselves; a hook file of the user's may call us without one. */
 async function withDeadline(
   name: string | undefined,
   surroundings: Surroundings,

@@ -130,7 +130,7 @@ export function renderCall(hook: HookName, shipped: ShippedHooks, args = allArgu
   const files = (shipped ?? [packagedHooks]).map((folder) => quote(`${folder}/${hook}`))
   const ways = files.map((file) => `[ -f ${file} ]; then sh ${file} ${args}`)
   ways.push(`command -v git-handoff >/dev/null; then git-handoff hook ${hook} ${args}${endings[hook]}`)
-  const missing = 'handoff: git-handoff is not installed here, so the page was not looked at.'
+  const missing = 'handoff: git-handoff is not installed, so the page was not checked.'
   return [
     ...ways.map((way, index) => `${index === 0 ? 'if' : 'elif'} ${way}`),
     hook === 'pre-push' ? `else echo "${missing}" >&2; fi` : 'fi',
@@ -139,7 +139,7 @@ export function renderCall(hook: HookName, shipped: ShippedHooks, args = allArgu
 
 /** What the end of the program means, where no hook file of ours stands between: only its own status stops a push. */
 const endings: Readonly<Record<HookName, string>> = {
-  'pre-push': ` || case $? in ${stopStatus} | 129 | 130 | 143) exit 1 ;; *) echo "handoff: git-handoff broke. The push goes on without it." >&2 ;; esac`,
+  'pre-push': ` || case $? in ${stopStatus} | 129 | 130 | 143) exit 1 ;; *) echo "handoff failed: git-handoff exited with an error. Continuing without it." >&2 ;; esac`,
   'post-checkout': ' 2>/dev/null || :',
 }
 

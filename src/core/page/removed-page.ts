@@ -2,24 +2,24 @@ import type { Oid } from '../facts.js'
 import type { HandoffHeader } from '../handoff.js'
 import { renderCommand } from '../text/command.js'
 
-/** The page that a branch had, and that somebody took away. */
+/** A page that the branch had before and that was removed. */
 export interface RemovedPage {
-  /** The commit that took it away; null where it is only gone from the disk. */
+  /** The commit that removed it; null if it is only missing on disk. */
   removal: Oid | null
-  /** The last commit that has it. */
+  /** The last commit that contains it. */
   lastSeen: Oid
   /**
-   * Whether a new page has its words: where `finish` removed it, which ends a handoff and judges no word. Who deletes a page
-   * by hand may mean its words, and one that does not name this branch may be another's.
+   * Whether a new page takes over people's text from it. Only after `finish`: a page that was deleted may have been deleted
+   * for what it said, and a page that names no branch may belong to another one.
    */
   isTakenBack: boolean
   text: string
   header: HandoffHeader
 }
 
-/** One line for the one who gets a page where there was one before. */
+/** One line about the earlier page, for the user who creates a new one. */
 export function describeRemoved(path: string, { removal, lastSeen, isTakenBack }: RemovedPage): string {
   return isTakenBack
-    ? `What people wrote on the page that \`finish\` removed (${removal?.slice(0, 7)}) is back on it.`
-    : `Left out is what people wrote on the page that was deleted: ${renderCommand(['git', 'show', `${lastSeen.slice(0, 7)}:${path}`])}`
+    ? `Restored what people wrote on the page that \`finish\` removed (${removal?.slice(0, 7)}).`
+    : `Text that people wrote on the deleted page was not restored. To see it: ${renderCommand(['git', 'show', `${lastSeen.slice(0, 7)}:${path}`])}`
 }

@@ -1,25 +1,25 @@
 import type { Handoff, SectionKind } from '../handoff.js'
 import type { Notes } from '../page/notes.js'
-import { deriveAnswer, type Question, renderAnswerCommand } from '../questions/question.js'
+import { deriveAnswer, type Question } from '../questions/question.js'
 import type { Publishing } from './publishing.js'
 
-/** More at one push, and people stop pushing with the hook. */
+/** With more questions at one push, people would switch the hook off. */
 const mostQuestions = 3
 
-/** Something to be asked in one line. */
+/** A question with a one-line answer. */
 interface Prompt {
   text: string
-  /** What is shown until something is typed. */
+  /** The placeholder, shown until the user types. */
   hint: string
-  /** What makes it the same prompt at the next push. */
+  /** Identify the prompt at the next push, so that it is asked only once. */
   ids: readonly string[]
-  /** Which note an answer becomes. */
+  /** The kind of note that an answer becomes. */
   question: Question | 'gotcha' | 'task'
 }
 
 /**
- * What is asked at a push: the questions of the branch, then one line each for gotchas and the next step where the page
- * has none. What was asked before is not asked again.
+ * The prompts at a push: the branch's questions, then gotchas and the next step if the page lists none. Prompts that were
+ * shown at an earlier push are skipped.
  */
 export function derivePrompts(
   questions: readonly Question[],
@@ -28,13 +28,13 @@ export function derivePrompts(
 ): Prompt[] {
   const prompts: Prompt[] = questions.slice(0, mostQuestions).map((question) => ({
     text: question.text,
-    hint: question.answerWith === 'decision' ? 'the reason' : 'what the next one must know',
+    hint: question.answerWith === 'decision' ? 'the reason' : 'what the next person needs to know',
     ids: question.about.map(({ id }) => id),
     question,
   }))
   const last: Prompt[] = [
     {
-      text: 'What will bite whoever goes on with this branch?',
+      text: 'What could trip up the next person on this branch?',
       hint: 'one line',
       ids: ['page:gotcha'],
       question: 'gotcha',
@@ -47,7 +47,7 @@ export function derivePrompts(
   return [...prompts, ...last.filter(isOpen)]
 }
 
-/** Whether a section has an item that is not ticked. */
+/** Whether a section has an unticked item. */
 function hasItem(page: Handoff | null, kinds: readonly SectionKind[]): boolean {
   const visit = (sections: Handoff['sections']): boolean =>
     sections.some(
@@ -59,10 +59,10 @@ function hasItem(page: Handoff | null, kinds: readonly SectionKind[]): boolean {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Programs that run git for somebody else, and answer nothing: their own marks. */
+/** Variables set by programs that run git unattended and cannot answer. */
 const machines = ['CI', 'CLAUDECODE', 'GEMINI_CLI', 'COPILOT_CLI', 'CURSOR_AGENT', 'PI_CODING_AGENT']
 
-/** Why nobody is to be asked, as far as variables tell; null where somebody may be. */
+/** Why not to prompt, judged by the environment variables; null if prompting is allowed. */
 export function findReasonNotToAsk(environment: Environment): string | null {
   const isOn = (name: string) => !['', '0', 'false', undefined].includes(environment[name]?.toLowerCase())
   const machine =
@@ -73,29 +73,25 @@ export function findReasonNotToAsk(environment: Environment): string | null {
   return terminal === 'dumb' ? 'the terminal is dumb' : null
 }
 
-/** What was done at a push, in one line, without its end. */
+/** What a push did with the page, in one line. */
 export function renderCommitted(page: string, commit: string, { way, reason }: Publishing): string {
-  const done = `handoff: ${page} committed (${commit.slice(0, 7)})`
-  const why = reason === null ? '' : ` (Why: ${reason}.)`
-  if (way === 'block') return `${done}. Nothing was sent. Run the same git push again.${why}`
-  return way === 'local' ? `${done}. It goes with the next push.${why}` : `${done}. It goes along.`
+  const done = `handoff: Committed ${page} (${commit.slice(0, 7)})`
+  const why = reason === null ? '' : ` (Reason: ${reason}.)`
+  if (way === 'block') return `${done}. Nothing was pushed. Run the same \`git push\` again.${why}`
+  return way === 'local' ? `${done}; included in your next push.${why}` : `${done}; included in this push.`
 }
 
-/** More do not fit on a line that anybody reads. */
-const mostCommands = 3
-
-/** How what could not be asked can be told all the same, in one line; null where there is nothing to tell. */
+/** One line for an author who could not be asked at the terminal; null if there is nothing to answer. */
 export function renderUnasked(questions: readonly Question[], isFirst: boolean): string | null {
   if (questions.length > 0) {
-    const count = questions.length === 1 ? '1 question is' : `${questions.length} questions are`
-    const commands = questions.slice(0, mostCommands).map(renderAnswerCommand)
-    return `handoff: ${count} open (see git handoff questions). To answer: ${commands.join('  |  ')}`
+    const count =
+      questions.length === 1 ? '1 unanswered question' : `${questions.length} unanswered questions`
+    return `handoff: ${count}. Run \`git handoff questions\`.`
   }
-  if (!isFirst) return null
-  return 'handoff: what git cannot tell goes on the page with: git handoff note decision "…" --because "…"  |  git handoff note gotcha "…"  |  git handoff note task "…"'
+  return isFirst ? 'handoff: Use `git handoff note` to add decisions, gotchas and tasks to the page.' : null
 }
 
-/** The notes of both, in order. */
+/** Joins two sets of notes, in order. */
 export function joinNotes(first: Notes, second: Notes): Notes {
   return {
     decisions: [...first.decisions, ...second.decisions],
@@ -105,7 +101,7 @@ export function joinNotes(first: Notes, second: Notes): Notes {
   }
 }
 
-/** What an answer, in a person's own words, puts on the page. */
+/** The notes that an answer adds to the page. */
 export function deriveNotesOf({ question }: Prompt, answer: string): Notes {
   const none: Notes = { decisions: [], gotchas: [], context: [], tasks: [] }
   if (question === 'gotcha') return { ...none, gotchas: [answer] }

@@ -2,33 +2,33 @@ import type { Oid } from '../facts.js'
 
 export interface Publishing {
   way: Way
-  /** Why it is not what the configuration asks for; null where it is. */
+  /** Why the configured way was not possible; null if it was. */
   reason: string | null
 }
 
-/** What decides the way, of one ref of a push. */
+/** What the way depends on, for one ref of a push. */
 export interface Circumstances {
   publish: 'auto' | 'block' | 'local'
-  /** Where it goes, as git told the hook. */
+  /** The URL that git passed to the hook. */
   url: string
-  /** Null where no fetch refspec of the remote maps the remote's ref. */
+  /** The remote-tracking ref; null if no fetch refspec of the remote maps the pushed ref. */
   tracking: string | null
-  /** Where that ref is now; null where it is not. */
+  /** The commit of that ref; null if it does not exist. */
   trackedOid: Oid | null
-  /** What the branch was when the push began. */
+  /** The commit of the branch when the push began. */
   from: Oid
-  /** Whether what the user pushed means the new commit by now, as a branch's name does and an object id does not. */
+  /** Whether the pushed name now resolves to the page's commit: a branch name does, an object id does not. */
   isResolvedAgain: boolean
-  /** How many addresses a push to this remote goes to. */
+  /** The number of push URLs of the remote. */
   addresses: number
-  /** Why no hook file can be left; null where it can. */
+  /** Why no hook file can be written; null if it can. */
   hookObstacle: string | null
 }
 
-/** What is to be done once git has sent `from`: one file, of which every field is a line. */
+/** What to do after git has pushed `from`. Stored as a file with one field a line. */
 export interface PublishJob {
   way: 'follow' | 'record'
-  /** The ref that git moves to `from` when the push has worked. */
+  /** The ref that git moves to `from` after a successful push. */
   tracking: string
   from: Oid
   to: Oid
@@ -36,36 +36,36 @@ export interface PublishJob {
   branch: string
   remote: string
   remoteRef: string
-  /** For words to the user. */
+  /** The path of the page, for messages. */
   page: string
-  /** The `git push` it is for; null where that cannot be told. */
+  /** The process id of the `git push`; null if unknown. */
   pid: number | null
-  /** Seconds since 1970, after which it is forgotten. */
+  /** Seconds since 1970; the job expires then. */
   until: number
 }
 
 /** How a page that was committed during a push gets to the remote. */
 type Way =
-  /** git sends what the branch was; once it has, a push of our own follows. */
+  /** git pushes the branch without the page; then a push of ours adds the page. */
   | 'follow'
-  /** git looks the branch up again, so that the page goes along; only the tracking ref is behind. */
+  /** git resolves the branch again and pushes the page too; only the tracking ref must be moved. */
   | 'record'
-  /** Nothing is sent: the same push is to be run again. */
+  /** Nothing is pushed: the user must run the same push again. */
   | 'block'
-  /** The page goes with the next push. */
+  /** The page is included in the next push. */
   | 'local'
 
 export function derivePublishing(given: Circumstances): Publishing {
   const { publish, isResolvedAgain } = given
   const carried = deriveTransport(given.url) === 'name' && isResolvedAgain
   const obstacle = findObstacle(given)
-  // Where the page is sent in any case, what is left to do is to note it down.
+  // git pushes the page in any case, so only the tracking ref remains to be moved.
   if (publish !== 'block' && carried && obstacle === null) return { way: 'record', reason: null }
   if (publish === 'local') return { way: 'local', reason: null }
-  // The same push again would send the same commit again, and not the page.
+  // Running the same push again would push the same commit, without the page.
   if (!isResolvedAgain) {
     if (publish === 'auto' && obstacle === null) return { way: 'follow', reason: null }
-    return { way: 'local', reason: 'a commit was pushed by its id' }
+    return { way: 'local', reason: 'you pushed a commit id, not a branch' }
   }
   if (publish === 'block') return { way: 'block', reason: null }
   return obstacle === null ? { way: 'follow', reason: null } : { way: 'block', reason: obstacle }
@@ -73,12 +73,12 @@ export function derivePublishing(given: Circumstances): Publishing {
 
 function findObstacle(given: Circumstances): string | null {
   const { tracking, url } = given
-  if (tracking === null) return 'no tracking ref belongs to what is pushed'
+  if (tracking === null) return 'the pushed branch has no remote-tracking branch'
   if (tracking.startsWith('refs/heads/'))
-    return `its tracking ref is the branch \`${tracking.slice(11)}\` itself`
-  if (given.trackedOid === given.from) return 'its tracking ref is there already'
-  if (given.addresses > 1) return 'the remote has several addresses'
-  if (deriveTransport(url) === 'unknown') return 'it goes through a remote helper'
+    return `its branches are fetched into the local branch \`${tracking.slice(11)}\``
+  if (given.trackedOid === given.from) return 'the remote-tracking branch is already up to date'
+  if (given.addresses > 1) return 'the remote has several push URLs'
+  if (deriveTransport(url) === 'unknown') return 'the remote uses a remote helper'
   return given.hookObstacle
 }
 
@@ -134,7 +134,7 @@ export function isPublishHook(text: string): boolean {
 export function renderPublishHook(jobs: string, hook: string): string {
   const reading = fields.map((field) => `IFS= read -r ${field}`).join('; ')
   return `#!/bin/sh
-${mark}, left by a push to publish the page it committed. It goes by itself, and may be deleted.
+${mark}. A push created this file to publish the page it committed. It deletes itself; you may delete it too.
 test "$1" = committed || exit 0
 test "$GIT_HANDOFF" = 0 && exit 0
 jobs=${quote(jobs)}
@@ -164,7 +164,7 @@ for job in "$jobs"/*.$$; do
   if test "$way" = record; then
     git update-ref -m 'handoff: publish' "$tracking" "$to" "$from"
   elif ! said=$(git push --quiet --no-follow-tags --recurse-submodules=no -- "$remote" "$to:$remoteRef" 2>&1 </dev/null); then
-    printf '%s\\n' "$said" "handoff: $page is committed, but could not be sent. It goes with the next push." >&2
+    printf '%s\\n' "$said" "handoff: Committed $page, but could not push it. It will be included in your next push." >&2
   fi
 done
 exit 0

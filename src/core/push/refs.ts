@@ -11,7 +11,7 @@ export interface PushedRef {
   remoteOid: Oid
 }
 
-/** What the front matter of a page says of its branch and work. */
+/** The branch and work that a page's front matter names. */
 export interface QuickHeader {
   branch: string
   covers: string
@@ -35,12 +35,12 @@ export function parsePushedRefs(text: string): PushedRef[] {
   })
 }
 
-/** Those of them that put a commit on a branch of the remote. */
+/** The refs that push a commit to a branch of the remote. */
 export function deriveBranchPushes(refs: readonly PushedRef[]): PushedRef[] {
   return refs.filter(({ remote, oid }) => remote.startsWith('refs/heads/') && !/^0+$/.test(oid))
 }
 
-/** What the tool pre-commit tells its hooks, in variables and not on stdin, as one such line; empty without them. */
+/** Renders such a line from the variables that the tool pre-commit sets instead of stdin; empty without them. */
 export function renderPreCommitLine(environment: Readonly<Record<string, string | undefined>>): string {
   const names = ['LOCAL_BRANCH', 'TO_REF', 'REMOTE_BRANCH', 'FROM_REF'] as const
   const [local, oid, remote, from] = names.map((name) => environment[`PRE_COMMIT_${name}`])
@@ -56,8 +56,8 @@ function isOid(text: string): boolean {
 const deepest = 40
 
 /**
- * Reads the front matter that this program writes, without a YAML parser. Null where a page has anything else: then it
- * takes a closer look to know what it says.
+ * Reads the front matter that this program writes, without loading a YAML parser. Null if the page has anything else: then
+ * the caller has to parse it properly.
  */
 export function parseQuickHeader(text: string): QuickHeader | null {
   const [first, ...lines] = text.slice(0, 8192).split('\n', deepest)

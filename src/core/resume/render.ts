@@ -79,20 +79,22 @@ function describeBranch(
   { branch, path, freshness }: Resume,
   last: Pick<Commit, 'author' | 'date'> | null,
 ): string {
-  const who = last === null ? '' : `left by ${last.author} on ${last.date.slice(0, 10)}; `
+  const who = last === null ? '' : `last commit by ${last.author} on ${last.date.slice(0, 10)}; `
   const isTrue = freshness === 'fresh' || freshness === 'moved'
-  const state = isTrue ? `${path} matches the branch` : `${path} is ${freshness}`
-  return `handoff: ${branch ?? 'this head'}: ${who}${state}. See: git handoff resume`
+  const state = isTrue ? `${path} is up to date` : `${path} is ${freshness}`
+  return `handoff: ${branch ?? 'this commit'}: ${who}${state}. Run \`git handoff resume\`.`
 }
 
 function describeUntrue({ changedSince, broken }: Resume): string[] {
   const [file] = changedSince
   const [said] = broken
   const parts = [
-    ...(file === undefined ? [] : [`${renderCode(file.path)} has changed since${andMore(changedSince)}`]),
+    ...(file === undefined
+      ? []
+      : [`${renderCode(file.path)} changed since the page was written${andMore(changedSince)}`]),
     ...(said === undefined ? [] : [`${said.text}${andMore(broken)}`]),
   ]
-  return parts.length === 0 ? [] : [`No longer true: ${parts.join('; ')}`]
+  return parts.length === 0 ? [] : [`Out of date: ${parts.join('; ')}`]
 }
 
 function andMore(all: readonly unknown[]): string {

@@ -283,9 +283,7 @@ it('lets the push go where git-handoff is not installed any more, with one line'
   project.repository.write({ 'node_modules/git-handoff': null })
   const { status, stderr } = project.push()
   expect(status).toBe(0)
-  expect(stderr.split('\n')[0]).toBe(
-    'handoff: git-handoff is not installed here, so the page was not looked at.',
-  )
+  expect(stderr.split('\n')[0]).toBe('handoff: git-handoff is not installed, so the page was not checked.')
 })
 
 /** The same project, whatever manager its git would choose. */

@@ -13,7 +13,7 @@ function question(id: string): Question {
 
 const textsOf = (...given: Parameters<typeof derivePrompts>) =>
   derivePrompts(...given).map(({ text }) => text)
-const bite = 'What will bite whoever goes on with this branch?'
+const bite = 'What could trip up the next person on this branch?'
 const next = 'What is the next step?'
 
 describe('derivePrompts', () => {
