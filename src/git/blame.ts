@@ -1,4 +1,5 @@
 import type { Oid } from '../core/facts.js'
+import { wordList } from '../core/text/words.js'
 import { openIgnore } from './config-file.js'
 import { describeFailure, tryGit } from './process.js'
 import type { Repository } from './repository.js'
@@ -26,15 +27,7 @@ interface BlamedLine {
 /** Who last touched each line of a page, from one `git blame`. */
 export async function readBlame(repository: Repository, { path, head, text }: BlamedPage): Promise<Blame> {
   // A list of commits to pass over is for reading code, and a missing file of them is an error.
-  const options = [
-    '-c',
-    'blame.ignoreRevsFile=',
-    'blame',
-    '--porcelain',
-    '--no-textconv',
-    '-w',
-    '--encoding=UTF-8',
-  ]
+  const options = wordList('-c blame.ignoreRevsFile= blame --porcelain --no-textconv -w --encoding=UTF-8')
   const from = text === null ? [head] : ['--contents', '-']
   const args = [...options, ...from, '--', path]
   const end = await tryGit(repository, args, text === null ? {} : { input: text })
@@ -97,12 +90,7 @@ export async function readHasChanged(
 ): Promise<boolean | null> {
   if (!/^[0-9a-f]{7,64}$/.test(commit)) return null
   const args = [
-    'diff-tree',
-    '-r',
-    '-z',
-    '--name-only',
-    '--no-renames',
-    '--ignore-submodules=none',
+    ...wordList('diff-tree -r -z --name-only --no-renames --ignore-submodules=none'),
     commit,
     head,
     '--',

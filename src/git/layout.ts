@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { HandoffError } from '../core/errors.js'
 import type { Oid } from '../core/facts.js'
+import { wordList } from '../core/text/words.js'
 import { describeFailure, type GitPlace, tryGit } from './process.js'
 
 /** Where a repository keeps what, what is checked out, and the refs that may be its base. */
@@ -50,15 +51,10 @@ export interface Layout {
 export async function readLayout(place: GitPlace): Promise<Layout> {
   const mains = ['--glob=refs/heads/ma[is][nt]*', '--glob=refs/remotes/origin/ma[is][nt]*']
   const args = [
-    'rev-parse',
-    '--is-bare-repository',
-    '--is-inside-work-tree',
-    '--is-shallow-repository',
-    '--show-object-format',
-    '--absolute-git-dir',
-    '--git-common-dir',
-    '--show-cdup',
-    'HEAD',
+    ...wordList(
+      'rev-parse --is-bare-repository --is-inside-work-tree --is-shallow-repository',
+      '--show-object-format --absolute-git-dir --git-common-dir --show-cdup HEAD',
+    ),
     ...mains,
     '--symbolic-full-name',
     'HEAD',

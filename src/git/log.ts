@@ -1,4 +1,5 @@
 import type { Commit, Oid, Trailer } from '../core/facts.js'
+import { wordList } from '../core/text/words.js'
 import { runGit } from './process.js'
 import type { BranchRange } from './range.js'
 import type { Repository } from './repository.js'
@@ -37,23 +38,12 @@ export async function readLog(
 
 async function readRange(repository: Repository, range: string): Promise<LoggedCommit[]> {
   const output = await runGit(repository, [
-    '-c',
-    'log.showRoot=true',
-    'log',
-    '--topo-order',
-    '--reverse',
-    '--no-color',
-    '--no-show-signature',
-    '--no-notes',
-    '--encoding=UTF-8',
-    '--name-only',
-    '-z',
+    ...wordList(
+      '-c log.showRoot=true log --topo-order --reverse --no-color --no-show-signature --no-notes',
+      '--encoding=UTF-8 --name-only -z',
+    ),
     // A merge that only joins has nothing of its own; one that joins both sides' changes of a file shows it.
-    '--diff-merges=combined',
-    '--no-renames',
-    '--no-relative',
-    '--ignore-submodules=none',
-    '-O/dev/null',
+    ...wordList('--diff-merges=combined --no-renames --no-relative --ignore-submodules=none -O/dev/null'),
     format,
     range,
     '--',

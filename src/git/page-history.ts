@@ -1,5 +1,6 @@
 import type { SimpleGit } from 'simple-git'
 import type { Oid } from '../core/facts.js'
+import { wordList } from '../core/text/words.js'
 import { type GitPlace, runGit } from './process.js'
 import type { BranchRange } from './range.js'
 import type { Repository } from './repository.js'
@@ -49,13 +50,10 @@ export async function readPageLog(
   page: string,
 ): Promise<PageLogCommit[]> {
   const output = await runGit(repository, [
-    'log',
-    '-z',
-    '--topo-order',
-    '--no-color',
-    '--no-show-signature',
-    '--encoding=UTF-8',
-    '--format=%H%x1f%an%x1f%aI%x1f%s',
+    ...wordList(
+      'log -z --topo-order --no-color --no-show-signature --encoding=UTF-8',
+      '--format=%H%x1f%an%x1f%aI%x1f%s',
+    ),
     `${base.mergeBase}..${head}`,
     '--',
     `:(top,literal)${page}`,

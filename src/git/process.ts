@@ -9,6 +9,7 @@ import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { HandoffError } from '../core/errors.js'
 import { renderCommand } from '../core/text/command.js'
+import { wordList } from '../core/text/words.js'
 
 export interface GitEnd {
   status: number
@@ -92,12 +93,9 @@ export async function tryGit(
  * run on a mere read, `log.showSignature` runs `gpg.program`. With ambiguous refs a branch called `HEAD` would leave
  * `HEAD` without a full name; without them a name means the first ref of git's own order.
  */
-const settled = [
-  'core.quotePath=false',
-  'core.fsmonitor=false',
-  'core.warnAmbiguousRefs=false',
-  'log.showSignature=false',
-].flatMap((setting) => ['-c', setting])
+const settled = wordList(
+  'core.quotePath=false core.fsmonitor=false core.warnAmbiguousRefs=false log.showSignature=false',
+).flatMap((setting) => ['-c', setting])
 
 function spawnGit(place: GitPlace, args: readonly string[], options: GitOptions): ChildProcess {
   try {
@@ -151,42 +149,22 @@ function describeStart(error: NodeJS.ErrnoException, place: GitPlace): HandoffEr
 }
 
 /** Which repository is meant: `git rev-parse --local-env-vars`, without those that hold configuration. */
-const locators = [
-  'GIT_DIR',
-  'GIT_WORK_TREE',
-  'GIT_COMMON_DIR',
-  'GIT_OBJECT_DIRECTORY',
-  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
-  'GIT_SHALLOW_FILE',
-  'GIT_GRAFT_FILE',
-]
+const locators = wordList(
+  'GIT_DIR GIT_WORK_TREE GIT_COMMON_DIR GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES',
+  'GIT_SHALLOW_FILE GIT_GRAFT_FILE',
+)
 
 /** Those of them that hold one path, which may be relative to where the process was started. */
-const pathLocators = [
-  'GIT_DIR',
-  'GIT_WORK_TREE',
-  'GIT_COMMON_DIR',
-  'GIT_OBJECT_DIRECTORY',
-  'GIT_SHALLOW_FILE',
-]
+const pathLocators = wordList('GIT_DIR GIT_WORK_TREE GIT_COMMON_DIR GIT_OBJECT_DIRECTORY GIT_SHALLOW_FILE')
 
 /**
  * Variables that change what our commands print or mean. A hook of `git commit` sets GIT_INDEX_FILE to a
  * temporary index, relative to a folder that need not be ours; GIT_DIFF_OPTS overrides `-U0`.
  */
-const disturbing = [
-  'GIT_INDEX_FILE',
-  'GIT_PREFIX',
-  'GIT_IMPLICIT_WORK_TREE',
-  'GIT_DIFF_OPTS',
-  'GIT_EXTERNAL_DIFF',
-  'GIT_ATTR_SOURCE',
-  'GIT_LITERAL_PATHSPECS',
-  'GIT_GLOB_PATHSPECS',
-  'GIT_NOGLOB_PATHSPECS',
-  'GIT_ICASE_PATHSPECS',
-  'LANGUAGE',
-]
+const disturbing = wordList(
+  'GIT_INDEX_FILE GIT_PREFIX GIT_IMPLICIT_WORK_TREE GIT_DIFF_OPTS GIT_EXTERNAL_DIFF GIT_ATTR_SOURCE',
+  'GIT_LITERAL_PATHSPECS GIT_GLOB_PATHSPECS GIT_NOGLOB_PATHSPECS GIT_ICASE_PATHSPECS LANGUAGE',
+)
 
 /**
  * The environment to read a repository with. What git says of the repository (GIT_DIR in the hook of a linked

@@ -1,4 +1,5 @@
 import type { Oid } from '../core/facts.js'
+import { wordList } from '../core/text/words.js'
 import { neutralPlace } from './diff/read.js'
 import type { LoggedCommit } from './log.js'
 import { runGit, tryGit } from './process.js'
@@ -39,19 +40,10 @@ async function readExisting(
   return new Set(paths.filter((_, index) => answers[index] === 'blob'))
 }
 
-const command = [
-  '-c',
-  'core.attributesFile=/dev/null',
-  'diff-tree',
-  '--stdin',
-  '-r',
-  '-M',
-  '-l1000',
-  '-z',
-  '--name-status',
-  '--diff-filter=D',
+const command = wordList(
+  '-c core.attributesFile=/dev/null diff-tree --stdin -r -M -l1000 -z --name-status --diff-filter=D',
   '--no-relative',
-]
+)
 
 /** What commits deleted without giving it another name. */
 async function readDeletions(

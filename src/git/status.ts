@@ -1,4 +1,5 @@
 import type { OpenEnd } from '../core/facts.js'
+import { wordList } from '../core/text/words.js'
 import type { IsIgnored } from './config-file.js'
 import { runGit } from './process.js'
 import type { Repository } from './repository.js'
@@ -13,14 +14,10 @@ interface UncommittedPath {
 
 /** Reads uncommitted work: staged, unstaged, unmerged and untracked; a new folder counts as one path. */
 export async function readStatus(repository: Repository): Promise<UncommittedPath[]> {
-  const output = await runGit(repository, [
-    'status',
-    '--porcelain=v2',
-    '-z',
-    '--untracked-files=normal',
-    '--no-renames',
-    '--no-ahead-behind',
-  ])
+  const output = await runGit(
+    repository,
+    wordList('status --porcelain=v2 -z --untracked-files=normal --no-renames --no-ahead-behind'),
+  )
   return parseStatus(output.toString('utf8'))
 }
 

@@ -1,5 +1,6 @@
 import { createKeptLines, type KeptLines, type LineCount } from '../core/commits/kept-lines.js'
 import type { FileChange, Oid } from '../core/facts.js'
+import { wordList } from '../core/text/words.js'
 import type { PatchObserver } from './diff/patch.js'
 import { type DiffSubject, MissingObject, neutralPlace, readDiff } from './diff/read.js'
 import type { LoggedCommit } from './log.js'
@@ -65,22 +66,10 @@ async function readNetChange(repository: Repository, subject: DiffSubject): Prom
   return kept
 }
 
-const lineCountDiff = [
-  '-c',
-  'core.attributesFile=/dev/null',
-  'diff-tree',
-  '--stdin',
-  '--root',
-  '-r',
-  '-p',
-  '-U0',
-  '--no-renames',
-  '--no-color',
-  '--no-ext-diff',
-  '--no-textconv',
-  '--no-relative',
-  '--ignore-submodules=none',
-]
+const lineCountDiff = wordList(
+  '-c core.attributesFile=/dev/null diff-tree --stdin --root -r -p -U0 --no-renames --no-color',
+  '--no-ext-diff --no-textconv --no-relative --ignore-submodules=none',
+)
 
 /** `<oid>\ndiff --git a/x b/x\n…\n@@ -1 +1 @@\n-one\n+two\n`, one commit after the other. */
 async function countLines(
@@ -125,21 +114,11 @@ async function* readLines(stream: AsyncIterable<Buffer>): AsyncIterable<string> 
 type IsMergedByHand = (merge: Oid, path: string) => boolean
 
 const mergeDiff = [
-  '-c',
-  'core.attributesFile=/dev/null',
-  'diff-tree',
-  '--stdin',
-  '--cc',
-  '-p',
-  '-U0',
+  ...wordList('-c core.attributesFile=/dev/null diff-tree --stdin --cc -p -U0'),
   '-M', // a side that renamed a file has the lines under another name
-  '-l1000',
-  '--no-color',
-  '--no-ext-diff',
-  '--no-textconv',
-  '--no-relative',
-  '--ignore-submodules=none',
-  '-O/dev/null',
+  ...wordList(
+    '-l1000 --no-color --no-ext-diff --no-textconv --no-relative --ignore-submodules=none -O/dev/null',
+  ),
 ]
 
 /**

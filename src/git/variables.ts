@@ -9,6 +9,7 @@ import { readFormsOf } from '../core/added-lines/read-forms.js'
 import type { FoundVariable } from '../core/added-lines/scan.js'
 import type { Limit, Oid, VariableRead } from '../core/facts.js'
 import { extensionsByLanguage } from '../core/files/languages.js'
+import { wordList } from '../core/text/words.js'
 import { readBlobs } from './blobs.js'
 import { runGit } from './process.js'
 import type { BranchRange } from './range.js'
@@ -46,16 +47,9 @@ async function readLinesNaming(
   const output = await runGit(
     repository,
     [
-      'grep',
-      '-I',
-      '-z',
-      '-F',
-      '-w',
-      '--no-color',
-      '--full-name',
-      '--no-line-number',
-      '--no-column',
-      '--no-recurse-submodules',
+      ...wordList(
+        'grep -I -z -F -w --no-color --full-name --no-line-number --no-column --no-recurse-submodules',
+      ),
       ...names.flatMap((name) => ['-e', name]),
       commit,
       '--',

@@ -1,6 +1,7 @@
 import type { Limit } from '../facts.js'
 import { parsePath } from '../files/language.js'
 import { isTest } from '../files/tests.js'
+import { wordSet } from '../text/words.js'
 import { deriveAutotools, deriveCmake, deriveDotnet, deriveGo, deriveJvm, deriveRust } from './compiled.js'
 import {
   type Command,
@@ -96,13 +97,7 @@ function onlyFitting(folder: string, commands: Commands): Commands {
   return commands.test === null ? none : { ...none, install: commands.install, test: commands.test }
 }
 
-const regressionFolders: ReadonlySet<string> = new Set([
-  'regress',
-  'regression',
-  'regressions',
-  'testing',
-  't',
-])
+const regressionFolders: ReadonlySet<string> = wordSet('regress regression regressions testing t')
 const asideFolders: ReadonlySet<string> = new Set(
   'doc docs documentation example examples sample samples demo demos bench benchmark benchmarks fuzz'.split(
     ' ',

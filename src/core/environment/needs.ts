@@ -1,4 +1,5 @@
 import { tableAt, valueAt } from '../dependencies/manifest.js'
+import { wordList } from '../text/words.js'
 import { isPlainName, type Need, type Offer, offerOf } from './environment.js'
 import type { Project } from './project.js'
 
@@ -9,14 +10,7 @@ export interface ReadVariable {
 }
 
 /** In the order in which projects are likely to mean it. */
-const examples = [
-  '.env.example',
-  '.env.sample',
-  '.env.template',
-  '.env.dist',
-  '.env.local.example',
-  'env.example',
-]
+const examples = wordList('.env.example .env.sample .env.template .env.dist .env.local.example env.example')
 
 /**
  * What somebody has to set: what the branch newly reads, then of the example file what is required, what only holds

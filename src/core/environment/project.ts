@@ -1,5 +1,6 @@
 import { type Table, tableAt } from '../dependencies/manifest.js'
 import type { FileChange, Limit } from '../facts.js'
+import { wordList } from '../text/words.js'
 import { isPlainName } from './environment.js'
 
 /** The files of one folder that holds a project. Texts may be empty: some files say it all by being there. */
@@ -87,36 +88,11 @@ async function parseStructured(name: string, text: string): Promise<unknown> {
 const names: readonly string[] = [
   ...['Makefile', 'makefile', 'GNUmakefile', 'justfile', 'Justfile', '.justfile'],
   ...['Taskfile.yml', 'Taskfile.yaml', 'taskfile.yml', 'taskfile.yaml', 'mise.toml', '.mise.toml'],
-  ...[
-    'bin/setup',
-    'bin/dev',
-    'bin/rails',
-    'script/setup',
-    'script/bootstrap',
-    'script/server',
-    'script/test',
-  ],
+  ...wordList('bin/setup bin/dev bin/rails script/setup script/bootstrap script/server script/test'),
   ...['package.json', 'package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock'],
   ...['bun.lock', 'bun.lockb', '.nvmrc', '.node-version'],
-  ...[
-    'pyproject.toml',
-    'uv.lock',
-    'poetry.lock',
-    'pdm.lock',
-    'Pipfile',
-    'setup.py',
-    'setup.cfg',
-    'manage.py',
-  ],
-  ...[
-    'tox.ini',
-    'tox.toml',
-    'noxfile.py',
-    'pytest.ini',
-    'conftest.py',
-    'tests/conftest.py',
-    '.python-version',
-  ],
+  ...wordList('pyproject.toml uv.lock poetry.lock pdm.lock Pipfile setup.py setup.cfg manage.py'),
+  ...wordList('tox.ini tox.toml noxfile.py pytest.ini conftest.py tests/conftest.py .python-version'),
   ...['requirements.txt', 'requirements-dev.txt', 'requirements_dev.txt', 'dev-requirements.txt'],
   ...['requirements/dev.txt', 'requirements/requirements-dev.txt', 'requirements-test.txt'],
   ...['test-requirements.txt', 'test_requirements.txt', 'ruff.toml', '.ruff.toml', '.flake8'],
@@ -126,18 +102,10 @@ const names: readonly string[] = [
   ...['go.mod', 'main.go', '.golangci.yml', '.golangci.yaml', '.golangci.toml', '.go-version'],
   ...['Cargo.toml', 'src/main.rs', 'clippy.toml', '.clippy.toml', 'rust-toolchain.toml', 'rust-toolchain'],
   ...['pom.xml', 'mvnw', 'build.gradle', 'build.gradle.kts', 'settings.gradle', 'settings.gradle.kts'],
-  ...[
-    'gradlew',
-    '.java-version',
-    'global.json',
-    'CMakeLists.txt',
-    'configure',
-    'configure.ac',
-    'autogen.sh',
-    'Makefile.am',
-    '.tool-versions',
-    '.pre-commit-config.yaml',
-  ],
+  ...wordList(
+    'gradlew .java-version global.json CMakeLists.txt configure configure.ac autogen.sh Makefile.am',
+    '.tool-versions .pre-commit-config.yaml',
+  ),
   ...['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'],
   ...['.env.example', '.env.sample', '.env.template', '.env.dist', '.env.local.example', 'env.example'],
 ]

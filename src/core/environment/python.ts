@@ -1,17 +1,10 @@
 import { isTable, listAt, type Table, tableAt, textAt, valueAt } from '../dependencies/manifest.js'
+import { wordList } from '../text/words.js'
 import { firstOf, isPlainName, type Offer, offerOf } from './environment.js'
 import type { Project } from './project.js'
 import { deriveNamedTasks } from './runners.js'
 
-const signs = [
-  'pyproject.toml',
-  'setup.py',
-  'requirements.txt',
-  'Pipfile',
-  'tox.ini',
-  'noxfile.py',
-  'manage.py',
-]
+const signs = wordList('pyproject.toml setup.py requirements.txt Pipfile tox.ini noxfile.py manage.py')
 
 /**
  * What a Python project offers: its stated tasks; pytest where a tool manages the environment; nox or tox,

@@ -1,84 +1,32 @@
+import { wordSet } from '../text/words.js'
 import type { PathParts } from './language.js'
 
 /* Files that a program writes, by name: after github-linguist's generated.rb, and what code generators document. */
 
-const generatedFolders: ReadonlySet<string> = new Set([
-  '__generated__',
-  '__snapshots__',
-  '_generated',
-  '.next',
-  '.nuxt',
-  '.svelte-kit',
-  'htmlcov',
-  '__pycache__',
-])
+const generatedFolders: ReadonlySet<string> = wordSet(
+  '__generated__ __snapshots__ _generated .next .nuxt .svelte-kit htmlcov __pycache__',
+)
 
-const generatedNames: ReadonlySet<string> = new Set([
-  '.pnp.cjs',
-  '.pnp.js',
-  '.pnp.loader.mjs',
-  '.openapi-generator-ignore',
-  'routetree.gen.ts',
-  'next-env.d.ts',
-  'components.d.ts',
-  'auto-imports.d.ts',
-  'worker-configuration.d.ts',
-])
+const generatedNames: ReadonlySet<string> = wordSet(
+  '.pnp.cjs .pnp.js .pnp.loader.mjs .openapi-generator-ignore routetree.gen.ts next-env.d.ts',
+  'components.d.ts auto-imports.d.ts worker-configuration.d.ts',
+)
 
 /** What follows the dot before last: `min.js` of `app.min.js`; `js.map` of `app.js.map`. */
-const generatedEndings: ReadonlySet<string> = new Set([
+const generatedEndings: ReadonlySet<string> = wordSet(
   // minified, and source maps
-  'min.js',
-  'min.mjs',
-  'min.css',
-  'js.map',
-  'mjs.map',
-  'cjs.map',
-  'css.map',
-  'ts.map',
+  'min.js min.mjs min.css js.map mjs.map cjs.map css.map ts.map',
   // protocol buffers, gRPC
-  'pb.go',
-  'gw.go',
-  'twirp.go',
-  'connect.go',
-  'pb.h',
-  'pb.cc',
-  'pb.c',
-  'pb.swift',
-  'grpc.swift',
-  'pb.dart',
-  'pbenum.dart',
-  'pbgrpc.dart',
+  'pb.go gw.go twirp.go connect.go pb.h pb.cc pb.c pb.swift grpc.swift pb.dart pbenum.dart pbgrpc.dart',
   'pbjson.dart',
   // build_runner, Roslyn, Windows Forms, Apollo, TanStack
-  'g.dart',
-  'freezed.dart',
-  'gr.dart',
-  'mocks.dart',
-  'g.cs',
-  'i.cs',
-  'designer.cs',
-  'designer.vb',
-  'feature.cs',
-  'generated.ts',
-  'generated.tsx',
-  'generated.js',
-  'generated.go',
-  'generated.cs',
-  'generated.swift',
-  'gen.go',
-  'gen.ts',
-  'apollo.swift',
+  'g.dart freezed.dart gr.dart mocks.dart g.cs i.cs designer.cs designer.vb feature.cs generated.ts',
+  'generated.tsx generated.js generated.go generated.cs generated.swift gen.go gen.ts apollo.swift',
   // recorded output
   'snap.new',
-])
+)
 
-const generatedExtensions: ReadonlySet<string> = new Set([
-  'snap',
-  'tsbuildinfo',
-  'xcworkspacedata',
-  'xcuserstate',
-])
+const generatedExtensions: ReadonlySet<string> = wordSet('snap tsbuildinfo xcworkspacedata xcuserstate')
 
 /** `user_pb2.py`, `user_grpc_pb.js`, `color_string.go`, `zz_generated.deepcopy.go`, `lib-min.js` */
 const generatedName =

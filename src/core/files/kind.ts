@@ -1,4 +1,5 @@
 import type { FileKind } from '../facts.js'
+import { wordSet } from '../text/words.js'
 import { hasGeneratedMarker, isGeneratedName, isLfsPointer } from './generated.js'
 import { type PathParts, parsePath } from './language.js'
 import { isTest } from './tests.js'
@@ -41,64 +42,22 @@ function isGenerated(path: ReturnType<typeof parsePath>, head: string | null): b
 }
 
 /** Files a package manager writes to pin versions, by name in lower case. */
-const lockFileNames: ReadonlySet<string> = new Set([
+const lockFileNames: ReadonlySet<string> = wordSet(
   // JavaScript
-  'package-lock.json',
-  'npm-shrinkwrap.json',
-  'pnpm-lock.yaml',
-  'yarn.lock',
-  'bun.lock',
-  'bun.lockb',
-  'deno.lock',
+  'package-lock.json npm-shrinkwrap.json pnpm-lock.yaml yarn.lock bun.lock bun.lockb deno.lock',
   // Python
-  'poetry.lock',
-  'uv.lock',
-  'pipfile.lock',
-  'pdm.lock',
-  'pixi.lock',
-  'conda-lock.yml',
-  'pylock.toml',
+  'poetry.lock uv.lock pipfile.lock pdm.lock pixi.lock conda-lock.yml pylock.toml',
   // Ruby, PHP, Perl
-  'gemfile.lock',
-  'gems.locked',
-  'composer.lock',
-  'cpanfile.snapshot',
+  'gemfile.lock gems.locked composer.lock cpanfile.snapshot',
   // Rust, Go, Elixir, Erlang, Dart, Swift, Crystal, Haskell, Julia, Gleam
-  'cargo.lock',
-  'go.sum',
-  'go.work.sum',
-  'gopkg.lock',
-  'glide.lock',
-  'mix.lock',
-  'rebar.lock',
-  'pubspec.lock',
-  'package.resolved',
-  'podfile.lock',
-  'cartfile.resolved',
-  'shard.lock',
-  'stack.yaml.lock',
-  'cabal.project.freeze',
+  'cargo.lock go.sum go.work.sum gopkg.lock glide.lock mix.lock rebar.lock pubspec.lock package.resolved',
+  'podfile.lock cartfile.resolved shard.lock stack.yaml.lock cabal.project.freeze',
   // JVM, .NET
-  'gradle.lockfile',
-  'buildscript-gradle.lockfile',
-  'packages.lock.json',
-  'project.assets.json',
-  'paket.lock',
+  'gradle.lockfile buildscript-gradle.lockfile packages.lock.json project.assets.json paket.lock',
   // Infrastructure and the rest
-  'flake.lock',
-  '.terraform.lock.hcl',
-  'chart.lock',
-  'module.bazel.lock',
-  'pnpm-lock.yml',
-  'mise.lock',
-  'devbox.lock',
-  'conan.lock',
-  'vcpkg-lock.json',
-  'buf.lock',
-  'requirements.lock',
-  'requirements-dev.lock',
-  'devcontainer-lock.json',
-])
+  'flake.lock .terraform.lock.hcl chart.lock module.bazel.lock pnpm-lock.yml mise.lock devbox.lock',
+  'conan.lock vcpkg-lock.json buf.lock requirements.lock requirements-dev.lock devcontainer-lock.json',
+)
 
 function isLockFile(path: PathParts): boolean {
   return lockFileNames.has(path.lowerName)
@@ -110,24 +69,10 @@ function isLockFile(path: PathParts): boolean {
  */
 
 /** Vendored wherever they stand. */
-const vendoredFolders: ReadonlySet<string> = new Set([
-  'node_modules',
-  'bower_components',
-  'jspm_packages',
-  'third_party',
-  'third-party',
-  'thirdparty',
-  '3rdparty',
-  '3rd_party',
-  '3rd-party',
-  'godeps',
-  'carthage',
-  'pods',
-  'site-packages',
-  '.venv',
-  'venv',
-  'virtualenv',
-])
+const vendoredFolders: ReadonlySet<string> = wordSet(
+  'node_modules bower_components jspm_packages third_party third-party thirdparty 3rdparty 3rd_party',
+  '3rd-party godeps carthage pods site-packages .venv venv virtualenv',
+)
 
 /** Vendored at the root only: deeper, they are names of a project's own parts. */
 const vendoredRoots: ReadonlySet<string> = new Set(['deps', 'extern', 'external', 'externals', 'vendors'])
@@ -136,24 +81,9 @@ const vendoredRoots: ReadonlySet<string> = new Set(['deps', 'extern', 'external'
  * Below these, `vendor` is a project's own: a marketplace's vendors in `src/vendor/`, or the views and
  * translations that Laravel publishes to `resources/views/vendor/` in order to be edited.
  */
-const ownCodeFolders: ReadonlySet<string> = new Set([
-  'src',
-  'app',
-  'apps',
-  'lib',
-  'internal',
-  'pkg',
-  'cmd',
-  'views',
-  'templates',
-  'lang',
-  'locales',
-  'pages',
-  'components',
-  'modules',
-  'features',
-  'domain',
-])
+const ownCodeFolders: ReadonlySet<string> = wordSet(
+  'src app apps lib internal pkg cmd views templates lang locales pages components modules features domain',
+)
 
 /** What stands under `vendor/` where it truly holds packages: a host (`github.com`), Bundler's and Composer's folders. */
 const packageUnderVendor =
@@ -184,21 +114,9 @@ function holdsPackages(folders: readonly string[], depth: number): boolean {
   return !folders.slice(0, depth).some((folder) => ownCodeFolders.has(folder))
 }
 
-const docsExtensions: ReadonlySet<string> = new Set([
-  'md',
-  'mdx',
-  'markdown',
-  'mdown',
-  'rst',
-  'adoc',
-  'asciidoc',
-  'org',
-  'pod',
-  'rdoc',
-  'textile',
-  'tex',
-  'man',
-])
+const docsExtensions: ReadonlySet<string> = wordSet(
+  'md mdx markdown mdown rst adoc asciidoc org pod rdoc textile tex man',
+)
 
 /** Without a telling extension, or with `.txt`: `LICENSE`, `LICENSE-MIT`, `CHANGES.txt`. */
 const docsName =
@@ -237,95 +155,20 @@ function isDocs(path: PathParts): boolean {
   )
 }
 
-const configExtensions: ReadonlySet<string> = new Set([
-  'yml',
-  'yaml',
-  'toml',
-  'json',
-  'jsonc',
-  'json5',
-  'ini',
-  'cfg',
-  'conf',
-  'config',
-  'properties',
-  'env',
-  'plist',
-  'editorconfig',
-  'gradle',
-  'gemspec',
-  'podspec',
-  'cabal',
-  'csproj',
-  'fsproj',
-  'vbproj',
-  'vcxproj',
-  'props',
-  'targets',
-  'sln',
-  'slnx',
-  'pbxproj',
-  'xcconfig',
-  'bazel',
-  'bzl',
-  'cmake',
-  'mk',
-  'mak',
-  'dockerfile',
-  'service',
-  'lock',
-  'tfvars',
-  'code-workspace',
-])
+const configExtensions: ReadonlySet<string> = wordSet(
+  'yml yaml toml json jsonc json5 ini cfg conf config properties env plist editorconfig gradle gemspec',
+  'podspec cabal csproj fsproj vbproj vcxproj props targets sln slnx pbxproj xcconfig bazel bzl cmake mk',
+  'mak dockerfile service lock tfvars code-workspace',
+)
 
-const configNames: ReadonlySet<string> = new Set([
-  'makefile',
-  'gnumakefile',
-  'justfile',
-  'taskfile',
-  'cmakelists.txt',
-  'containerfile',
-  'vagrantfile',
-  'procfile',
-  'jenkinsfile',
-  'brewfile',
-  'tiltfile',
-  'earthfile',
-  'gemfile',
-  'rakefile',
-  'podfile',
-  'cartfile',
-  'pipfile',
-  'dangerfile',
-  'fastfile',
-  'capfile',
-  'cpanfile',
-  'go.mod',
-  'go.work',
-  'mix.exs',
-  'package.swift',
-  'setup.py',
-  'build.sbt',
-  'build.gradle.kts',
-  'settings.gradle.kts',
-  'pom.xml',
-  'build.xml',
-  'phpunit.xml',
-  'phpunit.xml.dist',
-  'phpcs.xml',
-  'nuget.config',
-  'web.config',
-  'androidmanifest.xml',
-  'codeowners',
-  'meson.build',
-  'meson_options.txt',
-  'build.zig.zon',
-  'manifest.in',
-  'gulpfile.js',
-  'gruntfile.js',
-  'noxfile.py',
+const configNames: ReadonlySet<string> = wordSet(
+  'makefile gnumakefile justfile taskfile cmakelists.txt containerfile vagrantfile procfile jenkinsfile',
+  'brewfile tiltfile earthfile gemfile rakefile podfile cartfile pipfile dangerfile fastfile capfile',
+  'cpanfile go.mod go.work mix.exs package.swift setup.py build.sbt build.gradle.kts settings.gradle.kts',
+  'pom.xml build.xml phpunit.xml phpunit.xml.dist phpcs.xml nuget.config web.config androidmanifest.xml',
+  'codeowners meson.build meson_options.txt build.zig.zon manifest.in gulpfile.js gruntfile.js noxfile.py',
   'alembic.ini',
-])
+)
 
 /** Bazel's; in lower case they are scripts. */
 const configNamesByCase: ReadonlySet<string> = new Set(['BUILD', 'WORKSPACE'])

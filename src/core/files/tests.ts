@@ -1,49 +1,20 @@
+import { wordSet } from '../text/words.js'
 import type { PathParts } from './language.js'
 
 /* Where the common languages and test runners put tests. */
 
-const testFolders: ReadonlySet<string> = new Set([
-  'test',
-  'tests',
-  '__tests__',
-  '__test__',
-  '__mocks__',
-  'spec',
-  'specs',
-  'e2e',
-  'cypress',
-  'androidtest',
-  'integration-tests',
-  'integration_tests',
-  'integrationtest',
-  'functionaltest',
-  'unittests',
-])
+const testFolders: ReadonlySet<string> = wordSet(
+  'test tests __tests__ __test__ __mocks__ spec specs e2e cypress androidtest integration-tests',
+  'integration_tests integrationtest functionaltest unittests',
+)
 
-const fixtureFolders: ReadonlySet<string> = new Set([
-  'fixtures',
-  'fixture',
-  '__fixtures__',
-  'testdata',
-  'test-data',
-  'test_data',
-  'test-fixtures',
-  'test_fixtures',
-  'snapshots',
-  'goldens',
-  'golden',
-  'cassettes',
-])
+const fixtureFolders: ReadonlySet<string> = wordSet(
+  'fixtures fixture __fixtures__ testdata test-data test_data test-fixtures test_fixtures snapshots',
+  'goldens golden cassettes',
+)
 
 /** Folders that hold data only below a folder of tests: `tests/data/`. */
-const dataFolders: ReadonlySet<string> = new Set([
-  'data',
-  'cases',
-  'samples',
-  'resources',
-  'expected',
-  'assets',
-])
+const dataFolders: ReadonlySet<string> = wordSet('data cases samples resources expected assets')
 
 /** Kotlin multiplatform's source sets (`commonTest`) and .NET's projects (`Shop.UnitTests`), in lower case. */
 const testFolderName =

@@ -7,6 +7,7 @@ import { extensionsByLanguage } from '../files/languages.js'
 import { isFixture } from '../files/tests.js'
 import { isDistinctive, splitWords } from '../languages/identifiers.js'
 import type { LostSymbol } from '../languages/naming-rules.js'
+import { wordList } from '../text/words.js'
 import {
   deriveFreshSymbols,
   deriveLostSymbols,
@@ -104,14 +105,7 @@ const documentLanguages = ['markdown', 'mdx', 'restructuredtext', 'asciidoc']
 const testWords = ['test', 'spec', 'e2e', '.cy.']
 
 /** They hold every name there ever was, and count for nothing. */
-const chronicles = [
-  'fixtures/**',
-  '__fixtures__/**',
-  '*changelog*.md',
-  'changes*.md',
-  'changes*.rst',
-  'history*.md',
-]
+const chronicles = wordList('fixtures/** __fixtures__/** *changelog*.md changes*.md changes*.rst history*.md')
 
 /** Files that are no code of the family by their name, and may declare what it uses all the same. */
 const declaringElsewhere: Readonly<Record<string, readonly string[]>> = {

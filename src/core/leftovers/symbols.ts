@@ -2,6 +2,7 @@ import type { FileChange, SymbolChange } from '../facts.js'
 import { parsePath } from '../files/language.js'
 import { isDistinctive, isTelling, isTypeName } from '../languages/identifiers.js'
 import { isMember, type LostSymbol, lastPart } from '../languages/naming-rules.js'
+import { wordSet } from '../text/words.js'
 
 /** What is asked of a changed file; its symbols are known before its commits are. */
 export type SymbolFile = Pick<
@@ -80,16 +81,7 @@ function withFormerPath(lost: LostSymbol, previousPaths: ReadonlyMap<string, str
 }
 
 /** What a package calls so by itself is what the language calls so, once it is gone. */
-const goBuiltIns: ReadonlySet<string> = new Set([
-  'cap',
-  'max',
-  'min',
-  'imag',
-  'real',
-  'recover',
-  'panic',
-  'println',
-])
+const goBuiltIns: ReadonlySet<string> = wordSet('cap max min imag real recover panic println')
 
 /**
  * Members are recognised by nothing but their name, or their owner's. Where an import says which `Session` is meant, the
@@ -111,15 +103,7 @@ function dropDuplicates(symbols: readonly LostSymbol[]): LostSymbol[] {
 }
 
 /** Families whose tests name what they test, as a rule. */
-const testedFamilies: ReadonlySet<string> = new Set([
-  'javascript',
-  'python',
-  'go',
-  'jvm',
-  'ruby',
-  'php',
-  'c#',
-])
+const testedFamilies: ReadonlySet<string> = wordSet('javascript python go jvm ruby php c#')
 
 /** Where code lies that shows, tries or runs things once, or that tests reach by an address and not by its name. */
 const aside =

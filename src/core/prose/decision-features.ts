@@ -1,3 +1,4 @@
+import { wordList } from '../text/words.js'
 import { renderFlat, type TaskText } from './task-features.js'
 import { parseTokens } from './tokens.js'
 
@@ -59,24 +60,10 @@ export function deriveDecisionFeatures(item: TaskText): Record<string, number> {
   const words = (text: string) => (text.match(/(?<![\w'])[a-z][a-z']+(?![\w'])/g) ?? []).length
   const total = words(flat)
   const inner = words(rest)
-  const signals = [
-    'label',
-    'because',
-    'so',
-    'purpose',
-    'benefit',
-    'harm',
-    'cannot',
-    'comparative',
-    'property',
-    'preference',
-    'evidence',
-    'goal',
-    'until',
-    'would',
-    'pronoun',
-    'proof',
-  ]
+  const signals = wordList(
+    'label because so purpose benefit harm cannot comparative property preference evidence goal until',
+    'would pronoun proof',
+  )
   return {
     ...features,
     signals: signals.reduce((sum, name) => sum + (features[name] ?? 0), 0),

@@ -1,3 +1,4 @@
+import { wordList } from '../text/words.js'
 import { deriveDecisionFeatures } from './decision-features.js'
 import { decisionModel } from './decision-model.js'
 import { deriveMargin } from './linear-model.js'
@@ -29,17 +30,7 @@ export function judgeDecision(item: TaskText): DecisionVerdict {
   return { hasReason, signs }
 }
 
-const decisionSigns = [
-  'because',
-  'so',
-  'purpose',
-  'benefit',
-  'harm',
-  'cannot',
-  'comparative',
-  'preference',
-  'goal',
-]
+const decisionSigns = wordList('because so purpose benefit harm cannot comparative preference goal')
 
 interface TaskVerdict {
   /** Whether somebody with the repository and nothing else could start. */

@@ -1,3 +1,4 @@
+import { wordSet } from '../text/words.js'
 import { parseTokens, type Token, type TokenKind } from './tokens.js'
 
 export interface TaskText {
@@ -22,7 +23,7 @@ const estimate =
   /(?:~|≈)?(?:NUM|(?<!\d-*)\d[\d-]*) ?(?:hours?|hrs?|h|days?|weeks?|minutes?|min|sprints?|months?)\b/g
 
 /** Say what is done to the object, so that its end can be seen. */
-export const strongVerbs = wordsOf(
+export const strongVerbs = wordSet(
   'add remove delete drop rename replace swap switch move copy split merge extract inline wire hook create generate',
   'run rerun re-run rebuild restart regenerate install uninstall upgrade downgrade bump pin unpin tag push publish',
   'fix revert restore reset disable enable hide show display render print log emit return raise throw reject accept',
@@ -159,13 +160,8 @@ function isClauseEnd(token: Token | undefined): boolean {
   )
 }
 
-/** Words joined for a pattern; one line a group. */
-function wordsOf(...lines: string[]): ReadonlySet<string> {
-  return new Set(lines.flatMap((line) => line.split(' ')))
-}
-
 /** Say that something is done, not what is true afterwards. */
-export const weakVerbs = wordsOf(
+export const weakVerbs = wordSet(
   'improve optimize optimise enhance polish refine tweak tune streamline modernize stabilize beautify perfect',
   'continue proceed work start begin keep finish complete finalize wrap iterate progress resume go',
   'explore investigate consider research evaluate assess analyze analyse study learn understand brainstorm ',
@@ -175,7 +171,7 @@ export const weakVerbs = wordsOf(
 )
 
 /** Judge instead of naming: nobody can see when "better" is reached. */
-const vagueWords = wordsOf(
+const vagueWords = wordSet(
   'better best enhanced improved optimized advanced comprehensive robust proper properly appropriate nice nicer good great',
   'various several some many multiple other others additional more further extra etc misc miscellaneous stuff things thing',
   'everywhere everything anything something general generic overall basic simple full complete final real realistic smart',
@@ -187,14 +183,14 @@ const vagueWords = wordsOf(
 )
 
 /** Leave open whether, when or what. */
-const openWords = wordsOf(
+const openWords = wordSet(
   'maybe perhaps possibly probably might could may unclear unknown undecided unanswered tbd tba later eventually someday',
   'likely presumably optional optionally whenever somehow deferred ongoing early rough idea ideas',
   'sometime somewhere future consider considering ideally hopefully thinking wondering unstarted tentative revisit',
 )
 
 /** What any project has: they do not say which one. */
-export const commonNouns = wordsOf(
+export const commonNouns = wordSet(
   'feature features functionality system systems component components page pages view views screen screens ui ux app apps',
   'application project code codebase test tests testing doc docs documentation error errors handling performance security',
   'data api apis integration integrations support user users design styling style styles bug bugs issue issues fix fixes',
@@ -215,7 +211,7 @@ export const commonNouns = wordsOf(
 )
 
 /** Carry no content of their own. */
-export const stopWords = wordsOf(
+export const stopWords = wordSet(
   "a an the this that these those it its it's they them their there here we our us you your i my me he she his her who",
   'and or but nor so yet if then else when while where which what how why as than too also just only even still again',
   'of in on at to from by with without for into onto over under between through across per via up down out off about',

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HandoffError, type HistoryCause } from '../../core/errors.js'
 import type { Oid } from '../../core/facts.js'
+import { wordList } from '../../core/text/words.js'
 import { isAncestor } from '../base.js'
 import { type GitPlace, readingEnvironment, runGit, tryGit } from '../process.js'
 import { isPartial, openRepository, type Repository } from '../repository.js'
@@ -149,13 +150,9 @@ async function tryFetch(
   wants: readonly string[],
   configuration: readonly string[] = [],
 ): Promise<boolean> {
-  const flags = [
-    '--quiet',
-    '--no-tags',
-    '--no-recurse-submodules',
-    '--no-write-commit-graph',
-    '--no-auto-maintenance',
-  ]
+  const flags = wordList(
+    '--quiet --no-tags --no-recurse-submodules --no-write-commit-graph --no-auto-maintenance',
+  )
   const isListed = options.includes('--stdin')
   const args = [...configuration, 'fetch', ...flags, ...options, '--end-of-options', remote.url]
   const environment = authorize(remote, mirror.environment)

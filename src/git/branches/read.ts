@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline'
 import type { Oid } from '../../core/facts.js'
 import { type BehindCount, createBehindCount } from '../../core/status/behind-count.js'
 import type { ListedCommit, TouchedPath } from '../../core/status/rows.js'
+import { wordList } from '../../core/text/words.js'
 import { describeFailure, runGit, startGit } from '../process.js'
 import type { Repository } from '../repository.js'
 
@@ -34,19 +35,10 @@ export async function readCommitsBeyond(repository: Repository, base: Oid): Prom
     })
 }
 
-const diffArguments = [
-  'diff-tree',
-  '--stdin',
-  '-r',
-  '-z',
-  '--root',
-  '--name-status',
-  '--diff-merges=combined',
-  '--no-renames',
-  '--no-relative',
-  '--ignore-submodules=none',
-  '-O/dev/null',
-]
+const diffArguments = wordList(
+  'diff-tree --stdin -r -z --root --name-status --diff-merges=combined --no-renames --no-relative',
+  '--ignore-submodules=none -O/dev/null',
+)
 
 /** What some commits touch; of a merge only what differs from all of its parents. */
 export async function readTouched(

@@ -1,4 +1,5 @@
 import type { Oid } from '../../core/facts.js'
+import { wordList } from '../../core/text/words.js'
 import { describeFailure, type GitEnd, type GitPlace, lacksObject, runGit, startGit } from '../process.js'
 import type { Repository } from '../repository.js'
 import { createPatchParser, type PatchObserver, type PatchParser } from './patch.js'
@@ -76,10 +77,7 @@ export async function readChangesMissing(repository: Repository, subject: DiffSu
 /** `?04cfcc7c6743…`, among the objects that are there. */
 async function readMissingObjects(repository: Repository, commits: readonly Oid[]): Promise<Set<Oid>> {
   const listed = await runGit(repository, [
-    'rev-list',
-    '--objects',
-    '--no-walk',
-    '--missing=print',
+    ...wordList('rev-list --objects --no-walk --missing=print'),
     ...commits,
   ])
   const lines = listed.toString('latin1').split('\n')
@@ -99,25 +97,16 @@ const hardened = [
   '--raw',
   '-z',
   `-l${renameLimit}`,
-  '--no-abbrev',
-  '--no-color',
-  '--no-ext-diff',
-  '--no-textconv',
-  '--no-relative',
-  '--submodule=short',
-  '--ignore-submodules=none',
-  '-O/dev/null',
+  ...wordList(
+    '--no-abbrev --no-color --no-ext-diff --no-textconv --no-relative --submodule=short',
+    '--ignore-submodules=none -O/dev/null',
+  ),
 ]
 
-const patch = [
-  '-p',
-  '-U0',
-  '--inter-hunk-context=0',
-  '--src-prefix=a/',
-  '--dst-prefix=b/',
-  '--diff-algorithm=myers',
+const patch = wordList(
+  '-p -U0 --inter-hunk-context=0 --src-prefix=a/ --dst-prefix=b/ --diff-algorithm=myers',
   '--indent-heuristic',
-]
+)
 
 /** Names and patch in one process: all raw records first, then the patches in the same order. */
 export function patchArguments(repository: Repository, subject: DiffSubject): string[] {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { wordList } from '../../core/text/words.js'
 import type { Repository } from '../repository.js'
 
 /** The `git push` that runs a hook. */
@@ -69,17 +70,10 @@ async function readFromPs(pid: number): Promise<Ancestor | null> {
 }
 
 /** What git leaves in a git directory while it is at something; in a reftable there may be more to look for. */
-const traces = [
-  'rebase-merge',
-  'rebase-apply',
-  'MERGE_HEAD',
-  'CHERRY_PICK_HEAD',
-  'REVERT_HEAD',
-  'sequencer',
-  'BISECT_LOG',
-  'BISECT_START',
-  'reftable',
-]
+const traces = wordList(
+  'rebase-merge rebase-apply MERGE_HEAD CHERRY_PICK_HEAD REVERT_HEAD sequencer BISECT_LOG',
+  'BISECT_START reftable',
+)
 
 /** Whether anything may be going on in any worktree: mostly nothing is, and git need not be asked what. */
 export function mayBeInOperation({ commonDir }: Repository): boolean {
