@@ -32,10 +32,7 @@ export function openSurroundings(): Surroundings {
 }
 
 function openSink(open: () => NodeJS.WriteStream): Sink {
-  return {
-    isTerminal: () => open().isTTY === true,
-    write: (text) => write(open(), text),
-  }
+  return { isTerminal: () => open().isTTY === true, write: (text) => write(open(), text) }
 }
 
 function write(stream: NodeJS.WriteStream, text: string): Promise<void> {

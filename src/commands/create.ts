@@ -198,8 +198,6 @@ function notCheckedOut(branch: string): HandoffError {
   return new HandoffError(
     'usage',
     `\`${branch}\` is not checked out here, so there is no page on disk to write.`,
-    {
-      hints: ['Commit the page to it with `--commit`, or only print it with `--stdout`.'],
-    },
+    { hints: ['Commit the page to it with `--commit`, or only print it with `--stdout`.'] },
   )
 }

@@ -207,9 +207,7 @@ async function assertOwn(
   throw new HandoffError(
     'usage',
     `\`${path}\` here is the page of \`${owner}\`, and \`${branch}\` has none of its own.`,
-    {
-      hints: [`\`${updateCommand}\` writes one; the other stays in history.`],
-    },
+    { hints: [`\`${updateCommand}\` writes one; the other stays in history.`] },
   )
 }
 
@@ -251,9 +249,7 @@ function deriveArchivePath(
   throw new HandoffError(
     'usage',
     `The page is \`${path}\` already, so it cannot be kept there and be removed.`,
-    {
-      hints: ['Name another folder.'],
-    },
+    { hints: ['Name another folder.'] },
   )
 }
 

@@ -42,11 +42,7 @@ export async function readAgentEdits(root: string, names: readonly AgentName[]):
     const { from, why } = readFile(root, file, kind)
     const to = why === null ? kind.add(from, file) : null
     if (to === null)
-      byHand.push({
-        path,
-        why: why ?? 'it has a form that cannot be edited safely',
-        snippet: kind.snippet(),
-      })
+      byHand.push({ path, why: why ?? 'it has a form that cannot be edited safely', snippet: kind.snippet() })
     else if (to !== from) edits.push({ path, from, to, executable: false })
   }
   return { edits, byHand }

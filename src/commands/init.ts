@@ -113,9 +113,7 @@ async function deriveConfigured(place: HookPlace, hooks: readonly HookName[], sh
     throw new HandoffError(
       'usage',
       `Version ${place.gitVersion.join('.')} of git takes no hooks from its configuration.`,
-      {
-        hints: [`That came with git ${configHooksSince.join('.')}. Leave out \`--manager\`.`],
-      },
+      { hints: [`That came with git ${configHooksSince.join('.')}. Leave out \`--manager\`.`] },
     )
   }
   const present = await readConfigHooks(place.repository)

@@ -93,9 +93,7 @@ async function assertInHistory(
   throw new HandoffError(
     'page',
     `\`${page}\` is the page of \`${header.branch}\`, and it has changes that are not committed.`,
-    {
-      hints: [`Commit it, or move it away; then run this again for a page of this branch's own.`],
-    },
+    { hints: [`Commit it, or move it away; then run this again for a page of this branch's own.`] },
   )
 }
 

@@ -88,9 +88,7 @@ export async function readFilesAt(
   const check = await runGit(
     repository,
     ['cat-file', '--batch-check=%(objecttype) %(objectsize) %(objectname)'],
-    {
-      input: asked,
-    },
+    { input: asked },
   )
   // blob 1204 9b1f6c2e7a40…
   const answers = check.toString().split('\n')

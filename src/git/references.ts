@@ -61,10 +61,7 @@ export async function readReferences(
       path: null,
       reason: `uses of deleted files not looked for everywhere: ${uses.limit}`,
     })
-  return {
-    openEnds: [...renderReferences(references), ...renderFileReferences(rest), ...untested],
-    limits,
-  }
+  return { openEnds: [...renderReferences(references), ...renderFileReferences(rest), ...untested], limits }
 }
 
 interface SymbolReferences {

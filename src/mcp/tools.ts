@@ -9,9 +9,7 @@ const status: Tool = {
   description:
     'In a few lines: how far the branch is, whether its page still matches it, and what to run next. With `all`, a table of ' +
     'every local and remote branch, those that need attention first. Changes nothing, fetches nothing.',
-  parameters: {
-    all: { type: 'boolean', description: 'Tell of every branch, here and on the remotes.' },
-  },
+  parameters: { all: { type: 'boolean', description: 'Tell of every branch, here and on the remotes.' } },
   isReadOnly: true,
   async run(given, { cwd, environment }) {
     const { readBranchesStatus, readBranchStatus } = await import('../commands/status.js')

@@ -69,10 +69,7 @@ export const rules = {
     finds: 'a command that existed when the line was written, and no longer does',
   },
   'no-unknown-path': { severity: 'info', finds: 'a path that never existed' },
-  'no-drifted-lines': {
-    severity: 'warning',
-    finds: 'a line reference whose text has moved or changed',
-  },
+  'no-drifted-lines': { severity: 'warning', finds: 'a line reference whose text has moved or changed' },
   'recheck-anchor': {
     severity: 'warning',
     finds: 'a decision or gotcha about code that has changed since it was written',
@@ -93,9 +90,6 @@ export const rules = {
   },
   'no-placeholder': { severity: 'error', finds: 'TBD, template text, and lines of dots only' },
   'no-secret': { severity: 'error', finds: 'keys and tokens' },
-  'no-absolute-path': {
-    severity: 'warning',
-    finds: 'home and absolute paths, user names in paths',
-  },
+  'no-absolute-path': { severity: 'warning', finds: 'home and absolute paths, user names in paths' },
   'page-size': { severity: 'warning', finds: 'a page that is too long to be read' },
 } as const satisfies Record<string, { severity: Severity; finds: string }>

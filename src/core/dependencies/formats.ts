@@ -51,11 +51,7 @@ const formats: readonly Format[] = [
     load: async () => (await import('./ruby.js')).parseGemfile,
     identify: asWritten,
   },
-  {
-    matches: /\.gemspec$/,
-    load: async () => (await import('./ruby.js')).parseGemspec,
-    identify: asWritten,
-  },
+  { matches: /\.gemspec$/, load: async () => (await import('./ruby.js')).parseGemspec, identify: asWritten },
   {
     matches: /(?:^|\/)composer\.json$/,
     load: async () => (await import('./others.js')).parseComposer,

@@ -91,10 +91,7 @@ export function deriveAutotools(project: Project): Offer {
       : 'autoreconf -fi && '
   if (project.first('configure.ac', 'configure') === null) return {}
   const isTested = /^TESTS\s*\+?=|^check-local:/m.test(project.text('Makefile.am'))
-  return offerOf('usual', {
-    build: `${prepare}./configure && make`,
-    test: isTested ? 'make check' : null,
-  })
+  return offerOf('usual', { build: `${prepare}./configure && make`, test: isTested ? 'make check' : null })
 }
 
 /** CMake builds out of the tree; tests only where the root turns them on. */

@@ -98,10 +98,7 @@ function deriveTaskLines(page: Page, draft: Handoff, recogniser: Recogniser): Mo
 
 /** `**Status:** …` counts the page's own tasks, `**Scope:** …` the branch's lines. */
 function deriveLabelLines(page: Page, draft: Handoff): MovedLine[] {
-  const wanted: Record<string, string | null> = {
-    Status: renderStatus(countTasks(page)),
-    Scope: draft.scope,
-  }
+  const wanted: Record<string, string | null> = { Status: renderStatus(countTasks(page)), Scope: draft.scope }
   return page.labels.flatMap(({ name, text, start, end }) => {
     const expected = wanted[name]
     const isOurs = name === 'Status' ? isDerivedStatus(text) : isDerivedScope(text)

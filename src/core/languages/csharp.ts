@@ -114,12 +114,7 @@ export const csharp: LanguageTable = {
   ],
   exported: isExported,
   shared: isShared,
-  lexicon: {
-    lineComments: ['//'],
-    blockComments: [['/*', '*/']],
-    quotes: ['"', "'"],
-    longQuotes: ['"""'],
-  },
+  lexicon: { lineComments: ['//'], blockComments: [['/*', '*/']], quotes: ['"', "'"], longQuotes: ['"""'] },
   holders: ['class', 'struct', 'interface', 'record', 'namespace'],
   layout: 'braces',
   patterns,

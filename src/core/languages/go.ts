@@ -182,12 +182,7 @@ export const go: LanguageTable = {
   exported: ({ name, node, source }) =>
     startsUpperCase.test(name) && startsUpperCase.test(readReceiver(node, source) ?? name),
   shared: () => true,
-  lexicon: {
-    lineComments: ['//'],
-    blockComments: [['/*', '*/']],
-    quotes: ['"', "'"],
-    longQuotes: ['`'],
-  },
+  lexicon: { lineComments: ['//'], blockComments: [['/*', '*/']], quotes: ['"', "'"], longQuotes: ['`'] },
   holders: [],
   layout: 'braces',
   patterns,

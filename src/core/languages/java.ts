@@ -65,13 +65,7 @@ const patterns: readonly DeclarationPattern[] = [
     shown: openly,
     bare: true,
   },
-  {
-    kind: 'method',
-    pattern: /^([A-Z]\w*)\s*\([^;]*$/,
-    within: ['class'],
-    bare: true,
-    shown: openly,
-  },
+  { kind: 'method', pattern: /^([A-Z]\w*)\s*\([^;]*$/, within: ['class'], bare: true, shown: openly },
 ]
 
 /** Java and Kotlin: a name is imported with its package, or stands in the same one. */
@@ -205,12 +199,7 @@ export const java: LanguageTable = {
   passages: ['enum_body_declarations'],
   exported: isExported,
   shared: ({ node, source }) => !/\bprivate\b/.test(readModifiers(node, source)),
-  lexicon: {
-    lineComments: ['//'],
-    blockComments: [['/*', '*/']],
-    quotes: ['"', "'"],
-    longQuotes: ['"""'],
-  },
+  lexicon: { lineComments: ['//'], blockComments: [['/*', '*/']], quotes: ['"', "'"], longQuotes: ['"""'] },
   holders: ['class', 'interface', 'enum', 'record'],
   layout: 'braces',
   patterns,

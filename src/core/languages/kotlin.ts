@@ -85,12 +85,7 @@ export const kotlin: LanguageTable = {
   passages: ['companion_object', 'class_body'],
   exported: ({ node, source }) => !/\b(?:private|internal)\b/.test(readModifiers(node, source)),
   shared: ({ node, source }) => !/\bprivate\b/.test(readModifiers(node, source)),
-  lexicon: {
-    lineComments: ['//'],
-    blockComments: [['/*', '*/']],
-    quotes: ['"', "'"],
-    longQuotes: ['"""'],
-  },
+  lexicon: { lineComments: ['//'], blockComments: [['/*', '*/']], quotes: ['"', "'"], longQuotes: ['"""'] },
   holders: ['class', 'interface', 'object'],
   layout: 'braces',
   patterns,

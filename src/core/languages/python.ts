@@ -267,12 +267,7 @@ export const python: LanguageTable = {
   exported: isExported,
   // An import by name asks for no leave.
   shared: ({ within }) => within === null,
-  lexicon: {
-    lineComments: ['#'],
-    blockComments: [],
-    quotes: ['"', "'"],
-    longQuotes: ['"""', "'''"],
-  },
+  lexicon: { lineComments: ['#'], blockComments: [], quotes: ['"', "'"], longQuotes: ['"""', "'''"] },
   holders: ['class'],
   layout: 'indentation',
   patterns,

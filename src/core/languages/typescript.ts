@@ -169,12 +169,7 @@ export const typescript: LanguageTable = {
   listed: listExports,
   mend: mendCallSignatures,
   exported: isExported,
-  lexicon: {
-    lineComments: ['//'],
-    blockComments: [['/*', '*/']],
-    quotes: ['"', "'"],
-    longQuotes: ['`'],
-  },
+  lexicon: { lineComments: ['//'], blockComments: [['/*', '*/']], quotes: ['"', "'"], longQuotes: ['`'] },
   holders: ['class', 'namespace', 'module', 'global'],
   layout: 'braces',
   patterns,

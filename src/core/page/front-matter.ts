@@ -126,9 +126,7 @@ function assertKnownVersion(map: YAMLMap): void {
   throw new HandoffError(
     'page',
     `Cannot read the page: it is of version ${version}, this program knows version 1.`,
-    {
-      hints: ['Update git-handoff, then run the command again.'],
-    },
+    { hints: ['Update git-handoff, then run the command again.'] },
   )
 }
 

@@ -35,12 +35,7 @@ function readRows(text: string, table: Table): PageTask[] {
     const cells = source.split('|').map((cell) => cell.trim())
     const done =
       isDone(source) || cells.some((cell) => /^(?:done|complete|completed|finished|closed|yes)$/i.test(cell))
-    return {
-      text: source,
-      done,
-      start: startOf(row),
-      end: endOf(row),
-    }
+    return { text: source, done, start: startOf(row), end: endOf(row) }
   })
 }
 

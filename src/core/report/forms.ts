@@ -28,11 +28,7 @@ export function renderReport(
     case 'json':
       return `${escapeJsonForTerminal(JSON.stringify(report, null, indent ? 2 : 0))}\n`
     case 'sarif': {
-      const about = ruleIds.map((id) => ({
-        id,
-        finds: rules[id].finds,
-        repair: explanations[id].repair,
-      }))
+      const about = ruleIds.map((id) => ({ id, finds: rules[id].finds, repair: explanations[id].repair }))
       return renderSarif(report, path, { rules: about, version })
     }
     case 'github':

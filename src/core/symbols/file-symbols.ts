@@ -196,9 +196,7 @@ function readOutlines(
   if (limit !== null || table.grammar === null) return readByPatterns(input, table, limit)
   const parser = engine.get(table.grammar)
   if (parser === undefined)
-    return readByPatterns(input, table, {
-      reason: `the grammar for ${table.language} is not there`,
-    })
+    return readByPatterns(input, table, { reason: `the grammar for ${table.language} is not there` })
   const parsed = tryParse(input, table, parser)
   if ('reason' in parsed) return readByPatterns(input, table, parsed)
   return {

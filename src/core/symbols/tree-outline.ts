@@ -50,13 +50,7 @@ export function walkOutline(
     listed: table.listed?.(source) ?? {},
     symbols: [],
   }
-  walkChildren(walk, root, {
-    parent: null,
-    name: null,
-    kind: null,
-    nested: false,
-    outer: null,
-  })
+  walkChildren(walk, root, { parent: null, name: null, kind: null, nested: false, outer: null })
   // Only a declaration whose lines are not those of its node can be out of order.
   return walk.symbols.sort((a, b) => a.first - b.first)
 }

@@ -39,11 +39,7 @@ export function describeRow(
   const { name, path, commits } = subject
   if (page === 'unreadable' || commits === null) return { subject, page, cheap: null }
   const known = page === 'missing' ? null : page
-  return {
-    subject,
-    page,
-    cheap: { branch: name, path, page: known, commits: commits.commits, branchExists },
-  }
+  return { subject, page, cheap: { branch: name, path, page: known, commits: commits.commits, branchExists } }
 }
 
 /** How each page stands to its branch; by content only where names cannot tell. */

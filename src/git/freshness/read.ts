@@ -28,10 +28,7 @@ export interface FreshnessInput {
     /** Whether the page tells its files by folder. */
     summary: boolean
   }
-  reading: {
-    facts: BranchReading['facts']
-    changes: Pick<BranchReading['changes'], 'complete'>
-  }
+  reading: { facts: BranchReading['facts']; changes: Pick<BranchReading['changes'], 'complete'> }
   /** Null where there is no page. */
   page: FoundPage | null
 }

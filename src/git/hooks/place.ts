@@ -98,9 +98,7 @@ export async function readHookPlace(repository: Repository): Promise<HookPlace> 
     throw new HandoffError(
       'usage',
       `\`${repository.directory}\` is no work tree, so nothing is pushed from it.`,
-      {
-        hints: ['Run this in a clone with files, or point to one with `-C DIR`.'],
-      },
+      { hints: ['Run this in a clone with files, or point to one with `-C DIR`.'] },
     )
   }
   const [version, folder, config] = await Promise.all([

@@ -96,10 +96,7 @@ async function readPath(
     !isOfOtherRoot(index, mention)
   if (!isUnknown) return { ...rest, reference: judged(mention, { state: 'unjudged', name, since }) }
   const nearest = findNear(places[0] ?? name)
-  return {
-    ...rest,
-    reference: judged(mention, { state: 'unknown', name, since, nearest }),
-  }
+  return { ...rest, reference: judged(mention, { state: 'unknown', name, since, nearest }) }
 }
 
 /**

@@ -165,8 +165,6 @@ function hasConflict(worktree: Worktree, path: string): HandoffError {
   return new HandoffError(
     'git',
     `\`${path}\` has a conflict that is not resolved, in \`${worktree.root}\`.`,
-    {
-      hints: [`Resolve it, run \`${renderCommand(['git', 'add', '--', path])}\`, then run this again.`],
-    },
+    { hints: [`Resolve it, run \`${renderCommand(['git', 'add', '--', path])}\`, then run this again.`] },
   )
 }

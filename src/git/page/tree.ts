@@ -111,9 +111,7 @@ export function assertBlob(path: string, entry: TreeEntry | null): void {
   throw new HandoffError(
     'page',
     `\`${path}\` is ${what ?? 'no file'} on the branch, so there can be no page.`,
-    {
-      hints: ['Move it away, or set `path:` in .handoff.yml to another file.'],
-    },
+    { hints: ['Move it away, or set `path:` in .handoff.yml to another file.'] },
   )
 }
 

@@ -110,9 +110,7 @@ export function changedMeanwhile(path: string): HandoffError {
   return new OvertakenError(
     'page',
     `\`${path}\` has changed on disk since it was read; it is left as it is.`,
-    {
-      hints: ['Run the same command again: it starts from what the page says now.'],
-    },
+    { hints: ['Run the same command again: it starts from what the page says now.'] },
   )
 }
 
