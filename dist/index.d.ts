@@ -172,7 +172,11 @@ export type LimitKind =
 /** Too many files for git to compare their contents. */
  | 'renames-exact-only' | 'attributes-not-read'
 /** Lines that are too long to be searched. */
- | 'long-lines' | 'dependencies-not-read'
+ | 'long-lines'
+/** Open ends, variables or titles of tests, of which there are more than anybody reads. */
+ | 'findings-left-out'
+/** Subjects, bodies, names or trailers of commits that are longer than anybody reads. */
+ | 'commits-cut' | 'dependencies-not-read'
 /** Entries of a manifest that are not names of packages. */
  | 'dependencies-left-out' | 'environment-not-read' | 'base-variables-not-searched' | 'symbols-not-read' | 'symbols-by-patterns'
 /** The parser ran out of time, so patterns read the file. */

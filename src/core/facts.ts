@@ -169,6 +169,10 @@ export type LimitKind =
   | 'attributes-not-read'
   /** Lines that are too long to be searched. */
   | 'long-lines'
+  /** Open ends, variables or titles of tests, of which there are more than anybody reads. */
+  | 'findings-left-out'
+  /** Subjects, bodies, names or trailers of commits that are longer than anybody reads. */
+  | 'commits-cut'
   | 'dependencies-not-read'
   /** Entries of a manifest that are not names of packages. */
   | 'dependencies-left-out'

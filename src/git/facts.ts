@@ -7,7 +7,14 @@ import { type ChangeSet, readChangeSet } from './change-set.js'
 import { openIgnore } from './config-file.js'
 import type { DependencyFacts } from './dependencies.js'
 import { deriveFileChange, readGoneCommits } from './file-change.js'
-import { deriveCommitsByPath, type LoggedCommit, readLog, withoutPageCommits, withoutPaths } from './log.js'
+import {
+  deriveCommitsByPath,
+  type LoggedCommit,
+  longest,
+  readLog,
+  withoutPageCommits,
+  withoutPaths,
+} from './log.js'
 import type { BranchRange } from './range.js'
 import type { Repository } from './repository.js'
 import { deriveUncommitted, readStatus } from './status.js'
@@ -188,6 +195,13 @@ async function readCommits(
       kind: 'shallow-history',
       path: null,
       reason: 'this clone is shallow: some of the commits may belong to the base',
+    })
+  const long = log.filter(({ isCut }) => isCut).length
+  if (long > 0)
+    limits.push({
+      kind: 'commits-cut',
+      path: null,
+      reason: `the texts of ${long} ${long === 1 ? 'commit' : 'commits'} were cut: a subject has at most ${longest.subject} characters, a body ${longest.body}, a name ${longest.author}`,
     })
   return { commits: withoutPageCommits(log, page), limits }
 }

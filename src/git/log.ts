@@ -9,6 +9,8 @@ export interface LoggedCommit extends Commit {
   /** Both sides of a rename. Of a merge only what it changed itself, such as a conflict that it resolved. */
   paths: string[]
   isMerge: boolean
+  /** Some of its texts were longer than anybody reads. */
+  isCut?: true
 }
 
 /**
@@ -82,11 +84,17 @@ export function parseLog(output: string): LoggedCommit[] {
         tokens.slice(position, position + fields)
       current = {
         sha,
-        subject,
-        body: body.trim(),
-        author,
+        subject: cut(subject, longest.subject),
+        body: cut(body.trim(), longest.body),
+        author: cut(author, longest.author),
         date,
-        trailers: parseTrailers(trailers),
+        trailers: parseTrailers(cut(trailers, longest.body)),
+        ...(subject.length > longest.subject ||
+        body.length > longest.body ||
+        author.length > longest.author ||
+        trailers.length > longest.body
+          ? { isCut: true as const }
+          : {}),
         paths: [],
         isMerge: parents.includes(' '),
       }
@@ -97,6 +105,14 @@ export function parseLog(output: string): LoggedCommit[] {
     }
   }
   return commits
+}
+
+/** Characters of a subject, a body, its trailers and a name that are read. */
+export const longest = { subject: 1_000, body: 64_000, author: 200 } as const
+
+function cut(text: string, most: number): string {
+  // Half of a surrogate pair is no character.
+  return text.length <= most ? text : text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
 }
 
 const objectId = /^[0-9a-f]{40,64}$/
@@ -113,7 +129,12 @@ function parseTrailers(text: string): Trailer[] {
 }
 
 /** The commit alone, as facts tell it. */
-export function withoutPaths({ paths: _paths, isMerge: _isMerge, ...commit }: LoggedCommit): Commit {
+export function withoutPaths({
+  paths: _paths,
+  isMerge: _isMerge,
+  isCut: _isCut,
+  ...commit
+}: LoggedCommit): Commit {
   return commit
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readFacts } from '../../src/git/facts.js'
 import { deriveCommitsByPath, parseLog, readLog, withoutPageCommits } from '../../src/git/log.js'
 import { resolveRange } from '../../src/git/range.js'
 import { openRepository } from '../../src/git/repository.js'
@@ -158,4 +159,17 @@ describe('what is derived', () => {
   test('nothing from nothing', () => {
     expect(parseLog('')).toEqual([])
   })
+})
+
+test('texts of commits that nobody reads to their end are cut, and the facts say so', async () => {
+  const repository = createBranch()
+  repository.commit({ c: '1' }, `feat: ${'.'.repeat(40_000)}\n\n${'word '.repeat(14_000)}`)
+  const [commit] = await logOf(repository)
+  expect([commit?.subject.length, commit?.body.length, commit?.isCut]).toEqual([1_000, 64_000, true])
+
+  const opened = await openRepository(repository.path, repository.environment)
+  const range = await resolveRange(opened, { base: 'main' })
+  const facts = await readFacts(opened, range, { page: 'HANDOFF.md', ignore: [] })
+  expect(facts.limits.map(({ kind }) => kind)).toContain('commits-cut')
+  expect(facts.commits[0]).not.toHaveProperty('isCut')
 })

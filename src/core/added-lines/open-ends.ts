@@ -1,4 +1,4 @@
-import type { OpenEnd, OpenEndKind } from '../facts.js'
+import type { Limit, OpenEnd, OpenEndKind } from '../facts.js'
 import type { ScannedFile } from '../files/language.js'
 import { cleanText, cutText } from '../text/clean.js'
 import type { Plan } from './plan.js'
@@ -84,24 +84,47 @@ interface OpenEndCollector {
   removed(plan: Plan, text: string): void
   keep(openEnd: OpenEnd): void
   drop(kind: OpenEndKind, path: string, text: string): void
-  finish(): OpenEnd[]
+  finish(): { openEnds: OpenEnd[]; limits: Limit[] }
 }
 
 interface Found extends Sighting {
   openEnd: OpenEnd
 }
 
+/**
+ * Open ends of a file and in all that are kept: more were made by a machine, and are a limit of the facts. Ten times as many
+ * are gathered, since some may only have been moved.
+ */
+const mostOfFile = 200
+const mostInAll = 2_000
+const gathered = 10
+/** Files whose limit is named. */
+const mostNamed = 100
+/** Removed lines that are compared with them. */
+const mostDropped = 100_000
+
 export function createOpenEndCollector(): OpenEndCollector {
   const found: Found[] = []
   const dropped: Sighting[] = []
+  const countByPath = new Map<string, number>()
+  const leftOut = new Set<string>()
   let goesOn: ((next: string) => void) | null = null
 
+  function isFull(path: string): boolean {
+    const isSo = found.length >= gathered * mostInAll || (countByPath.get(path) ?? 0) >= gathered * mostOfFile
+    if (isSo) leftOut.add(path)
+    return isSo
+  }
+
   function keep(openEnd: OpenEnd): void {
-    found.push({ path: openEnd.path ?? '', key: keyOf(openEnd.kind, openEnd.text), openEnd })
+    const path = openEnd.path ?? ''
+    if (isFull(path)) return
+    countByPath.set(path, (countByPath.get(path) ?? 0) + 1)
+    found.push({ path, key: keyOf(openEnd.kind, openEnd.text), openEnd })
   }
 
   function drop(kind: OpenEndKind, path: string, text: string): void {
-    dropped.push({ path, key: keyOf(kind, text) })
+    if (dropped.length < mostDropped) dropped.push({ path, key: keyOf(kind, text) })
   }
 
   /** A TODO's sentence may go on in the next line of its comment. */
@@ -118,6 +141,7 @@ export function createOpenEndCollector(): OpenEndCollector {
   return {
     added(plan, { line, text, before }) {
       const path = plan.file.path
+      if (isFull(path)) return
       const todo = plan.todo ? findTodo(text, plan.file) : null
       if (todo !== null) {
         const openEnd: OpenEnd = { kind: 'todo', path, line, text: todo }
@@ -145,6 +169,23 @@ export function createOpenEndCollector(): OpenEndCollector {
     },
     keep,
     drop,
-    finish: () => deriveNew(found, dropped).map(({ openEnd }) => openEnd),
+    finish() {
+      const counts = new Map<string, number>()
+      const kept = deriveNew(found, dropped).filter(({ path }) => {
+        const count = (counts.get(path) ?? 0) + 1
+        counts.set(path, count)
+        if (count > mostOfFile) leftOut.add(path)
+        return count <= mostOfFile
+      })
+      for (const { path } of kept.slice(mostInAll)) leftOut.add(path)
+      return {
+        openEnds: kept.slice(0, mostInAll).map(({ openEnd }) => openEnd),
+        limits: [...leftOut].slice(0, mostNamed).map((path) => ({
+          kind: 'findings-left-out',
+          path,
+          reason: `only ${mostOfFile} open ends of a file and ${mostInAll} in all are read`,
+        })),
+      }
+    },
   }
 }

@@ -1,4 +1,4 @@
-import type { OpenEnd } from '../facts.js'
+import type { Limit, OpenEnd } from '../facts.js'
 import type { ScannedFile } from '../files/language.js'
 import { conflictHint, createConflictFinder, createOpenEndCollector } from './open-ends.js'
 import { isScanned, planFor } from './plan.js'
@@ -29,8 +29,11 @@ export interface LineScanner {
   added(file: ScannedFile, line: number, text: string): void
   removed(file: ScannedFile, text: string): void
   /** What is newly there, in the diff's order; what was only moved, re-indented or reworded is not. */
-  finish(): { variables: FoundVariable[]; openEnds: OpenEnd[]; tests: TestTitle[] }
+  finish(): { variables: FoundVariable[]; openEnds: OpenEnd[]; tests: TestTitle[]; limits: Limit[] }
 }
+
+/** Titles of tests that are kept: a page names four of a file. */
+const mostTitles = 20_000
 
 export function createLineScanner(): LineScanner {
   const openEnds = createOpenEndCollector()
@@ -61,7 +64,7 @@ export function createLineScanner(): LineScanner {
       if (text.length > longestLine || plan.literals?.step(text, before)) return
       if (conflictHint.test(text)) conflicts.added(plan.file, line, text)
       const title = plan.titles === null ? null : parseTestTitle(plan.titles, text)
-      if (title !== null) tests.push({ path: file.path, title })
+      if (title !== null && tests.length < mostTitles) tests.push({ path: file.path, title })
       if (!plan.hint.test(text)) return
       openEnds.added(plan, { line, text, before })
       for (const name of plan.reads ? findVariableReads(text, file) : []) {
@@ -85,10 +88,12 @@ export function createLineScanner(): LineScanner {
       openEnds.follow(null)
       for (const conflict of conflicts.finish()) openEnds.keep(conflict)
       const place = (end: OpenEnd) => fileOrder.get(end.path ?? '') ?? 0
+      const { openEnds: ends, limits } = openEnds.finish()
       return {
+        limits,
         variables: [...variables.values()].filter(({ name }) => !variablesBefore.has(name)),
         tests: tests.filter(({ title }) => !titlesBefore.has(title)),
-        openEnds: openEnds.finish().sort((a, b) => place(a) - place(b) || (a.line ?? 0) - (b.line ?? 0)),
+        openEnds: ends.sort((a, b) => place(a) - place(b) || (a.line ?? 0) - (b.line ?? 0)),
       }
     },
   }

@@ -124,7 +124,7 @@ const conventionalRevert = /^revert(?:\([^()]*\))?!?:\s+(\S.*)$/i
 const pullRequest = /(?<=\S)\s*\(#\d+\)$/
 
 /** More than this is no subject. */
-const longestSubject = 2_000
+const longestSubject = 1_000
 
 /** Reads a subject such as git and the forges write for a revert; null where it is none. */
 export function parseReversal(subject: string): Reversal | null {

@@ -11,6 +11,15 @@ interface DerivedTasks {
   nice: Item[]
 }
 
+/** Tasks of one rank that a page lists: who has more needs a tool for them. */
+const mostListed = 200
+const moreLine = /^\d+ more open ends: run `git handoff facts`$/
+
+/** What the line is about that stands for the tasks which a page does not list; null for any other line. */
+export function moreTasksKey(text: string): string | null {
+  return moreLine.test(text) ? 'more open ends' : null
+}
+
 /**
  * Remaining work that the branch itself gives away, each task with its place. Uncommitted work is not among them: it
  * lies on one machine only, and the page goes to others.
@@ -23,7 +32,14 @@ export function deriveTasks(openEnds: readonly OpenEnd[], files: readonly FileCh
   }
   const untested = openEnds.filter(({ kind }) => kind === 'untested-symbol')
   for (const text of renderUntested(untested)) tasks.nice.push({ text, details: '', done: false })
-  return tasks
+  const more = Math.max(0, tasks.must.length - mostListed) + Math.max(0, tasks.nice.length - mostListed)
+  if (more === 0) return tasks
+  const rest: Item = {
+    text: `${more} more open ends: run \`git handoff facts\``,
+    details: '',
+    done: false,
+  }
+  return { must: tasks.must.slice(0, mostListed), nice: [...tasks.nice.slice(0, mostListed), rest] }
 }
 
 function renderTask(end: OpenEnd, files: readonly FileChange[]): string | null {
@@ -66,6 +82,9 @@ function renderTodo(text: string, place: string): string {
   return `Resolve the ${marker} in ${place}${told}${owner === undefined ? '' : ` (${escapeMarkdown(owner)})`}`
 }
 
+/** Names of one file that a task lists. */
+const mostNames = 50
+
 /** ``Test `get`, `set` in `src/store.ts:3` ``, at the first of their lines: one for each file, so that it can be ticked. */
 function renderUntested(ends: readonly OpenEnd[]): string[] {
   const byPath = new Map<string, [OpenEnd, ...OpenEnd[]]>()
@@ -75,7 +94,8 @@ function renderUntested(ends: readonly OpenEnd[]): string[] {
     else others.push(end)
   }
   return [...byPath].map(([path, own]) => {
-    const names = own.map(({ text }) => renderCode(text)).join(', ')
+    const told = own.slice(0, mostNames).map(({ text }) => renderCode(text))
+    const names = `${told.join(', ')}${own.length > mostNames ? ` and ${own.length - mostNames} more` : ''}`
     return `Test ${names} in ${renderCode(own[0].line === null ? path : `${path}:${own[0].line}`)}`
   })
 }

@@ -5,7 +5,7 @@ import { parsePredecessor } from '../entries/draft.js'
 import { isFileDetail, isFolderDetail, isUnreadLine, parseFileEntry } from '../entries/files.js'
 import { environmentKey, isEnvironmentLine, parseDependencyItem } from '../entries/project.js'
 import { isSymbolLine } from '../entries/symbols.js'
-import { inProgressKey } from '../entries/tasks.js'
+import { inProgressKey, moreTasksKey } from '../entries/tasks.js'
 import { isTestLine } from '../entries/test-data.js'
 import type { Handoff, Item, Section, SectionKind } from '../handoff.js'
 import { maskKnownSecrets } from '../secrets/mask.js'
@@ -88,7 +88,7 @@ function factKey(kind: SectionKind, text: string): string | null {
       return parsePredecessor(text) === null ? null : 'predecessor'
     case 'must':
     case 'nice':
-      return inProgressKey(text)
+      return inProgressKey(text) ?? moreTasksKey(text)
     case 'changes':
       return /^\d+ smaller changes?$/.test(text) ? 'smaller' : null
     default:

@@ -90,11 +90,12 @@ export function createCollector(
       identify(inProgress.length - 1)
       lines.finish()
       for (const current of present) close(current)
+      const scanned = scanner.finish()
       return {
         work: identity.finish(),
         works: nameWorks(inProgress, own),
-        ...scanner.finish(),
-        limits: [...deriveNameLimits(present), ...lines.limits],
+        ...scanned,
+        limits: [...deriveNameLimits(present), ...lines.limits, ...scanned.limits],
       }
     },
   }

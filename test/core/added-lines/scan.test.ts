@@ -160,9 +160,41 @@ describe('any diff', () => {
           scanner.removed(each, text)
           scanner.added(each, 10 * index + 1, text)
         })
-        expect(scanner.finish()).toEqual({ variables: [], openEnds: [], tests: [] })
+        expect(scanner.finish()).toEqual({ variables: [], openEnds: [], tests: [], limits: [] })
       }),
     )
+  })
+
+  it('keeps 200 open ends of a file and 2,000 in all, and says so', () => {
+    const scanner = createLineScanner()
+    for (let number = 1; number <= 100_000; number += 1)
+      scanner.added(code, number, `// TODO: part ${number}`)
+    const { openEnds, limits } = scanner.finish()
+    expect(openEnds.map(({ line }) => line)).toEqual(Array.from({ length: 200 }, (_, at) => at + 1))
+    expect(limits).toEqual([
+      {
+        kind: 'findings-left-out',
+        path: code.path,
+        reason: 'only 200 open ends of a file and 2000 in all are read',
+      },
+    ])
+
+    const all = createLineScanner()
+    for (let file = 0; file < 15; file += 1)
+      for (let number = 1; number <= 150; number += 1)
+        all.added({ ...code, path: `src/${file}.ts` }, number, `// TODO: part ${number} of ${file}`)
+    const found = all.finish()
+    expect(found.openEnds).toHaveLength(2_000)
+    expect(found.limits.map(({ path }) => path)).toEqual(['src/13.ts', 'src/14.ts'])
+  })
+
+  it('leaves nothing out where 300 only moved', () => {
+    const scanner = createLineScanner()
+    for (let number = 1; number <= 300; number += 1) {
+      scanner.removed(code, `// TODO: part ${number}`)
+      scanner.added({ ...code, path: 'src/moved.ts' }, number, `// TODO: part ${number}`)
+    }
+    expect(scanner.finish()).toMatchObject({ openEnds: [], limits: [] })
   })
 
   it('of 400,000 lines takes a moment', () => {
