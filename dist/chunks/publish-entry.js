@@ -1,1 +1,1 @@
-export{a as sweepLeftovers}from"./shared-a025.js";
+export{o as sweepLeftovers}from"./shared-bb1e.js";

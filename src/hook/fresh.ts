@@ -37,6 +37,8 @@ export async function isFresh(
     const header = text === null ? null : parseQuickHeader(text)
     if (text === null || header === null || header.branch !== name) return false
     const memory = readMemory(commonDir, name)
+    // An earlier push was rejected: if this one will be too, the page is taken back.
+    if (memory.unsent?.commit === oid) return false
     const [seen, isCovered] = await Promise.all([
       readSeenWork(repository, config, page, header, memory),
       isTreeCovered(repository, header, page, text, early),

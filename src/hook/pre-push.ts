@@ -95,7 +95,7 @@ async function readPushedBranches(
 }
 
 /** The parts of the program's surroundings that hooks use. */
-interface HookSurroundings {
+export interface HookSurroundings {
   cwd: string
   environment: NodeJS.ProcessEnv
   today(): string

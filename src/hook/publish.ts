@@ -1,18 +1,23 @@
 import type { Config } from '../core/config/config.js'
 import type { Oid } from '../core/facts.js'
-import { renderCommitted } from '../core/push/asking.js'
-import { derivePublishing, type Publishing, type PublishJob } from '../core/push/publishing.js'
+import { joinNotes, renderCommitted, renderTakenBack } from '../core/push/asking.js'
+import { derivePublishing, type Publishing, type PublishJob, quote } from '../core/push/publishing.js'
 import type { PushedRef } from '../core/push/refs.js'
+import { escapeForTerminal } from '../core/text/terminal.js'
+import { uncommitPage } from '../git/page/commit-page.js'
+import { tryGit } from '../git/process.js'
+import { readMemory, writeMemory } from '../git/push/memory.js'
+import type { PushProcess } from '../git/push/process.js'
 import {
   leavePublishHook,
   type RemoteSettings,
   readRemoteSettings,
   readTracking,
 } from '../git/push/publish.js'
-import type { Repository } from '../git/repository.js'
+import { openRepository, type Repository } from '../git/repository.js'
 import { readCommit } from '../git/revision.js'
 import type { PushedBranch } from './fresh.js'
-import type { PrePush } from './pre-push.js'
+import type { HookSurroundings, PrePush } from './pre-push.js'
 
 export interface CommittedPage {
   pushed: PushedBranch
@@ -33,7 +38,7 @@ export async function publishPages(
   push: PrePush,
   repository: Repository,
   { publish }: Config,
-  { committed, pid }: { committed: readonly CommittedPage[]; pid: number | null },
+  { committed, process }: { committed: readonly CommittedPage[]; process: PushProcess | null },
 ): Promise<boolean> {
   if (committed.length === 0) return true
   const settings = await readRemoteSettings(repository, push.remote)
@@ -49,7 +54,8 @@ export async function publishPages(
     if (reported !== undefined) await push.say(renderCommitted(page.page, page.commit, reported))
   }
   if (isBlocked) return false
-  const jobs = targets.flatMap((target) => deriveJob(push, target, pid))
+  const options = await deriveOptions(repository, committed, process)
+  const jobs = targets.flatMap((target) => deriveJob(push, target, { options, pid: process?.pid ?? null }))
   if (jobs.length > 0) leavePublishHook(repository.commonDir, settings.hookFile, jobs, new Date())
   return true
 }
@@ -81,7 +87,7 @@ async function openTarget(
 function deriveJob(
   push: PrePush,
   { page, ref, tracking, publishing }: PublishTarget,
-  pid: number | null,
+  given: Pick<PublishJob, 'options' | 'pid'>,
 ): Omit<PublishJob, 'until'>[] {
   const { way } = publishing
   if (tracking === null || way === 'block' || way === 'local') return []
@@ -95,7 +101,65 @@ function deriveJob(
       remote: push.remote,
       remoteRef: ref.remote,
       page: page.page,
-      pid,
+      ...given,
     },
   ]
+}
+
+/**
+ * The second push says what the first one said to the server. The user's own hooks have just run; only git-lfs has to see
+ * a page that is kept there.
+ */
+async function deriveOptions(
+  repository: Repository,
+  committed: readonly CommittedPage[],
+  process: PushProcess | null,
+): Promise<string> {
+  const pages = [...new Set(committed.map(({ page }) => page))]
+  const filters = await tryGit(repository, ['check-attr', '-z', 'filter', '--', ...pages])
+  const isInLfs = filters.stdout.toString().split('\0').includes('lfs')
+  const options = (process?.pushOptions ?? []).map((option) => `--push-option=${option}`)
+  return [...(isInLfs ? [] : ['--no-verify']), ...options].map(quote).join(' ')
+}
+
+/**
+ * Takes back the page's commit that a push has made, where it is the tip and no remote has it: the page on disk says again
+ * what it said, and answers wait for the next page. Resolves to whether it was taken back.
+ */
+export async function takePageBack(repository: Repository, branch: string, commit: Oid): Promise<boolean> {
+  const { unsent, ...memory } = readMemory(repository.commonDir, branch)
+  if (unsent?.commit !== commit) return false
+  const holding = await tryGit(repository, [
+    'for-each-ref',
+    '--count=1',
+    '--contains',
+    commit,
+    'refs/remotes',
+  ])
+  if (holding.status !== 0 || holding.stdout.toString().trim() !== '') return false
+  const { page: path, text } = unsent
+  await uncommitPage({ repository, branch, path, commit, ...(text === undefined ? {} : { text }) })
+  writeMemory(repository.commonDir, {
+    ...memory,
+    notes: joinNotes(unsent.notes, memory.notes),
+    seen: null,
+  })
+  return true
+}
+
+/** `take-back BRANCH COMMIT`: what the one-shot hook calls where the remote refuses the page. 0 where it is taken back. */
+export async function runTakeBackHook(
+  [ref = '', commit = '']: readonly string[],
+  { cwd, environment, err }: Pick<HookSurroundings, 'cwd' | 'environment' | 'err'>,
+): Promise<number> {
+  const repository = await openRepository(cwd, environment)
+  const branch = ref.replace('refs/heads/', '')
+  const page = readMemory(repository.commonDir, branch).unsent?.page
+  try {
+    if (page === undefined || !(await takePageBack(repository, branch, commit))) return 1
+    await err.write(`${escapeForTerminal(`handoff: ${renderTakenBack(page, commit)}`)}\n`)
+    return 0
+  } catch {
+    return 1 // the caller says that the commit stays
+  }
 }

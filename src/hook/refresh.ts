@@ -1,20 +1,25 @@
+import { platform } from 'node:process'
 import { deriveSeenWork, prepareHandoff } from '../commands/create.js'
 import { isFinished } from '../commands/old-page.js'
 import type { Config } from '../core/config/config.js'
 import { HandoffError } from '../core/errors.js'
 import { assertNoSecretOnPage } from '../core/lint/page-secrets.js'
 import { describeRemoved } from '../core/page/removed-page.js'
+import { renderTakenBack } from '../core/push/asking.js'
+import { isAncestor } from '../git/base.js'
 import { expectPerson } from '../git/deadline.js'
 import { readOperationInProgress } from '../git/page/operation.js'
 import { readPageAt } from '../git/page/page-file.js'
 import { readMemory, settleMemory } from '../git/push/memory.js'
-import { mayBeInOperation, readPushProcess } from '../git/push/process.js'
+import { mayBeInOperation, type PushProcess, readPushProcess } from '../git/push/process.js'
+import { isForcedByConfiguration } from '../git/push/publish.js'
 import { isSubmodule, wantsSubmodules } from '../git/push/pushed-branch.js'
 import type { Repository } from '../git/repository.js'
+import { readCommit } from '../git/revision.js'
 import { askAboutBranch, type StaleBranch } from './asking.js'
 import type { PushedBranch } from './fresh.js'
 import { describeProblem, type PrePush } from './pre-push.js'
-import { type CommittedPage, publishPages } from './publish.js'
+import { type CommittedPage, publishPages, takePageBack } from './publish.js'
 
 /**
  * Updates the pages of pushed branches, asks the author's questions, commits the pages and publishes them. Resolves to
@@ -28,7 +33,12 @@ export async function refreshPages(
 ): Promise<boolean> {
   if ((await isSubmodule(repository)) && !(await wantsSubmodules(repository))) return true
   const process = await readPushProcess()
-  const stale = await prepareAll(push, repository, branches)
+  const useful: PushedBranch[] = []
+  for (const branch of branches) {
+    if (!(await willBeRejected(push, repository, branch, process))) useful.push(branch)
+    else if (process?.isDryRun !== true) await takeBackUnsent(push, repository, branch)
+  }
+  const stale = await prepareAll(push, repository, useful)
   if (stale.length === 0) return true
   if (process?.isDryRun === true) {
     for (const { prepared } of stale)
@@ -45,7 +55,7 @@ export async function refreshPages(
     const page = await attempt(push, () => commit(push, repository, one))
     if (page !== null) committed.push(page)
   }
-  const goesOn = await publishPages(push, repository, config, { committed, pid: process?.pid ?? null })
+  const goesOn = await publishPages(push, repository, config, { committed, process })
   for (const { pushed, prepared } of stale) {
     const { branch, removed } = prepared
     if (removed !== null && committed.some((page) => page.pushed === pushed))
@@ -53,6 +63,40 @@ export async function refreshPages(
   }
   if (asked !== null && committed.length > 0) await push.say(asked)
   return goesOn
+}
+
+/**
+ * Whether the remote will not take what is pushed to one of its refs: it has a commit that is not here, or that is no
+ * ancestor. A page's commit would only be in the way of the rebase or merge that comes next.
+ */
+async function willBeRejected(
+  { remote }: PrePush,
+  repository: Repository,
+  { refs }: PushedBranch,
+  process: PushProcess | null,
+): Promise<boolean> {
+  for (const ref of refs) {
+    if (/^0+$/.test(ref.remoteOid)) continue
+    if (await isAncestor(repository, ref.remoteOid, ref.oid)) continue
+    const isHere = (await readCommit(repository, ref.remoteOid)) !== null
+    // On Windows the push cannot be seen; of commits that are here, git names only those that it will send.
+    if (process === null && isHere && platform === 'win32') continue
+    if (process?.isForced(ref.remote) === true) continue
+    if (!(await isForcedByConfiguration(repository, remote))) return true
+  }
+  return false
+}
+
+/** A page that an earlier push has committed and not sent: in the way as well, as long as nothing stands on it. */
+async function takeBackUnsent(
+  push: PrePush,
+  repository: Repository,
+  { name, oid }: PushedBranch,
+): Promise<void> {
+  const unsent = readMemory(repository.commonDir, name).unsent
+  if (unsent?.commit !== oid) return
+  const isBack = await attempt(push, () => takePageBack(repository, name, oid))
+  if (isBack === true) await push.say(`handoff: ${renderTakenBack(unsent.page, oid)}`)
 }
 
 /** The pages that need an update. Deriving them is the only step whose time grows with the work on the branch. */
@@ -120,9 +164,14 @@ async function commit(
   const text = prepared.derive(memory.notes)
   // A commit that is signed may ask for a passphrase.
   expectPerson(environment)
+  const before = await readPageAt(prepared.branch.repository, pushed.oid, prepared.branch.page)
   const oid = await prepared.write(text)
+  const { page } = prepared.branch
+  const isAsCommitted = withoutCrlf(before.text) === withoutCrlf(prepared.found)
+  const kept = { page, notes: memory.notes, ...(isAsCommitted ? {} : { text: prepared.found }) }
+  const unsent = oid === null ? undefined : { ...kept, commit: oid }
   // Only after the commit, so that an interruption here loses no answers.
-  settleMemory(commonDir, memory, deriveSeenWork(prepared))
+  settleMemory(commonDir, memory, deriveSeenWork(prepared), unsent)
   return oid === null ? null : { pushed, page: prepared.branch.page, commit: oid }
 }
 

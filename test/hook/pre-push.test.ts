@@ -395,7 +395,7 @@ describe('publishing in another way', () => {
     expect(readFileSync(file, 'utf8')).toBe('#!/bin/sh\n# mine\n')
   })
 
-  it('sends the page with the next push where the remote takes the work and not the page', async () => {
+  it('takes the page back where the remote takes the work and not the page', async () => {
     const scene = createScene(cli)
     const { repository, remote } = scene
     const refusing =
@@ -403,13 +403,20 @@ describe('publishing in another way', () => {
     mkdirSync(join(remote.path, 'hooks'), { recursive: true })
     writeFileSync(join(remote.path, 'hooks', 'pre-receive'), refusing, { mode: 0o755 })
     const before = tip(repository, 'feat/x')
+    const page = '## Context\n\nWords of a person.\n'
+    repository.write({ 'HANDOFF.md': page })
+    const clean = status(repository)
     const { status: code, stderr } = await push(repository, ['origin', 'feat/x'])
     expect(code).toBe(0)
-    expect(stderr).toContain('handoff: Committed HANDOFF.md, but could not push it.')
+    expect(stderr).toContain('): the remote refused it. Your notes are kept')
     expect(tip(remote, 'feat/x')).toBe(before)
+    expect(tip(repository, 'feat/x')).toBe(before)
+    expect(status(repository)).toBe(clean)
+    expect(readFileSync(join(repository.path, 'HANDOFF.md'), 'utf8')).toBe(page)
     expectNothingLeft(repository)
     writeFileSync(join(remote.path, 'hooks', 'pre-receive'), '#!/bin/sh\n', { mode: 0o755 })
-    await expectPublished(scene, { branches: toItself, args: ['origin', 'feat/x'], commits: 0 })
+    repository.commit({ 'e.txt': 'e\n' }, 'feat: more')
+    await expectPublished(scene, { branches: toItself, args: ['origin', 'feat/x'], commits: 1 })
   })
 
   it('sweeps what a rejected push has left, and publishes with the next one', async () => {

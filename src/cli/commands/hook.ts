@@ -10,6 +10,7 @@ type Hook = (args: readonly string[], surroundings: Surroundings) => Promise<num
 const hooks: Readonly<Record<string, () => Promise<Hook>>> = {
   'pre-push': async () => (await import('../../hook/pre-push.js')).runPrePushHook,
   'post-checkout': async () => (await import('../../hook/post-checkout.js')).runPostCheckoutHook,
+  'take-back': async () => (await import('../../hook/publish.js')).runTakeBackHook,
   'agent-stop': async () => (await import('../../hook/agent-stop.js')).runAgentStopHook,
 }
 

@@ -81,6 +81,11 @@ export function renderCommitted(page: string, commit: string, { way, reason }: P
   return way === 'local' ? `${done}; included in your next push.${why}` : `${done}; included in this push.`
 }
 
+/** What became of a page's commit that the remote has not taken. */
+export function renderTakenBack(page: string, commit: string): string {
+  return `Removed the commit of ${page} (${commit.slice(0, 7)}): the remote refused it. Your notes are kept; the next push of new commits tries again.`
+}
+
 /** One line for an author who could not be asked at the terminal; null if there is nothing to answer. */
 export function renderUnasked(questions: readonly Question[], isFirst: boolean): string | null {
   if (questions.length > 0) {

@@ -38,6 +38,8 @@ export interface PublishJob {
   remoteRef: string
   /** The path of the page, for messages. */
   page: string
+  /** Options of the second push, quoted for a shell. */
+  options: string
   /** The process id of the `git push`; null if unknown. */
   pid: number | null
   /** Seconds since 1970; the job expires then. */
@@ -102,6 +104,7 @@ const fields = [
   'remote',
   'remoteRef',
   'page',
+  'options',
   'pid',
   'until',
 ] as const
@@ -129,9 +132,10 @@ export function isPublishHook(text: string): boolean {
  * that is still running has worked: then it does the jobs whose tracking ref is where that push was to bring it,
  * and goes. It runs long after we have ended, and must cost nothing where there is nothing to do.
  *
- * `jobs` is the folder of the jobs, `hook` this file: absolute paths.
+ * `jobs` is the folder of the jobs, `hook` this file: absolute paths. `program` is what takes a commit back that the
+ * remote refuses.
  */
-export function renderPublishHook(jobs: string, hook: string): string {
+export function renderPublishHook(jobs: string, hook: string, program: readonly string[]): string {
   const reading = fields.map((field) => `IFS= read -r ${field}`).join('; ')
   return `#!/bin/sh
 ${mark}. A push created this file to publish the page it committed. It deletes itself; you may delete it too.
@@ -163,15 +167,19 @@ for job in "$jobs"/*.$$; do
   test "$(git rev-parse --verify --quiet "$branch")" = "$to" || continue
   if test "$way" = record; then
     git update-ref -m 'handoff: publish' "$tracking" "$to" "$from"
-  elif ! said=$(git push --quiet --no-follow-tags --recurse-submodules=no -- "$remote" "$to:$remoteRef" 2>&1 </dev/null); then
-    printf '%s\\n' "$said" "handoff: Committed $page, but could not push it. It will be included in your next push." >&2
+  else
+    eval "set -- $options"
+    said=$(git push "$@" --quiet --no-follow-tags --recurse-submodules=no -- "$remote" "$to:$remoteRef" 2>&1 </dev/null) && continue
+    printf '%s\\n' "$said" >&2
+    ${program.map(quote).join(' ')} hook take-back "$branch" "$to" </dev/null && continue
+    echo "handoff: Committed $page, but could not push it. It will be included in your next push." >&2
   fi
 done
 exit 0
 `
 }
 
-function quote(text: string): string {
+export function quote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`
 }
 

@@ -8,8 +8,9 @@ import { assertTip, hashPage, moveBranch, writeCommit } from './branch.js'
 import { assertKnownText, readCheckedOutPage, type WantedPage, withCheckedOutPages } from './checkout.js'
 import { assertPageSize } from './disk.js'
 import { assertAtRest, readOperation } from './operation.js'
+import { readPageAt } from './page-file.js'
 import { assertPagePath } from './place.js'
-import { assertNoLookalike, isSameEntry, readPageTrees, writePageTrees } from './tree.js'
+import { assertNoLookalike, git, isSameEntry, literalPlace, readPageTrees, writePageTrees } from './tree.js'
 import { placeWithout, readRepositoryPlace, readWorktreesOf } from './worktrees.js'
 
 /** A page to be committed, alone, to a branch, wherever that is checked out or not. */
@@ -98,6 +99,44 @@ export async function commitPage(commit: PageCommit): Promise<Oid | null> {
 /** Takes the page away in a commit of its own, as `commitPage` does; null where there is none. */
 export function removePage(commit: Omit<PageCommit, 'text'>): Promise<Oid | null> {
   return commitPage({ ...commit, text: null })
+}
+
+/** A page's commit that is to be no more. */
+interface PageUncommit {
+  repository: Repository
+  branch: string
+  path: string
+  commit: Oid
+  /** What the disk is to say; without it, what the commit before says. */
+  text?: string | null
+}
+
+/** Moves a branch back from a page's commit, with the index, and the disk where it says what was committed. Throws as `commitPage`. */
+export async function uncommitPage({
+  repository,
+  branch,
+  path,
+  commit,
+  ...before
+}: PageUncommit): Promise<void> {
+  const ref = `refs/heads/${branch}`
+  const place = await readRepositoryPlace(repository, repository.environment)
+  const worktrees = await readWorktreesOf(place, ref)
+  assertAtRest(branch, await readOperation(place, branch, worktrees))
+  const parent = await git(literalPlace(repository), ['rev-parse', '--verify', `${commit}^`])
+  const [trees, was, is] = await Promise.all([
+    readPageTrees(placeWithout(place), parent, path),
+    readPageAt(repository, parent, path),
+    readPageAt(repository, commit, path),
+    assertTip(repository, ref, commit),
+  ])
+  const text = before.text === undefined ? was.text : before.text
+  const wanted: WantedPage = { text, entry: trees.entry }
+  const pages = await Promise.all(worktrees.map((worktree) => readCheckedOutPage(worktree, path)))
+  const committed = pages[0]?.index.entry?.oid ?? null
+  for (const page of pages) await assertKnownText(page, { wanted: text, basedOn: is.text, committed })
+  const move = { from: commit, to: parent, reflog: `handoff: take ${path} back` }
+  await withCheckedOutPages(pages, wanted, () => moveBranch(repository, ref, move))
 }
 
 function describeCommit(path: string, wasThere: boolean, isThere: boolean): string {

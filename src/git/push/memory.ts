@@ -13,6 +13,18 @@ export interface BranchMemory {
   notes: Notes
   /** What the work was when its identity was last read; null where it never was. */
   seen: SeenWork | null
+  /** The page's commit that a push has made last, for the case that the remote does not take it. */
+  unsent?: UnsentPage
+}
+
+/** How to take a page's commit back that the remote has not taken. */
+export interface UnsentPage {
+  page: string
+  commit: Oid
+  /** What the disk said before; undefined where that was the page of the commit before. */
+  text?: string | null
+  /** Answers that this commit has put on the page. */
+  notes: Notes
 }
 
 /** Where a branch left the same base, and the tree is that of `covers`, its work is the same: it need not be read again. */
@@ -46,7 +58,8 @@ export function readMemory(commonDir: string, branch: string): BranchMemory {
 /** Keeps what is known about a branch now. Where there is nothing to keep there is no file. */
 export function writeMemory(commonDir: string, memory: BranchMemory): void {
   const file = fileOf(commonDir, memory.branch)
-  if (memory.asked.length === 0 && memory.seen === null && !hasNotes(memory.notes)) {
+  const { asked, seen, unsent, notes } = memory
+  if (asked.length === 0 && seen === null && unsent === undefined && !hasNotes(notes)) {
     rmSync(file, { force: true })
     return
   }
@@ -67,11 +80,16 @@ export function keepSeenWork(commonDir: string, memory: BranchMemory, seen: Seen
  * Keeps that a page was committed: its notes are done with, and where it covers the commit that it was derived for, the
  * work need not be read again.
  */
-export function settleMemory(commonDir: string, memory: BranchMemory, written: SeenWork): void {
+export function settleMemory(
+  commonDir: string,
+  memory: BranchMemory,
+  written: SeenWork,
+  unsent?: UnsentPage,
+): void {
   const isSame = JSON.stringify(memory.seen) === JSON.stringify(written)
-  if (isSame && !hasNotes(memory.notes)) return
+  if (isSame && unsent === undefined && !hasNotes(memory.notes)) return
   // A note that stays here has no effect: the page has it already.
-  keepSeenWork(commonDir, { ...memory, notes: noNotes }, written)
+  keepSeenWork(commonDir, { ...memory, notes: noNotes, ...(unsent && { unsent }) }, written)
 }
 
 export function hasNotes({ decisions, gotchas, context, tasks }: Notes): boolean {
@@ -92,10 +110,25 @@ const longestName = 200
 function parseMemory(text: string): BranchMemory | null {
   const kept = readJson(text)
   if (!isRecord(kept) || typeof kept['branch'] !== 'string' || !isTexts(kept['asked'])) return null
-  const { branch, asked, notes, seen } = kept
+  const { branch, asked, seen } = kept
+  const notes = parseNotes(kept['notes'])
+  const unsent = parseUnsent(kept['unsent'])
+  if (notes === null) return null
+  return { branch, asked, notes, seen: isSeenWork(seen) ? seen : null, ...(unsent && { unsent }) }
+}
+
+function parseNotes(notes: unknown): Notes | null {
   if (!isRecord(notes)) return null
   const all = { ...noNotes, ...notes }
-  return isNotes(all) ? { branch, asked, notes: all, seen: isSeenWork(seen) ? seen : null } : null
+  return isNotes(all) ? all : null
+}
+
+function parseUnsent(unsent: unknown): UnsentPage | null {
+  if (!isRecord(unsent) || typeof unsent['page'] !== 'string') return null
+  const { page, commit, text } = unsent
+  const notes = parseNotes(unsent['notes'])
+  if (notes === null || typeof commit !== 'string' || !/^[0-9a-f]{40,64}$/.test(commit)) return null
+  return { page, commit, notes, ...(text === null || typeof text === 'string' ? { text } : {}) }
 }
 
 function readJson(text: string): unknown {

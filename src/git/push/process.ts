@@ -6,10 +6,14 @@ import { wordList } from '../../core/text/words.js'
 import type { Repository } from '../repository.js'
 
 /** The `git push` that runs a hook. */
-interface PushProcess {
+export interface PushProcess {
   pid: number
   /** `--dry-run`: git tells its hooks nothing of it. */
   isDryRun: boolean
+  /** Values of `--push-option`, in their order. */
+  pushOptions: readonly string[]
+  /** Whether its own arguments let the remote's ref move anywhere. Also true where they cannot be told from an alias. */
+  isForced: (remoteRef: string) => boolean
 }
 
 interface Ancestor {
@@ -27,7 +31,7 @@ export async function readPushProcess(start = process.ppid): Promise<PushProcess
     const ancestor = await readAncestor(pid)
     if (ancestor === null) return null
     const [program = '', ...words] = ancestor.words
-    if (/(?:^|\/)git(?:-push)?$/.test(program)) return { pid, isDryRun: isDryRun(words) }
+    if (/(?:^|\/)git(?:-push)?$/.test(program)) return { pid, ...parsePushArguments(words) }
     pid = ancestor.parent
   }
   return null
@@ -39,6 +43,51 @@ export function isDryRun(words: readonly string[]): boolean {
   const options = end < 0 ? words : words.slice(0, end)
   const last = options.findLast((word) => /^--(?:no-)?dry-run$|^-[a-zA-Z46]*n[a-zA-Z46]*$/.test(word))
   return last !== undefined && last !== '--no-dry-run'
+}
+
+const takesValue = /^(?:-C|-c|--git-dir|--work-tree|--namespace|--config-env)$/
+const takesPushValue = /^(?:--push-option|--repo|--receive-pack|--exec)$/
+
+/** `git -C shop push -fo ci.skip origin +feat`: what a push's own words say. */
+export function parsePushArguments(words: readonly string[]): Omit<PushProcess, 'pid'> {
+  let start = 0
+  while (words[start]?.startsWith('-') === true) start += takesValue.test(words[start] ?? '') ? 2 : 1
+  if (words[start] !== 'push') return { isDryRun: isDryRun(words), pushOptions: [], isForced: () => true }
+  const pushOptions: string[] = []
+  const operands: string[] = []
+  let isForced = false
+  const args = words.slice(start + 1)
+  for (let index = 0; index < args.length; index += 1) {
+    const word = args[index] ?? ''
+    if (word === '--') {
+      operands.push(...args.slice(index + 1))
+      break
+    }
+    const [, letters, attached = ''] = /^-([a-zA-Z46]*?)o(.*)$/s.exec(word.startsWith('--') ? '' : word) ?? []
+    if (letters !== undefined) pushOptions.push(attached === '' ? (args[++index] ?? '') : attached)
+    else if (word === '--push-option') pushOptions.push(args[++index] ?? '')
+    else if (word.startsWith('--push-option=')) pushOptions.push(word.slice('--push-option='.length))
+    else if (takesPushValue.test(word)) index += 1
+    else if (!word.startsWith('-') && word !== '') operands.push(word)
+    if (/^--(?:force(?:-with-lease(?:=.*)?)?|mirror)$/s.test(word)) isForced = true
+    else if (/^--no-(?:force(?:-with-lease)?|mirror)$/.test(word)) isForced = false
+    else if (/^-[a-zA-Z46]*f/.test(word) && (letters === undefined || letters.includes('f'))) isForced = true
+  }
+  const forced = operands.slice(1).filter((spec) => spec.startsWith('+'))
+  return {
+    isDryRun: isDryRun(words),
+    pushOptions,
+    isForced: (remoteRef) => isForced || forced.some((spec) => isRefspecFor(spec.slice(1), remoteRef)),
+  }
+}
+
+/** Whether a refspec may move the remote's ref: `feat`, `HEAD`, `main~1:refs/heads/feat`, `refs/heads/*:refs/heads/*`, `:`. */
+function isRefspecFor(spec: string, remoteRef: string): boolean {
+  const [from = '', to = from] = spec.split(':')
+  if (to === '' || to === 'HEAD' || to === '@') return true
+  const [head = '', tail] = to.split('*')
+  if (tail !== undefined) return remoteRef.startsWith(head) && remoteRef.endsWith(tail)
+  return remoteRef === to || remoteRef.endsWith(`/${to}`)
 }
 
 async function readAncestor(pid: number): Promise<Ancestor | null> {

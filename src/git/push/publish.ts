@@ -10,7 +10,7 @@ import {
   renderPublishHook,
 } from '../../core/push/publishing.js'
 import { isCode } from '../page/lock.js'
-import { runGit } from '../process.js'
+import { runGit, tryGit } from '../process.js'
 import type { Repository } from '../repository.js'
 import { readCommit } from '../revision.js'
 import { makeStateFolder } from '../state-files.js'
@@ -43,7 +43,8 @@ export function leavePublishHook(
     writeWhole(join(folder, `${process.pid}-${index}.job`), renderJob({ ...job, until }), 0o600)
   }
   mkdirSync(dirname(hookFile), { recursive: true })
-  writeWhole(hookFile, renderPublishHook(toShell(folder), toShell(hookFile)), 0o755)
+  const program = [process.execPath, process.argv[1] ?? ''].map(toShell)
+  writeWhole(hookFile, renderPublishHook(toShell(folder), toShell(hookFile), program), 0o755)
 }
 
 /** Removes what pushes have left that failed, were dry or were killed. What belongs to one that still runs stays. */
@@ -112,6 +113,18 @@ export async function readRemoteSettings(repository: Repository, remote: string)
     hookObstacle: findObstacle(hooksPath?.scope, hookFile),
     hookFile,
   }
+}
+
+/** Whether `remote.<name>.push` or `remote.<name>.mirror` forces what is pushed without arguments. */
+export async function isForcedByConfiguration(repository: Repository, remote: string): Promise<boolean> {
+  const args = ['config', '-z', '--get-regexp', '^remote\\..*\\.(push|mirror)$']
+  const entries = (await tryGit(repository, args)).stdout.toString().split('\0')
+  const has = (name: string, value: RegExp) =>
+    entries.some((entry) => {
+      const end = entry.indexOf('\n')
+      return entry.slice(0, end) === `remote.${remote}.${name}` && value.test(entry.slice(end + 1))
+    })
+  return has('push', /^\+/) || has('mirror', /^(?:true|yes|on|1)$/i)
 }
 
 /** Where git looks for hooks: absolute. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isDryRun } from '../../../src/git/push/process.js'
+import { isDryRun, parsePushArguments } from '../../../src/git/push/process.js'
 
 describe('isDryRun', () => {
   it.each([
@@ -16,5 +16,42 @@ describe('isDryRun', () => {
     ['push origin my-n', false],
   ])('%s: %j', (line, expected) => {
     expect(isDryRun(line.split(' '))).toBe(expected)
+  })
+})
+
+describe('parsePushArguments', () => {
+  it.each([
+    ['push', false],
+    ['push -f', true],
+    ['push -uf origin feat', true],
+    ['push -u origin feat', false],
+    ['push --force-with-lease=feat:1234567 origin feat', true],
+    ['push --force --no-force', false],
+    ['-C /srv/push -c push.default=current push origin feat', false],
+    ['push origin +feat', true],
+    ['push origin +HEAD', true],
+    ['push origin +main~1:refs/heads/feat', true],
+    ['push origin +other feat', false],
+    ['push origin +refs/heads/*:refs/heads/*', true],
+    ['push --mirror origin', true],
+    ['push -o force origin feat', false],
+    ['push -of origin feat', false],
+    ['push --push-option --force origin feat', false],
+    ['push origin -- -f', false],
+    ['publish-everything', true],
+  ])('%s forces: %j', (line, expected) => {
+    expect(parsePushArguments(line.split(' ')).isForced('refs/heads/feat')).toBe(expected)
+  })
+
+  it('knows the options for the server', () => {
+    const { pushOptions } = parsePushArguments([
+      'push',
+      '-o',
+      'ci.skip',
+      '-fofast',
+      '--push-option=a b',
+      'origin',
+    ])
+    expect(pushOptions).toEqual(['ci.skip', 'fast', 'a b'])
   })
 })

@@ -1,0 +1,1 @@
+export{n as runTakeBackHook}from"./shared-b6e2.js";
