@@ -4,8 +4,13 @@
 export interface Source {
   /** `\uFEFF` or nothing. */
   bom: string
-  /** The text without the byte order mark: offsets everywhere count UTF-16 units in it. */
+  /**
+   * The text without the byte order mark: offsets everywhere count UTF-16 units in it. A carriage return alone ends a line
+   * in Markdown (CommonMark 2.1), so it is a line feed here: one sign ends lines for the parser and for us.
+   */
   text: string
+  /** The same text as people wrote it, unit by unit: what no edit touches is taken from here. */
+  written: string
   eol: '\n' | '\r\n'
 }
 
@@ -18,10 +23,11 @@ export interface Edit {
 
 export function parseSource(raw: string): Source {
   const bom = raw.startsWith('\uFEFF') ? '\uFEFF' : ''
-  const text = raw.slice(bom.length)
+  const written = raw.slice(bom.length)
+  const text = written.replace(/\r(?!\n)/g, '\n')
   const crlf = text.split('\r\n').length - 1
   const lf = text.split('\n').length - 1 - crlf
-  return { bom, text, eol: crlf > lf ? '\r\n' : '\n' }
+  return { bom, text, written, eol: crlf > lf ? '\r\n' : '\n' }
 }
 
 /**
@@ -35,10 +41,10 @@ export function applyEdits(source: Source, edits: readonly Edit[]): string {
   let position = 0
   for (const edit of ordered) {
     if (edit.start < position) throw new RangeError(`edits overlap at ${edit.start}`)
-    result += source.text.slice(position, edit.start) + withLineEndings(edit.text, source.eol)
+    result += source.written.slice(position, edit.start) + withLineEndings(edit.text, source.eol)
     position = edit.end
   }
-  return result + source.text.slice(position)
+  return result + source.written.slice(position)
 }
 
 /** Start of the line that holds the offset. */

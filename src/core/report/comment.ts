@@ -70,7 +70,7 @@ export function renderSummary(content: CommentContent): string {
 function renderWithin(content: CommentContent, { most, measure, mostLines, rest }: Room): string {
   const { report, linkTo, text } = content
   const advice = deriveAdvice(report, 'workflow')
-  const view = { lines: text.split(/\r?\n/), linkTo, mostLines, told: advice?.command ?? null }
+  const view = { lines: text.split(/\r\n?|\n/), linkTo, mostLines, told: advice?.command ?? null }
   const groups = groupFindings(listFindings(report))
   const items = groups.map((group) => renderGroup(group, view))
   const around = renderAround(content, advice)

@@ -18,7 +18,7 @@ export function renderText(
   paint: Paint,
   reader: Reader = 'clone',
 ): string {
-  const lines = blankKnownSecrets(page).split(/\r?\n/)
+  const lines = blankKnownSecrets(page).split(/\r\n?|\n/)
   const findings = report.diagnostics.map((diagnostic) => renderFinding(diagnostic, path, lines, paint))
   const verdict = [
     paint(showControls(renderVerdict(report, path)), 'bold'),

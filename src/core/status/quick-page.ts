@@ -20,6 +20,7 @@ export interface QuickPage {
 export function parseQuickPage(raw: string): QuickPage | null {
   const text = raw.replace(/^\uFEFF/, '')
   const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line))
+  if (lines.some((line) => line.includes('\r'))) return null // alone, it ends a line too
   const opens = /^---[ \t]*$/.test(lines[0] ?? '')
   const header = opens ? parseQuickHeader(text) : { branch: null, covers: null, work: null }
   if (header === null) return null

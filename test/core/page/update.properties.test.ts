@@ -145,6 +145,31 @@ const humanPage = fc
   .tuple(fc.array(line, { maxLength: 25 }), fc.constantFrom('\n', '\r\n'), fc.boolean(), fc.boolean())
   .map(([lines, eol, bom, final]) => (bom ? '\uFEFF' : '') + lines.join(eol) + (final ? eol : ''))
 
+/** What ends a line for Markdown, for some editors or for nobody, at the end of a line or within it. */
+const odd = fc.constantFrom(
+  '\r',
+  '\r\r',
+  '\r\r\n',
+  '\n\r',
+  '\u2028',
+  '\u2029',
+  '\u0085',
+  '\f',
+  '\v',
+  '\u00a0',
+  '\u200b',
+)
+const oddPage = fc
+  .array(
+    fc.tuple(line, fc.nat(40), fc.oneof(fc.constant(''), odd), fc.oneof(fc.constantFrom('\n', '\r\n'), odd)),
+    {
+      maxLength: 25,
+    },
+  )
+  .map((lines) =>
+    lines.map(([text, at, within, end]) => text.slice(0, at) + within + text.slice(at) + end).join(''),
+  )
+
 function wordsOf(text: string): string[] {
   return [...text.matchAll(/zq[a-z]+/g)].map(([match]) => match).sort()
 }
@@ -217,6 +242,17 @@ describe('updatePage on random pages', () => {
         const updated = updatePage(page, current, null)
         expect(updated.startsWith('\uFEFF')).toBe(page.startsWith('\uFEFF'))
         if (page.includes('\r\n') && !/[^\r]\n/.test(page)) expect(updated).not.toMatch(/[^\r]\n/)
+      }),
+      runs,
+    )
+  })
+
+  it('changes nothing the second time and no word, whatever ends the lines', () => {
+    fc.assert(
+      fc.property(oddPage, handoff, (page, current) => {
+        const once = updatePage(page, current, null)
+        expect(wordsOf(once)).toEqual(wordsOf(page))
+        expect(updatePage(once, current, current)).toBe(once)
       }),
       runs,
     )
