@@ -31,7 +31,6 @@ const libraries = [
   },
   { name: 'jsonc', test: /node_modules[\\/]jsonc-parser[\\/]/ },
   { name: 'xml', test: /node_modules[\\/]fast-xml-parser[\\/]/ },
-  { name: 'simple-git', test: /node_modules[\\/]simple-git[\\/]/ },
   { name: 'web-tree-sitter', test: /node_modules[\\/]web-tree-sitter[\\/]/ },
   {
     name: 'clack',

@@ -110,7 +110,7 @@ async function readNearest(
  */
 export async function readMergeBase(repository: Repository, base: Oid, head: Oid): Promise<Oid | null> {
   if (base === head) return head
-  const output = await runGit(repository, ['merge-base', base, head], { accept: [1] })
+  const output = await runGit(repository, ['merge-base', '--end-of-options', base, head], { accept: [1] })
   const mergeBase = output.toString().trim()
   if (mergeBase === '') return null
   if (!repository.shallow || mergeBase === base || mergeBase === head) return mergeBase
@@ -119,13 +119,18 @@ export async function readMergeBase(repository: Repository, base: Oid, head: Oid
 
 /** Whether a commit is in the history of another, as far as that is in this clone. */
 export async function isAncestor(repository: Repository, ancestor: Oid, commit: Oid): Promise<boolean> {
-  return (await tryGit(repository, ['merge-base', '--is-ancestor', ancestor, commit])).status === 0
+  return (
+    (await tryGit(repository, ['merge-base', '--is-ancestor', '--end-of-options', ancestor, commit]))
+      .status === 0
+  )
 }
 
 /** How many commits a head has since a merge base. */
 async function readDistance(repository: Repository, mergeBase: Oid, head: Oid): Promise<number> {
   if (mergeBase === head) return 0
-  return Number((await runGit(repository, ['rev-list', '--count', head, `^${mergeBase}`])).toString())
+  return Number(
+    (await runGit(repository, ['rev-list', '--count', '--end-of-options', head, `^${mergeBase}`])).toString(),
+  )
 }
 
 /**
@@ -137,7 +142,13 @@ async function readDistance(repository: Repository, mergeBase: Oid, head: Oid): 
 async function isCertain(repository: Repository, mergeBase: Oid, tips: readonly Oid[]): Promise<boolean> {
   const edge = await readShallowEdge(repository)
   // 1767604260 4f2a91c0d3e5…
-  const output = await runGit(repository, ['rev-list', '--timestamp', ...tips, '--not', `${mergeBase}^@`])
+  const output = await runGit(repository, [
+    'rev-list',
+    '--timestamp',
+    '--end-of-options',
+    ...tips,
+    `^${mergeBase}^@`,
+  ])
   const times = new Map<Oid, number>()
   for (const line of output.toString().split('\n')) {
     const [time = '', oid = ''] = line.split(' ')

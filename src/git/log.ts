@@ -47,6 +47,7 @@ async function readRange(repository: Repository, range: string): Promise<LoggedC
     // A merge that only joins has nothing of its own; one that joins both sides' changes of a file shows it.
     ...wordList('--diff-merges=combined --no-renames --no-relative --ignore-submodules=none -O/dev/null'),
     format,
+    '--end-of-options',
     range,
     '--',
   ])

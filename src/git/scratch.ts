@@ -67,7 +67,7 @@ export async function openScratch(environment: NodeJS.ProcessEnv): Promise<Scrat
     runGit(place, ['init', '--quiet', '--template=', '--initial-branch=main']),
     runGit(place, ['init', '--quiet', '--template=', '--initial-branch=main', '--bare', '--', remote]),
   ])
-  await runGit(place, ['remote', 'add', 'origin', remote])
+  await runGit(place, ['remote', 'add', '--', 'origin', remote])
   return { folder, path, environmentOf }
 }
 

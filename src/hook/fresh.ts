@@ -116,7 +116,12 @@ interface TreeDiff {
 
 function startTreeDiff(place: GitPlace, from: string, to: string): TreeDiff {
   const args = ['diff-tree', '-r', '-z', '--no-abbrev', '--no-renames', '--ignore-submodules=none']
-  return { from, to, directory: place.directory, answer: tryGit(place, [...args, from, to, '--']) }
+  return {
+    from,
+    to,
+    directory: place.directory,
+    answer: tryGit(place, [...args, '--end-of-options', from, to, '--']),
+  }
 }
 
 /**

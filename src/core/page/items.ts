@@ -54,9 +54,12 @@ export function isDone(text: string): boolean {
   )
 }
 
-/** The items of a list at the top of a page: whole lines each, with what is nested below them. */
-export function readItems(text: string, list: List): PageItem[] {
-  return list.children.map((item) => {
+/**
+ * The items of a list at the top of a page: whole lines each, with what is nested below them. `bound` is where the next block
+ * begins: the parser's end of an item whose fence is never closed lies in the line behind it.
+ */
+export function readItems(text: string, list: List, bound: number): PageItem[] {
+  return list.children.map((item, index) => {
     const start = lineStart(text, startOf(item))
     const [first] = item.children
     const head =
@@ -67,25 +70,37 @@ export function readItems(text: string, list: List): PageItem[] {
     if (item.checked != null)
       head.start += /^\[[ xX]\]\s*/.exec(text.slice(head.start, head.end))?.[0].length ?? 0
     const marker = text.slice(start, markerEnd(text, startOf(item)))
+    const end = endOfLines(text, list, { index, bound })
     return {
       start,
-      end: lineEnd(text, Math.max(endOf(item) - 1, start)),
+      end,
       marker,
       width: widthOf(marker),
       ordered: list.ordered === true,
       done: item.checked ?? null,
       head: { ...head, text: text.slice(head.start, head.end) },
-      details: item.children.flatMap((child) => (child.type === 'list' ? readDetails(text, child) : [])),
+      details: item.children.flatMap((child) => (child.type === 'list' ? readDetails(text, child, end) : [])),
     }
   })
 }
 
-function readDetails(text: string, list: List): PageItem['details'] {
-  return list.children.map((item: ListItem) => {
-    const start = lineStart(text, startOf(item))
-    const end = lineEnd(text, Math.max(endOf(item) - 1, start))
-    return { start, end, text: text.slice(markerEnd(text, startOf(item)), endOf(item)) }
+function readDetails(text: string, list: List, bound: number): PageItem['details'] {
+  return list.children.map((item: ListItem, index) => {
+    const end = endOfLines(text, list, { index, bound })
+    return {
+      start: lineStart(text, startOf(item)),
+      end,
+      text: text.slice(markerEnd(text, startOf(item)), Math.min(endOf(item), end)),
+    }
   })
+}
+
+/** Behind the last line of an item, and never behind the first character of what follows it. */
+function endOfLines(text: string, list: List, { index, bound }: { index: number; bound: number }): number {
+  const [item, next] = list.children.slice(index, index + 2)
+  if (item === undefined) return bound
+  const most = next === undefined ? bound : lineStart(text, startOf(next))
+  return Math.min(lineEnd(text, Math.max(endOf(item) - 1, lineStart(text, startOf(item)))), most)
 }
 
 function emptySpan(end: number, first: RootContent | undefined): Span {

@@ -40,9 +40,16 @@ export function buildSections(
   while (open.length > 0) close(open, last)
   const all = [...walkSections(top)]
   const own = assignNodes(root.children, all)
+  const followers = new Map(root.children.map((node, index) => [node, root.children[index + 1]] as const))
+  const boundOf = (node: RootContent) => {
+    const next = followers.get(node)
+    return next === undefined ? text.length : lineStart(text, startOf(next))
+  }
   all.forEach((section, index) => {
     const nodes = own[index] ?? []
-    section.items = nodes.flatMap((node) => (node.type === 'list' ? readItems(text, node) : []))
+    section.items = nodes.flatMap((node) =>
+      node.type === 'list' ? readItems(text, node, boundOf(node)) : [],
+    )
     section.tasks = readTasks(text, section, nodes)
   })
   return top

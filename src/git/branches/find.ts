@@ -78,6 +78,7 @@ async function readRefs(repository: Repository, patterns: readonly string[], poi
     'for-each-ref',
     ...at,
     '--format=%(objectname) %(refname)',
+    '--',
     ...patterns,
   ])
   return output

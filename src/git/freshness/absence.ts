@@ -64,6 +64,7 @@ export async function readPageCommit(
   const args = ['log', '-1', ...everywhere, '--no-color', '--no-show-signature', '--format=%H %P']
   const output = await runGit(repository, [
     ...args,
+    '--end-of-options',
     `${base.mergeBase}..${head}`,
     '--',
     `:(top,literal)${page}`,
@@ -102,7 +103,14 @@ async function readNewCommits(
   { base, head }: BranchRange,
   since: Oid,
 ): Promise<Set<Oid>> {
-  const args = ['rev-list', '--right-only', '--cherry-pick', `${since}...${head}`, `^${base.mergeBase}`]
+  const args = [
+    'rev-list',
+    '--right-only',
+    '--cherry-pick',
+    '--end-of-options',
+    `${since}...${head}`,
+    `^${base.mergeBase}`,
+  ]
   const output = await runGit(repository, args)
   return new Set(output.toString().split('\n').filter(Boolean))
 }

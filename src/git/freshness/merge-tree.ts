@@ -48,7 +48,16 @@ async function tryMerge(
   place: GitPlace,
   { base, head, result, exclude }: MergeSubject,
 ): Promise<TriedMerge | null> {
-  const args = ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages', base, head]
+  const args = [
+    'merge-tree',
+    '--write-tree',
+    '-z',
+    '--name-only',
+    '--no-messages',
+    '--end-of-options',
+    base,
+    head,
+  ]
   const merge = await tryGit(place, ['-c', 'core.attributesFile=/dev/null', ...args])
   // 9b1f6c2e7a40…␀src/a.ts␀src/b.ts␀: the tree, then what has conflicts
   const [tree = '', ...conflicts] = merge.stdout.toString().split('\0')

@@ -8,7 +8,7 @@ import { explainFailure, git } from './tree.js'
 async function readTip(place: GitPlace, ref: string): Promise<Oid> {
   const branch = ref.replace('refs/heads/', '')
   const format = '%(refname)%00%(objectname)%00%(symref)'
-  const list = await git(place, ['for-each-ref', `--format=${format}`, ref])
+  const list = await git(place, ['for-each-ref', `--format=${format}`, '--', ref])
   const found = list.split('\n').map((line) => line.split('\0'))
   const [, tip, target] = found.find(([name]) => name === ref) ?? []
   if (tip === undefined) {
@@ -43,7 +43,16 @@ export async function moveBranch(
   move: { from: Oid; to: Oid; reflog: string },
 ): Promise<void> {
   try {
-    await runWhenUnlocked(place, ['update-ref', '--no-deref', '-m', move.reflog, ref, move.to, move.from])
+    await runWhenUnlocked(place, [
+      'update-ref',
+      '--no-deref',
+      '-m',
+      move.reflog,
+      '--',
+      ref,
+      move.to,
+      move.from,
+    ])
   } catch (error) {
     await assertTip(place, ref, move.from) // says better why
     throw error

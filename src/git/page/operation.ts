@@ -103,7 +103,7 @@ async function readAttachedOperation(worktree: Worktree): Promise<OperationKind 
 async function hasPseudoRef(worktree: Worktree, name: string): Promise<boolean> {
   if (existsSync(join(worktree.gitDir, name))) return true
   if (!existsSync(join(worktree.gitDir, 'reftable'))) return false
-  const end = await tryGit(worktree.place, ['rev-parse', '--quiet', '--verify', name])
+  const end = await tryGit(worktree.place, ['rev-parse', '--quiet', '--verify', '--end-of-options', name])
   return end.status === 0
 }
 

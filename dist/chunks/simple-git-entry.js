@@ -1,1 +1,0 @@
-export{l as simpleGit}from"./simple-git.js";
