@@ -67,7 +67,7 @@ function listOpenParts(path: string, source: string): Part[] {
   const say = (node: SyntaxNode | null | undefined) => (node == null ? '' : readText(node, source))
   const lists = new Map<string, SyntaxNode>()
   const types = new Map<string, Set<string>>()
-  const calls: SyntaxNode[][] = []
+  const calls: (readonly SyntaxNode[])[] = []
   const walk = (node: SyntaxNode): void => {
     if (node.type === 'variable_declarator') {
       let value = node.childForFieldName('value')

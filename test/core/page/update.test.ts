@@ -20,6 +20,34 @@ describe('a fence that is never closed', () => {
   })
 })
 
+it('an item whose fence is never closed ends before the next one', () => {
+  const page = '# X\n\n## Remaining Work\n   - `open`:\n     ```ts 86d562\n     open()\n- [x]\n Resolve it\n'
+  const updated = updatePage(page, derived({ must: [todo(1)] }), null)
+  expect(updated).toContain('     open()\n')
+  expect(updated.split('Resolve it').length).toBe(2)
+})
+
+describe('a carriage return alone, which ends a line in Markdown', () => {
+  const current = derived({ files: ['`src/a.ts` (lines 1-3)', '`src/new.ts` (new file, 1 line)'] })
+  const breaks = ['\r', '\r\r\r\r\r', '\r\r\n', '\n\r', '\u2028', '\u0085', '\f', '\v']
+  it.each(breaks)('%j in a derived line adds no line again and again', (text) => {
+    const page = `### Files Modified\n\n1. \`src/a.ts\` (li${text} | d |\n\n`
+    const once = updatePage(page, current, null)
+    expect(updatePage(once, current, current)).toBe(once)
+    expect(once.split('src/new.ts').length).toBe(2)
+  })
+
+  it('stays as people wrote it, and is a line for whatever reads the page', () => {
+    const page =
+      '# Handoff: X\r\r## Context\r\rWords\rmore words\r\r### Files Modified\r\r1. `src/a.ts` (line 1)\r'
+    const updated = updatePage(page, current, null)
+    expect(updated).toContain('## Context\r\rWords\rmore words\r\r')
+    expect(updated).toContain('1. `src/a.ts` (lines 1-3)')
+    expect(updated.split('src/a.ts').length).toBe(2)
+    expect(updatePage(updated, current, current)).toBe(updated)
+  })
+})
+
 describe('a page that a merge took from both sides', () => {
   const facts = derived({ files: ['`src/a.ts` (line 1)', '`src/b.ts` (line 2)'] })
   const page = createPage(facts)
