@@ -12,9 +12,13 @@ const src = fileURLToPath(new URL('../../src', import.meta.url))
 const parser = (await openEngine(['typescript'], true)).get('typescript')
 
 /** What starts git, with git's arguments as the first list it gets. */
-const starters = /^(?:runGit|tryGit|startGit|git|runWhenUnlocked|spawnGit|ask|update)$/
+const starters = /^(?:runGit|tryGit|startGit|git|runWhenUnlocked|spawnGit|update)$/
 
 const oid = 'object ids that git itself has printed'
+/** `wordList('log -z')`: words that the sources say. */
+const fixed = /^wordList\((?:\s*'[^']*',?)*\s*\)$/
+/** Each is the value of `-e`. */
+const patterns = /\.flatMap\(\((\w+)\) => \['-e', \1\]\)$/
 const ours = 'words of this program'
 
 /** Variable parts before any mark, by file and expression, each with the reason why it is no option. */
@@ -28,7 +32,6 @@ const harmless: Readonly<Record<string, string>> = {
   'git/blame.ts commit': oid,
   'git/branches/find.ts at': '`--points-at=` and an object id',
   'git/derived-cache.ts head': oid,
-  'git/diff/attributes.ts ours': ours,
   'git/diff/read.ts args': 'options of this program, object ids, `--` and pathspecs with magic',
   'git/diff/read.ts commits': oid,
   'git/diff/read.ts namesArguments(repository, subject)': 'as `args`',
@@ -36,7 +39,6 @@ const harmless: Readonly<Record<string, string>> = {
     'as of diff/read.ts',
   'git/hooks/place.ts `${section}.${openEnd}`': ours,
   'git/hooks/place.ts value': 'git config reads no options behind the key',
-  'git/page-history.ts args': 'what the functions below it say, and is looked at there',
   'git/page/branch.ts blob': oid,
   'git/page/branch.ts commit.parent': oid,
   'git/page/branch.ts commit.tree': oid,
@@ -52,7 +54,6 @@ const harmless: Readonly<Record<string, string>> = {
   'git/page/tree.ts args': 'what the callers of `git` say, and is looked at there',
   'git/page/worktrees.ts args.slice(0, -1)': ours,
   'git/passing-symbols.ts `${range.base.mergeBase}..${range.head}`': oid,
-  "git/variables.ts names.flatMap((name) => ['-e', name])": 'each is the value of `-e`',
 }
 
 interface Part {
@@ -73,8 +74,11 @@ function listOpenParts(path: string, source: string): Part[] {
       let value = node.childForFieldName('value')
       if (value?.type === 'as_expression') value = value.namedChildren[0] ?? null
       const name = say(node.childForFieldName('name'))
-      if (value !== null && /^(?:array|call_expression|string|template_string)$/.test(value?.type ?? ''))
-        lists.set(name, value)
+      const isList =
+        /^(?:array|string|template_string)$/.test(value?.type ?? '') ||
+        fixed.test(say(value)) ||
+        patterns.test(say(value))
+      if (value != null && isList) lists.set(name, value)
     }
     if (node.type === 'required_parameter' || node.type === 'property_signature') {
       const name = say(node.childForFieldName('pattern') ?? node.childForFieldName('name'))
@@ -104,8 +108,8 @@ function listOpenParts(path: string, source: string): Part[] {
       else if (node.type === 'identifier' && lists.has(say(node)))
         marked = check([lists.get(say(node)) as SyntaxNode], marked)
       else if (node.type === 'identifier' && isOid(say(node))) continue
-      else if (/^wordList\((?:\s*'[^']*',?)*\s*\)$/.test(say(node)))
-        marked = /[' ]--(?:end-of-options)?[' ]/.test(say(node))
+      else if (patterns.test(say(node))) continue
+      else if (fixed.test(say(node))) marked = /[' ]--(?:end-of-options)?[' ]/.test(say(node))
       else if (node.type === 'ternary_expression') {
         const sides = [node.childForFieldName('consequence'), node.childForFieldName('alternative')]
         const ends = sides.map((side) => (side === null ? false : check([side], false)))
