@@ -1,6 +1,6 @@
 /**
  * `npm run fuzz -- [--minutes N] [--seed S] [--only TARGET] [--input N] [--log FILE]`: hostile inputs for everything that
- * reads what others have written. Every input follows from the seed, the target's name and its number.
+ * reads what others have written; `--shapes` see `shapes.ts`. Every input follows from the seed, the target's name and its number.
  */
 import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -19,8 +19,16 @@ const { values } = parseArgs({
     only: { type: 'string' },
     input: { type: 'string' },
     log: { type: 'string' },
+    shapes: { type: 'boolean', default: false },
   },
 })
+
+if (values.shapes) {
+  const { tryShapes } = await import('./shapes.js')
+  const isSeeded = process.argv.includes('--seed')
+  const slow = isSeeded ? tryShapes(10, Number(values.seed)) : tryShapes()
+  process.exit(slow.length === 0 ? 0 : 1)
+}
 
 /** Milliseconds after which a worker that gives no answer is ended. */
 const patience = 20_000

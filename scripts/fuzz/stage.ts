@@ -37,6 +37,8 @@ export interface Stage {
   read(name: string): string
   /** Runs the program, and resolves to what is wrong with how it ended. */
   run(args: readonly string[], expectation: Expectation): string[]
+  /** Milliseconds that the last run has had of the processor. */
+  milliseconds(): number
   /** What the last run printed. */
   output(): string
 }
@@ -101,6 +103,7 @@ export function onStage<Result>(work: (stage: Stage) => Result): Result {
   const root = join(folder, 'repository')
   cpSync(join(template.folder, 'template'), root, { recursive: true, verbatimSymlinks: true })
   let printed = ''
+  let took = 0
   const stage: Stage = {
     root,
     covers: template.covers,
@@ -108,6 +111,7 @@ export function onStage<Result>(work: (stage: Stage) => Result): Result {
     write: (name, text) => writeFileSync(join(root, name), text),
     read: (name) => readFileSync(join(root, name), 'utf8'),
     output: () => printed,
+    milliseconds: () => took,
     run(args, expectation) {
       const before = takeSnapshot(root, folder)
       const file = join(folder, 'probe.json')
@@ -127,6 +131,7 @@ export function onStage<Result>(work: (stage: Stage) => Result): Result {
       )
       const wall = performance.now() - started
       const time = spent === null ? wall : Math.min(wall, (childTime() ?? 0) - spent)
+      took = time
       printed = stdout.toString()
       const said = stderr.toString()
       const failures: string[] = []
