@@ -152,10 +152,7 @@ describe('imports', () => {
 const sample = `
 import type { A } from '../core/a.js'
 import { readFile } from 'node:fs'
-import {
-  type B,
-  b,
-} from './b.js'
+import { type B, b } from './b.js'
 export { c } from './c.js'
 const yaml = await import('yaml')
 // import { x } from './x.js'

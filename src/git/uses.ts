@@ -1,4 +1,6 @@
 import type { Oid } from '../core/facts.js'
+import { familyOf, namingRules } from '../core/languages/index.js'
+import { folderOf } from '../core/languages/naming-rules.js'
 import { deriveDocumentReferences } from '../core/leftovers/documents.js'
 import { canName, deriveFileReferences, type FileReference } from '../core/leftovers/file-references.js'
 import {
@@ -8,11 +10,11 @@ import {
   listWantedTexts,
   type Reference,
 } from '../core/leftovers/judge.js'
-import { deriveChangedTree, deriveLostFiles, folderOf } from '../core/leftovers/lost-files.js'
+import { deriveChangedTree, deriveLostFiles } from '../core/leftovers/lost-files.js'
 import { mayName, planFileSearch } from '../core/leftovers/lost-files-in-manifests.js'
 import { deriveOccurrences, type Occurrence, type Occurrences } from '../core/leftovers/occurrences.js'
 import { allButMedia, type SearchPlan } from '../core/leftovers/search.js'
-import { familyOf, type SymbolFile } from '../core/leftovers/symbols.js'
+import type { SymbolFile } from '../core/leftovers/symbols.js'
 import { readBlobs } from './blobs.js'
 import { readAttributes } from './diff/attributes.js'
 import { readMatches } from './grep.js'
@@ -130,8 +132,8 @@ export async function readFileReferences(
 function listMoved(files: readonly SymbolFile[]): Map<string, string> {
   const moved = new Map<string, string>()
   for (const { path, previousPath, status, language } of files) {
-    const isModule = familyOf(language) === 'javascript'
-    if (status !== 'renamed' || previousPath === null || !isModule) continue
+    const { files: naming } = namingRules.get(familyOf(language) ?? '') ?? {}
+    if (status !== 'renamed' || previousPath === null || naming?.relative !== true) continue
     if (folderOf(path) !== folderOf(previousPath)) moved.set(path, previousPath)
   }
   return moved

@@ -1,6 +1,18 @@
 import { findGlobalUse } from './global-names.js'
+import { findWord } from './identifiers.js'
 import type { DeclarationPattern, DeclarationSite, LanguageTable } from './language-table.js'
-import { type NamingRules, withoutModules } from './naming-rules.js'
+import {
+  type ChangedTree,
+  type FileUse,
+  folderOf,
+  joinPath,
+  type LostFile,
+  type LostSymbol,
+  listEnding,
+  type NamedFile,
+  type NamingRules,
+  withoutModules,
+} from './naming-rules.js'
 import { readField, readText, type SyntaxNode } from './syntax.js'
 
 /** The name inside `*(*name(int a))(int)`: declarators nest until one is a plain name. */
@@ -92,6 +104,8 @@ const type = String.raw`(?!${statement})(?:[A-Za-z_][\w:]*(?:<${typeList}(?:<[^<
 /** `void sign(token *t);`, not `return sign(t);` */
 const prototype = String.raw`(?:extern\s+)?(?!${statement})[A-Za-z_][\w\s*&:<>,]*[\s*&]\w+\s*\([^{}]*\)[^{}()=]*;\s*(?:\/[/*].*)?$`
 
+const header = /\.(?:h|hh|hpp|hxx|inl|inc|ipp|c|cc|cpp|cxx)$/
+
 /** C and its relatives: a header's prototype is no function, it is left over when the function goes. */
 const naming: NamingRules = {
   family: 'c',
@@ -125,6 +139,73 @@ const naming: NamingRules = {
       announcement: (name) =>
         new RegExp(String.raw`^(?:${prototype}|(?!${statement})[A-Za-z_][^;={}]*[\s*&)]${name}\s*\()`),
     }),
+  relatives: ['objective-c', 'objective-c++', 'cuda'],
+  inherits: { head: /:(?!:)/ },
+  isStandIn: (lost, former) => former !== null && (isConditional(lost, former) || wasStatic(lost, former)),
+  readsFormer: true,
+  files: {
+    named: header,
+    globs: ['c', 'h', 'cc', 'cpp', 'cxx', 'hpp', 'hh', 'inl', 'm', 'mm', 'cu'].map((each) => `**/*.${each}`),
+    withEndings: true,
+    find: findIncludes,
+  },
+}
+
+/** Renamed and made public at once: before, no other file could mean it. */
+function wasStatic({ name, paths }: LostSymbol, text: string): boolean {
+  // Those of a header are in every file that includes it.
+  if (paths.some((path) => /\.(?:h\w*|inc)$/i.test(path))) return false
+  const head = findWord(text, name).map((at) => text.slice(Math.max(0, at - 120), at))
+  return head.some((before) => /(?:^|[;}\n])[ \t]*(?:\w+[ \t]+)*static\b[^;{}()=]*$/.test(before))
+}
+
+/** `#if` around a first mention. */
+function isConditional({ name }: LostSymbol, text: string): boolean {
+  const [first] = findWord(text, name)
+  return first !== undefined && openConditions(text.slice(0, first).split('\n')) > 0
+}
+
+/** How many `#if` are open at the end of the lines, a header's guard (`#ifndef A`, `#define A`) aside. */
+function openConditions(lines: readonly string[]): number {
+  const open: boolean[] = []
+  lines.forEach((line, row) => {
+    if (/^\s*#\s*if/.test(line)) {
+      const guarded = /^\s*#\s*ifndef\s+(\w+)/.exec(line)?.[1]
+      const next = lines.slice(row + 1).find((each) => each.trim() !== '') ?? ''
+      const isGuard = guarded !== undefined && new RegExp(`^\\s*#\\s*define\\s+${guarded}\\s*$`).test(next)
+      open.push(!isGuard && !/__cplusplus/.test(line))
+    } else if (/^\s*#\s*endif/.test(line)) open.pop()
+  })
+  return open.filter(Boolean).length
+}
+
+const include = /^[ \t]*#[ \t]*include[ \t]*"([^"\n]+)"/gm
+/** Code of others, which a system may have as well. */
+const foreign = /(?:^|\/)(?:third[-_]?party|deps|vendor|external|extern|contrib)\//i
+/** What a build makes a header of. */
+const templates = ['.in', '.cmake', '.tmpl', '.tpl', '.template']
+
+/** `#include "auth.h"`: beside the file, or wherever the build looks, which is anywhere. */
+function findIncludes(file: NamedFile, tree: ChangedTree): FileUse[] {
+  const uses: FileUse[] = []
+  for (const { index, 0: all, 1: said = '' } of file.text.matchAll(include)) {
+    if (file.code.charAt(index + all.indexOf('#')) === ' ') continue
+    const lost = findLostHeader(said, folderOf(file.path), tree)
+    if (lost !== null) uses.push({ lost, at: index + all.indexOf('#'), how: 'includes' })
+  }
+  return uses
+}
+
+function findLostHeader(said: string, folder: string, tree: ChangedTree): LostFile | null {
+  const end = said.replace(/^(?:\.{1,2}\/)+/, '')
+  const candidates = [...tree.lost.values()].filter(({ path }) => path === end || path.endsWith(`/${end}`))
+  const isThere = ['', ...templates].some((each) => listEnding(end + each, tree).length > 0)
+  if (candidates.length === 0 || isThere) return null
+  const beside = joinPath(folder, said)
+  const found = candidates.find(({ path }) => path === beside)
+  if (found !== undefined) return found
+  const own = candidates.filter(({ path }) => !foreign.test(path))
+  return own.length === 1 ? (own[0] ?? null) : null
 }
 
 /** Grammar: tree-sitter-c. */

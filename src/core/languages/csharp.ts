@@ -70,6 +70,10 @@ const naming: NamingRules = {
   ...withoutModules,
   findUse: (lost, file, standing) =>
     findGlobalUse(lost, file, standing, { memberMarks: ['->'], bareCalls: false }),
+  // Names such as `IDisposable` are interfaces, which give nothing.
+  inherits: { head: /:(?!:|\s*I\p{Lu}\w*(?:<[^>]*>)?\s*(?:,\s*I\p{Lu}\w*(?:<[^>]*>)?\s*)*$)/u },
+  isStandIn: () => false,
+  testsByName: true,
 }
 
 /** Grammar: tree-sitter-c-sharp. */

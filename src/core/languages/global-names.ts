@@ -29,7 +29,7 @@ export function findGlobalUse(
   standing: Standing,
   names: GlobalNames,
 ): Use | null {
-  if (isMember(lost)) return findMemberUse(lost, file, standing)
+  if (isMember(lost)) return findMemberUse(lost, file, standing, names.bareCalls)
   if (standing.declared || lost.change === 'moved' || !isDistinctive(lost.name)) return null
   const announcement = names.announcement?.(escapePattern(lost.name))
   let announced: Use | null = null

@@ -1,4 +1,5 @@
-import { escapePattern, findWord, qualifierBefore, textAfter } from './identifiers.js'
+import { wordSet } from '../text/words.js'
+import { escapePattern, findWord, isTelling, qualifierBefore, textAfter } from './identifiers.js'
 import type { DeclarationPattern, DeclarationSite, LanguageTable } from './language-table.js'
 import {
   findMemberUse,
@@ -52,6 +53,9 @@ const patterns: readonly DeclarationPattern[] = [
 /** `` `, `u User`, `string`, `a.B`: types, with names or without; not `u, 1`, which is a call. */
 const parameters = String.raw`(?:\s*|.*\w\s+[\w*[.].*|(?:[*[\]]*(?:\w+\.\w+|string|bool|byte|rune|error|any|u?int\d*|float\d+),?\s*)+)`
 
+/** What a package calls so by itself is what the language calls so, once it is gone. */
+const builtIns: ReadonlySet<string> = wordSet('cap max min imag real recover panic println')
+
 /** Go: a name is used bare in its own package, and behind the package's name in others. */
 const naming: NamingRules = {
   family: 'go',
@@ -70,6 +74,10 @@ const naming: NamingRules = {
   ...withoutModules,
   sees: ({ paths }, path) => paths.map(folderOf).includes(folderOf(path)),
   findUse,
+  importsByPath: true,
+  testsByName: true,
+  sharesAll: true,
+  isSharedTelling: (name) => isTelling(name) && !builtIns.has(name),
 }
 
 function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | null {

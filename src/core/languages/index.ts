@@ -42,6 +42,24 @@ export const namingRules: ReadonlyMap<string, NamingRules> = new Map(
   tables.flatMap(({ naming }) => (naming === null ? [] : [[naming.family, naming] as const])),
 )
 
+const familyByLanguage: ReadonlyMap<string, string> = new Map(
+  [
+    ...tables.map(({ language, naming }) => [language, naming] as const),
+    ...tables.flatMap(({ naming }) =>
+      (naming?.relatives ?? []).map((language) => [language, naming] as const),
+    ),
+  ].flatMap(([language, naming]) => (naming === null ? [] : [[language, naming.family] as const])),
+)
+
+/** The languages that can name each other's symbols; null for those whose symbols are not looked for in other files. */
+export function familyOf(language: string | null): string | null {
+  return familyByLanguage.get(language ?? '') ?? null
+}
+
+export function languagesOf(family: string): string[] {
+  return [...familyByLanguage].flatMap(([language, each]) => (each === family ? [language] : []))
+}
+
 /** What only C++ has, at the beginning of a line. */
 const cppOnly = /^[ \t]*(?:class\s+\w+[^;]*$|namespace\b|template\s*<|public:|private:|protected:)/m
 

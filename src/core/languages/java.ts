@@ -90,6 +90,10 @@ const naming: NamingRules = {
   ...withoutModules,
   sees: ({ paths }, path) => paths.map(packageOf).includes(packageOf(path)),
   findUse,
+  relatives: ['groovy', 'scala'],
+  inherits: { head: /\bextends\b|:(?!:)/ },
+  importsByPath: true,
+  testsByName: true,
 }
 
 function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | null {

@@ -59,6 +59,73 @@ export interface NamingRules {
   offers(code: string, name: string): boolean
   /** The first use of the symbol that is certain to be one; null where there is none. */
   findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | null
+  /** Languages without a table whose files name the same symbols: components, dialects. */
+  relatives?: readonly string[]
+  /** Matches a line that is all comment; absent: one that begins with `//`, `/*` or `*`. */
+  commentLine?: RegExp
+  /**
+   * What the head of a class shows when it inherits, and what its body shows when it takes in members of others; absent:
+   * its types have their own members only.
+   */
+  inherits?: { head: RegExp; body?: RegExp }
+  /**
+   * Whether the symbol stood in for what a platform may have by now, so that its uses go on; absent where a broken import
+   * would show that it did not. `former` is the text that declared it, null where it was not read.
+   */
+  isStandIn?(lost: LostSymbol, former: string | null): boolean
+  /** Whether `isStandIn` needs that text. */
+  readsFormer?: true
+  /** An import names the file or the package that a symbol comes from, so that a move breaks it. */
+  importsByPath?: true
+  /** Tests name what they test, as a rule. */
+  testsByName?: true
+  /** Classes are declared within modules by rule; elsewhere what is in a class is tested with it. */
+  nestsClasses?: true
+  /** Files name each other's symbols without an export. */
+  sharesAll?: true
+  /** Whether the name of a symbol that is not exported is worth a search; absent: as for all others. */
+  isSharedTelling?(name: string): boolean
+  /** How its files name others; absent: no path in them is understood. */
+  files?: FileNaming
+}
+
+/** A path that the branch took out of the tree. */
+export interface LostFile {
+  path: string
+  /** Where the file is now; null where it was deleted. */
+  newPath: string | null
+}
+
+/** The tree at head, and what the branch took out of it and put into it. */
+export interface ChangedTree {
+  paths: ReadonlySet<string>
+  /** Paths of files and of folders by their last names. */
+  byName: ReadonlyMap<string, readonly string[]>
+  lost: ReadonlyMap<string, LostFile>
+  /** Paths that were not there at the merge base. */
+  fresh: ReadonlySet<string>
+}
+
+/** A place that still names a file by a path that leads nowhere any more. */
+export interface FileUse {
+  lost: LostFile
+  /** Offset in the file's text. */
+  at: number
+  how: 'imports' | 'requires' | 'includes' | 'links' | 'runs' | 'names'
+}
+
+/** How the files of a family name other files by their paths. */
+export interface FileNaming {
+  /** Matches the paths of files that can be named so. */
+  named: RegExp
+  /** Globs of the files that may name them. */
+  globs: readonly string[]
+  /** They are named with their endings: `"auth.h"`. */
+  withEndings?: true
+  /** Paths begin at the file that holds them, so a file that moves may no longer reach the others. */
+  relative?: true
+  /** Names of lost files in a file; `previousPath` is where that file was before the branch, if it was elsewhere. */
+  find(file: NamedFile, tree: ChangedTree, previousPath: string | null): FileUse[]
 }
 
 /** A file of the tree at head that may name a lost symbol. */
@@ -94,9 +161,14 @@ export function lastPart(owner: string): string {
  * Methods: bound by their class, or by a name that nothing else in the tree has.
  *
  * `Session.create(…)` on the class itself, or `session.revokeAllTokens(…)` where no line declares that name any more.
- * Lines that the branch wrote know what they call.
+ * Lines that the branch wrote know what they call. With `bareCalls` a call needs no brackets.
  */
-export function findMemberUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | null {
+export function findMemberUse(
+  lost: LostSymbol,
+  file: NamedFile,
+  standing: Standing,
+  bareCalls = false,
+): Use | null {
   if (standing.declared || standing.inherited || lost.owner === null) return null
   const owner = lastPart(lost.owner)
   const alone = isUnmistakable(lost.name)
@@ -105,8 +177,8 @@ export function findMemberUse(lost: LostSymbol, file: NamedFile, standing: Stand
     const qualifier = qualifierBefore(file.code, at)
     if (qualifier === null || isTouched(file, at)) continue
     const next = textAfter(file.code, at, lost.name)
-    // Ruby calls without brackets, and `valid?` is another name than `valid`.
-    const called = next.startsWith('(') || (lost.family === 'ruby' && !/^[?!=](?![=~])/.test(next))
+    // In Ruby `valid?` is another name than `valid`.
+    const called = next.startsWith('(') || (bareCalls && !/^[?!=](?![=~])/.test(next))
     if (byOwner && qualifier.name === owner) return { at, how: called ? 'calls' : 'names' }
     if (alone && called && !isForeign(qualifier.name)) return { at, how: 'calls' }
   }
@@ -128,4 +200,25 @@ export function lineOf({ text }: NamedFile, offset: number): number {
 export function isTouched(file: NamedFile, offset: number): boolean {
   const line = lineOf(file, offset)
   return file.touched.some(([first, last]) => first <= line && line <= last)
+}
+
+/** Files and folders whose paths end with another. */
+export function listEnding(end: string, { byName }: ChangedTree): string[] {
+  const named = byName.get(end.slice(end.lastIndexOf('/') + 1)) ?? []
+  return named.filter((path) => path === end || path.endsWith(`/${end}`))
+}
+
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
+}
+
+/** A path relative to a folder, from the root; null where it leaves the repository. */
+export function joinPath(folder: string, relative: string): string | null {
+  const parts = folder === '' ? [] : folder.split('/')
+  for (const part of relative.split('/')) {
+    if (part === '..') {
+      if (parts.pop() === undefined) return null
+    } else if (part !== '.' && part !== '') parts.push(part)
+  }
+  return parts.join('/')
 }

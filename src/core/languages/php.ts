@@ -55,6 +55,11 @@ const naming: NamingRules = {
     ),
   ...withoutModules,
   findUse,
+  inherits: { head: /\bextends\b/, body: /^[ \t]+use\s+\\?\p{Lu}|\bfunction\s+__call/mu },
+  isStandIn: ({ name }, former) => former !== null && isPolyfill(name, former),
+  readsFormer: true,
+  importsByPath: true,
+  testsByName: true,
 }
 
 function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | null {
@@ -127,6 +132,15 @@ function findBare({ code }: NamedFile, name: string, from: number): Use | null {
     return { at, how: next.startsWith('(') || /\bnew\s+$/.test(before) ? 'calls' : 'names' }
   }
   return null
+}
+
+/** `function_exists('str_contains')` before the first mention. */
+function isPolyfill(name: string, text: string): boolean {
+  const [first] = findWord(text, name)
+  return (
+    first !== undefined &&
+    /function_exists\(\s*['"]?$/.test(text.slice(text.lastIndexOf('\n', first - 1) + 1, first))
+  )
 }
 
 /** Grammar: tree-sitter-php, the variant that reads HTML around the code. */

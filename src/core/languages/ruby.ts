@@ -1,6 +1,6 @@
 import { findGlobalUse } from './global-names.js'
 import type { DeclarationPattern, DeclarationSite, LanguageTable, ListedNames } from './language-table.js'
-import { type NamingRules, withoutModules } from './naming-rules.js'
+import { isMember, lastPart, type NamingRules, withoutModules } from './naming-rules.js'
 import { readField, readText, type SyntaxNode } from './syntax.js'
 
 const accessWords = new Set(['private', 'protected', 'public'])
@@ -81,6 +81,10 @@ function findHead(node: SyntaxNode): SyntaxNode | null {
   return node.childForFieldName('parameters') ?? node.childForFieldName('name')
 }
 
+/** Of Ruby itself. */
+const builtIn =
+  /^(?:Array|BasicObject|Class|Comparable|Date|DateTime|Enumerable|FalseClass|Float|Hash|Integer|Kernel|Method|Module|NilClass|Numeric|Object|Proc|Range|Regexp|Set|String|Struct|Symbol|Time|TrueClass)$/
+
 /** Ruby: constants are loaded by name, methods are called on anything. */
 const naming: NamingRules = {
   family: 'ruby',
@@ -99,6 +103,15 @@ const naming: NamingRules = {
   ...withoutModules,
   findUse: (lost, file, standing) =>
     findGlobalUse(lost, file, standing, { memberMarks: ['.', '?.', '&.'], bareCalls: true }),
+  commentLine: /^\s*#/,
+  inherits: {
+    // The head ends with its line.
+    head: /^[^\n]*</,
+    body: /^[^\S\n]*(?:include|extend|prepend|delegate\w*)\b|\bdef\s+method_missing\b/m,
+  },
+  isStandIn: (lost) => isMember(lost) && builtIn.test(lastPart(lost.owner ?? '')),
+  testsByName: true,
+  nestsClasses: true,
 }
 
 /** Grammar: tree-sitter-ruby. */

@@ -5,14 +5,18 @@ import type { OpenEnd } from '../facts.js'
 import { hasGeneratedMarker } from '../files/generated.js'
 import { languageOf, parsePath } from '../files/language.js'
 import { isFixture } from '../files/tests.js'
-import { lineOf, type NamedFile } from '../languages/naming-rules.js'
+import { familyOf, namingRules } from '../languages/index.js'
+import {
+  type ChangedTree,
+  type FileUse,
+  type LostFile,
+  lineOf,
+  type NamedFile,
+} from '../languages/naming-rules.js'
 import { renderCode } from '../text/code.js'
-import type { ChangedTree, FileUse, LostFile } from './lost-files.js'
-import { findIncludes, findJavaScriptUses, findPythonUses } from './lost-files-by-language.js'
 import { findLinks, findManifestUses, findShellUses } from './lost-files-in-manifests.js'
 import { deriveCode } from './naming.js'
 import { derivePlace } from './search.js'
-import { familyOf } from './symbols.js'
 import { tellTogether } from './wording.js'
 
 export interface FileReference extends Pick<FileUse, 'lost' | 'how'> {
@@ -60,14 +64,8 @@ function openFile(path: string, text: string): NamedFile {
 
 function findUses(file: NamedFile, tree: ChangedTree, former: string | null): FileUse[] {
   if (isManifest(file.path)) return findManifestUses(file, tree)
-  switch (familyOf(file.language)) {
-    case 'javascript':
-      return findJavaScriptUses(file, tree, former)
-    case 'python':
-      return findPythonUses(file, tree)
-    case 'c':
-      return findIncludes(file, tree)
-  }
+  const naming = namingRules.get(familyOf(file.language) ?? '')?.files
+  if (naming !== undefined) return naming.find(file, tree, former)
   if (/\.html?$/i.test(file.path)) return findLinks(file, tree)
   return /\.(?:sh|bash)$/.test(file.path) ? findShellUses(file, tree) : []
 }

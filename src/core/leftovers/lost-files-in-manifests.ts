@@ -1,8 +1,16 @@
-/** Scripts of a shell, and pages: paths in words that are nothing else. */
+import { namingRules } from '../languages/index.js'
+import { listModulePaths } from '../languages/javascript-imports.js'
+import {
+  type ChangedTree,
+  type FileNaming,
+  type FileUse,
+  folderOf,
+  joinPath,
+  type LostFile,
+  type NamedFile,
+} from '../languages/naming-rules.js'
 
-import type { NamedFile } from '../languages/naming-rules.js'
-import { type ChangedTree, type FileUse, folderOf, joinPath, type LostFile } from './lost-files.js'
-import { listModulePaths } from './lost-files-by-language.js'
+/** Scripts of a shell, and pages: paths in words that are nothing else. */
 
 /** Lines that ask for a file, or see to it that it is gone, know that it may be. */
 const knowing = /^\s*#|\brm\b|\bgit\b|\[\[?\s|\btest\s+-|\bif\b|\|\|/
@@ -34,35 +42,23 @@ export function findLinks(file: NamedFile, tree: ChangedTree): FileUse[] {
   })
 }
 
-const byKind: Readonly<Record<string, readonly string[]>> = {
-  javascript: [
-    ...['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs', 'vue', 'svelte', 'astro'].map(
-      (each) => `**/*.${each}`,
-    ),
-    '**/package.json',
-    '**/*.sh',
-    '**/*.html',
-  ],
-  python: ['**/*.py', '**/*.pyi', '**/*.sh'],
-  c: ['c', 'h', 'cc', 'cpp', 'cxx', 'hpp', 'hh', 'inl', 'm', 'mm', 'cu'].map((each) => `**/*.${each}`),
-  other: ['**/*.sh', '**/package.json', '**/*.html'],
+/** What a shell or a page can name. */
+const others: Pick<FileNaming, 'named' | 'globs'> = {
+  named: /\.(?:sh|bash|py|rb|png|jpe?g|webp|ico)$/,
+  globs: ['**/*.sh', '**/package.json', '**/*.html'],
 }
 
-function kindOf(path: string): string | null {
-  if (/\.(?:[cm]?[jt]sx?|vue|svelte|astro|json|css|scss|sass|less|svg|wasm|node)$/.test(path))
-    return 'javascript'
-  if (/\.pyi?$/.test(path)) return 'python'
-  if (/\.(?:h|hh|hpp|hxx|inl|inc|ipp|c|cc|cpp|cxx)$/.test(path)) return 'c'
-  return /\.(?:sh|bash|py|rb|png|jpe?g|webp|ico)$/.test(path) ? 'other' : null
+function namingOf(path: string): Pick<FileNaming, 'named' | 'globs' | 'withEndings'> | undefined {
+  return [...[...namingRules.values()].flatMap(({ files }) => files ?? []), others].find(({ named }) =>
+    named.test(path),
+  )
 }
 
 /** Names that every import of the file holds; null where it has none of its own. */
 function wordOf(path: string): string | null {
   const parts = path.split('/')
   const name = parts.at(-1) ?? ''
-  const stem = /\.(?:h|hh|hpp|hxx|inl|inc|ipp|c|cc|cpp|cxx)$/.test(name)
-    ? name
-    : name.replace(/(?<=.)\..*$/, '')
+  const stem = namingOf(path)?.withEndings ? name : name.replace(/(?<=.)\..*$/, '')
   return stem === 'index' || stem === '__init__' ? (parts.at(-2) ?? null) : stem
 }
 
@@ -80,9 +76,9 @@ interface FileSearch {
  * Null where no lost file can be named in a way that is understood.
  */
 export function planFileSearch(lost: readonly LostFile[]): FileSearch | null {
-  const known = lost.filter(({ path }) => kindOf(path) !== null).slice(0, mostLost)
+  const known = lost.filter(({ path }) => namingOf(path) !== undefined).slice(0, mostLost)
   const names = new Set(known.flatMap(({ path }) => wordOf(path) ?? []))
-  const globs = new Set(known.flatMap(({ path }) => byKind[kindOf(path) ?? ''] ?? []))
+  const globs = new Set(known.flatMap(({ path }) => namingOf(path)?.globs ?? []))
   if (names.size === 0) return null
   return { names: [...names], pathspecs: [...globs].map((glob) => `:(top,glob)${glob}`) }
 }

@@ -1,33 +1,5 @@
 import type { FileChange } from '../facts.js'
-import type { NamedFile } from '../languages/naming-rules.js'
-
-/** A path that the branch took out of the tree. */
-export interface LostFile {
-  path: string
-  /** Where the file is now; null where it was deleted. */
-  newPath: string | null
-}
-
-/** The tree at head, and what the branch took out of it and put into it. */
-export interface ChangedTree {
-  paths: ReadonlySet<string>
-  /** Paths of files and of folders by their last names. */
-  byName: ReadonlyMap<string, readonly string[]>
-  lost: ReadonlyMap<string, LostFile>
-  /** Paths that were not there at the merge base. */
-  fresh: ReadonlySet<string>
-}
-
-/** A place that still names a file by a path that leads nowhere any more. */
-export interface FileUse {
-  lost: LostFile
-  /** Offset in the file's text. */
-  at: number
-  how: 'imports' | 'requires' | 'includes' | 'links' | 'runs' | 'names'
-}
-
-/** Finds the uses in a file of the tree at head. */
-export type FindFileUses = (file: NamedFile, tree: ChangedTree) => FileUse[]
+import { type ChangedTree, folderOf, type LostFile } from '../languages/naming-rules.js'
 
 const isOfOthers: ReadonlySet<string> = new Set(['submodule', 'vendored', 'generated'])
 /** What a build puts there again. */
@@ -72,25 +44,4 @@ function indexByName(paths: readonly string[]): Map<string, string[]> {
     }
   }
   return byName
-}
-
-/** Files and folders whose paths end with another. */
-export function listEnding(end: string, { byName }: ChangedTree): string[] {
-  const named = byName.get(end.slice(end.lastIndexOf('/') + 1)) ?? []
-  return named.filter((path) => path === end || path.endsWith(`/${end}`))
-}
-
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
-}
-
-/** A path relative to a folder, from the root; null where it leaves the repository. */
-export function joinPath(folder: string, relative: string): string | null {
-  const parts = folder === '' ? [] : folder.split('/')
-  for (const part of relative.split('/')) {
-    if (part === '..') {
-      if (parts.pop() === undefined) return null
-    } else if (part !== '.' && part !== '') parts.push(part)
-  }
-  return parts.join('/')
 }

@@ -60,7 +60,7 @@ export function listDeclaringPaths(lost: LostSymbol, occurrences: Occurrences): 
 
 /** Whether all of a line is a comment, as far as its first character tells. */
 export function isComment(text: string, family: string): boolean {
-  return family === 'python' || family === 'ruby' ? /^\s*#/.test(text) : /^\s*(?:\/\/|\/?\*)/.test(text)
+  return (namingRules.get(family)?.commentLine ?? /^\s*(?:\/\/|\/?\*)/).test(text)
 }
 
 /** So many are told. */

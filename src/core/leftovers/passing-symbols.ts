@@ -1,11 +1,11 @@
 /** Symbols that the branch itself added and took out again: no net change shows them, and calls may be left over. */
 
 import { languageOf } from '../files/language.js'
-import { languageTables } from '../languages/index.js'
+import { familyOf, languageTables } from '../languages/index.js'
 import type { LostSymbol } from '../languages/naming-rules.js'
 import { derivePatternOutline } from '../symbols/pattern-outline.js'
 import { derivePlace } from './search.js'
-import { familyOf, type SymbolFile } from './symbols.js'
+import type { SymbolFile } from './symbols.js'
 
 /** A line that a commit of the branch took out. */
 export interface RemovedLine {
@@ -72,7 +72,7 @@ function declare(path: string, text: string): LostSymbol | null {
   const [symbol] = derivePatternOutline(text, table)
   if (symbol === undefined || symbol.owner !== null) return null
   const shared = !symbol.exported
-  if (shared && family !== 'go' && family !== 'python') return null
+  if (shared && table.naming?.sharesAll !== true) return null
   const { name, kind } = symbol
   const change = { change: 'removed' as const, newName: null, newPath: null }
   return { ...change, name, owner: null, kind, paths: [path], family, shared }

@@ -6,6 +6,7 @@ import { languageOf, parsePath } from '../files/language.js'
 import { extensionsByLanguage } from '../files/languages.js'
 import { isFixture } from '../files/tests.js'
 import { isDistinctive, splitWords } from '../languages/identifiers.js'
+import { familyOf, languagesOf } from '../languages/index.js'
 import type { LostSymbol } from '../languages/naming-rules.js'
 import { wordList } from '../text/words.js'
 import {
@@ -13,8 +14,6 @@ import {
   deriveLostSymbols,
   deriveProbes,
   type FreshSymbol,
-  familyOf,
-  languagesOf,
   type SymbolFile,
 } from './symbols.js'
 

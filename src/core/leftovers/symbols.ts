@@ -1,8 +1,8 @@
 import type { FileChange, SymbolChange } from '../facts.js'
 import { parsePath } from '../files/language.js'
 import { isDistinctive, isTelling, isTypeName } from '../languages/identifiers.js'
+import { familyOf, namingRules } from '../languages/index.js'
 import { isMember, type LostSymbol, lastPart } from '../languages/naming-rules.js'
-import { wordSet } from '../text/words.js'
 
 /** What is asked of a changed file; its symbols are known before its commits are. */
 export type SymbolFile = Pick<
@@ -60,7 +60,7 @@ function deriveLost(file: SymbolFile, symbol: SymbolChange, family: string): Los
   }
   if (change === 'moved' && symbol.previousPath !== null) {
     const old = splitQualified(symbol.previousName ?? symbol.qualifiedName)
-    if (old.owner !== null || !pathFamilies.has(family)) return null
+    if (old.owner !== null || namingRules.get(family)?.importsByPath !== true) return null
     const { name, previousPath } = symbol
     return { ...old, kind, change, paths: [previousPath], newName: name, newPath: file.path, family, shared }
   }
@@ -80,17 +80,15 @@ function withFormerPath(lost: LostSymbol, previousPaths: ReadonlyMap<string, str
   return former === null ? lost : { ...lost, paths: [path, former] }
 }
 
-/** What a package calls so by itself is what the language calls so, once it is gone. */
-const goBuiltIns: ReadonlySet<string> = wordSet('cap max min imag real recover panic println')
-
 /**
  * Members are recognised by nothing but their name, or their owner's. Where an import says which `Session` is meant, the
  * word may be a common one.
  */
 function isSearchable({ name, owner, kind, family, shared }: LostSymbol): boolean {
-  if (family === 'go' && shared) return isTelling(name) && !goBuiltIns.has(name)
+  const { importsByPath, isSharedTelling } = namingRules.get(family) ?? {}
+  if (shared && isSharedTelling !== undefined) return isSharedTelling(name)
   if (owner === null || !isMember({ owner, kind }))
-    return isTelling(name) || (pathFamilies.has(family) && isTypeName(name))
+    return isTelling(name) || (importsByPath === true && isTypeName(name))
   return isDistinctive(name) || (isTelling(name) && isDistinctive(lastPart(owner)))
 }
 
@@ -101,9 +99,6 @@ function dropDuplicates(symbols: readonly LostSymbol[]): LostSymbol[] {
     return !seen.has(key) && seen.add(key)
   })
 }
-
-/** Families whose tests name what they test, as a rule. */
-const testedFamilies: ReadonlySet<string> = wordSet('javascript python go jvm ruby php c#')
 
 /** Where code lies that shows, tries or runs things once, or that tests reach by an address and not by its name. */
 const aside =
@@ -146,10 +141,9 @@ export function deriveProbes(files: readonly SymbolFile[]): { name: string; fami
   })
 }
 
-/** Only Ruby's classes stand in something by rule: elsewhere what is within a class is tested with it. */
 function isTestable({ name, kind, exported, qualifiedName }: SymbolChange, family: string): boolean {
   const isCode = kind === 'class' || kind === 'function'
-  const isInner = family !== 'ruby' && name !== qualifiedName
+  const isInner = namingRules.get(family)?.nestsClasses !== true && name !== qualifiedName
   return exported && isCode && !isInner && isTelling(name) && !dataName.test(name) && !ancestorName.test(name)
 }
 
@@ -157,39 +151,7 @@ function isTestable({ name, kind, exported, qualifiedName }: SymbolChange, famil
 function testFamilyOf({ kind, language, path }: SymbolFile): string | null {
   const family = kind === 'source' ? familyOf(language) : null
   const { folders, lowerName } = parsePath(path)
-  if (family === null || !testedFamilies.has(family)) return null
+  if (family === null || namingRules.get(family)?.testsByName !== true) return null
   if (asideName.test(lowerName) || stamped.test(lowerName)) return null
   return folders.some((folder) => aside.test(folder)) ? null : family
 }
-
-/** Which languages can name each other's symbols. */
-
-const families: Readonly<Record<string, readonly string[]>> = {
-  javascript: ['typescript', 'tsx', 'javascript', 'vue', 'svelte', 'astro'],
-  python: ['python'],
-  go: ['go'],
-  rust: ['rust'],
-  jvm: ['java', 'kotlin', 'groovy', 'scala'],
-  ruby: ['ruby'],
-  php: ['php'],
-  c: ['c', 'c++', 'objective-c', 'objective-c++', 'cuda'],
-  'c#': ['c#'],
-}
-
-const familyByLanguage: ReadonlyMap<string, string> = new Map(
-  Object.entries(families).flatMap(([family, languages]) =>
-    languages.map((language) => [language, family] as const),
-  ),
-)
-
-/** Null for languages whose symbols are not looked for in other files. */
-export function familyOf(language: string | null): string | null {
-  return familyByLanguage.get(language ?? '') ?? null
-}
-
-export function languagesOf(family: string): readonly string[] {
-  return families[family] ?? []
-}
-
-/** Where an import names the file or the package that a symbol comes from, so that a move breaks it. */
-const pathFamilies: ReadonlySet<string> = new Set(['javascript', 'python', 'go', 'jvm', 'php'])
