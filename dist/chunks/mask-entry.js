@@ -1,1 +1,1 @@
-export{mt as maskKnownSecrets}from"./facts.js";
+export{ft as blankKnownSecrets,pt as isNameOfBranch,mt as maskKnownSecrets,ht as maskKnownSecretsIn,gt as maskSecrets}from"./facts.js";

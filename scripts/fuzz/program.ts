@@ -243,6 +243,7 @@ const mcp: Target = {
     onStage((stage) =>
       stage.run(['mcp'], {
         writes: 'HANDOFF.md',
+        commits: true,
         output: 'json',
         input: `${initialize}${parts.join('')}`,
         codes: [0],
@@ -270,7 +271,11 @@ const words: Target = {
           ? [kind, '-m', text]
           : ['note', kind, text, ...(kind === 'decision' ? ['--because', text] : [])]
       stage.write('HANDOFF.md', '# Handoff: x\n\n## Context\n\nWords zqkept\n')
-      const failures = stage.run(args, { writes: 'HANDOFF.md', output: 'terminal' })
+      const failures = stage.run(args, {
+        writes: 'HANDOFF.md',
+        commits: kind === 'checkpoint',
+        output: 'terminal',
+      })
       if (!stage.read('HANDOFF.md').includes('zqkept')) failures.push(`lost: zqkept by ${kind}`)
       return [
         ...failures,

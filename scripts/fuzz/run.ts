@@ -160,17 +160,24 @@ if (values.input !== undefined) for (const target of targets) await runOne(targe
 else {
   const until = Date.now() + Number(values.minutes) * 60_000
   let told = Date.now()
-  // Children take a hundred times as long as calls, so that each gets about half of the time.
-  const isProgram = new Set(programs)
-  for (let round = 0; Date.now() < until; round += 1)
-    for (const target of targets) {
-      const times = isProgram.has(target) ? 1 : 60
-      for (let time = 0; time < times && Date.now() < until; time += 1)
-        await runOne(target, round * times + time)
-      if (Date.now() - told < 60_000) continue
-      told = Date.now()
-      log(`${new Date().toISOString()} ${summary()}`)
-    }
+  const groups = [programs, parsers]
+    .map((group) => ({ queue: targets.filter((target) => group.includes(target)), spent: 0 }))
+    .filter(({ queue }) => queue.length > 0)
+  const numbers = new Map<Target, number>()
+  while (Date.now() < until) {
+    // Children take a hundred times as long as calls: each kind gets half of the time, however slow the machine is.
+    const group = groups.reduce((least, one) => (one.spent < least.spent ? one : least))
+    const target = group.queue.shift() as Target
+    group.queue.push(target)
+    const number = numbers.get(target) ?? 0
+    numbers.set(target, number + 1)
+    const started = Date.now()
+    await runOne(target, number)
+    group.spent += Date.now() - started
+    if (Date.now() - told < 60_000) continue
+    told = Date.now()
+    log(`${new Date().toISOString()} ${summary()}`)
+  }
 }
 log(summary())
 await (worker as Worker | null)?.terminate()

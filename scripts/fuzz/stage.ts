@@ -22,6 +22,8 @@ import { findActing, mostMemory, mostTime } from './target.js'
 export interface Expectation {
   /** The one file that it may write; null where it only reads. */
   writes: string | null
+  /** Whether it may commit that file, and nothing else. */
+  commits?: boolean
   /** Where its output goes: only what a terminal may get has to be harmless. */
   output: 'terminal' | 'json' | 'data'
   input?: string | Buffer
@@ -145,7 +147,7 @@ export function onStage<Result>(work: (stage: Stage) => Result): Result {
       if (/\n {4}at .*:\d+:\d+|Internal error|mistake in git-handoff/.test(said))
         failures.push(`stack: ${name} ${said.slice(0, 300)}`)
       failures.push(...describeOutput(name, printed, said, expectation))
-      const changed = listChanges(before, takeSnapshot(root, folder), expectation.writes)
+      const changed = listChanges(before, takeSnapshot(root, folder), expectation)
       if (changed.length > 0) failures.push(`changed: ${name} ${changed.join(', ').slice(0, 200)}`)
       return failures
     },
@@ -226,9 +228,18 @@ function takeSnapshot(root: string, folder: string): Map<string, string> {
 function listChanges(
   before: Map<string, string>,
   after: Map<string, string>,
-  writes: string | null,
+  { writes, commits = false }: Expectation,
 ): string[] {
+  // The index without the page: `100644 9b1f6c2e7a40… 0\tHANDOFF.md`.
+  const others = (list = '') =>
+    list
+      .split('\0')
+      .filter((entry) => !entry.endsWith(`\t${writes}`))
+      .join('\0')
+  const isSame = (name: string) =>
+    before.get(name) === after.get(name) ||
+    (commits && name === 'ls-files' && others(before.get(name)) === others(after.get(name)))
   return [...new Set([...before.keys(), ...after.keys()])].filter(
-    (name) => before.get(name) !== after.get(name) && name !== `/${writes}`,
+    (name) => !isSame(name) && name !== `/${writes}` && !(commits && name === 'for-each-ref'),
   )
 }

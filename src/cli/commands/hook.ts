@@ -42,7 +42,13 @@ export const hook: Command = {
       return await withDeadline(name, surroundings, await load(), args)
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
-      await surroundings.err.write(`handoff failed: ${why.replaceAll('\n', ' ')} Continuing without it.\n`)
+      const [{ showControls }, { maskKnownSecrets }] = await Promise.all([
+        import('../../core/text/code.js'),
+        import('../../core/secrets/mask.js'),
+      ])
+      // git's own words, which may name what a stranger has named.
+      const line = showControls(maskKnownSecrets(why.replaceAll('\n', ' ')))
+      await surroundings.err.write(`handoff failed: ${line} Continuing without it.\n`)
       return exitCode.good
     }
   },

@@ -1,0 +1,1 @@
+export{l as renderCode,u as replaceHidden,d as showActing,f as showControls}from"./base.js";
