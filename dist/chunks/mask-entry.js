@@ -1,1 +1,1 @@
-export{ft as blankKnownSecrets,pt as isNameOfBranch,mt as maskKnownSecrets,ht as maskKnownSecretsIn,gt as maskSecrets}from"./facts.js";
+export{mt as blankKnownSecrets,ht as isNameOfBranch,gt as maskKnownSecrets,_t as maskKnownSecretsIn,vt as maskSecrets}from"./facts.js";

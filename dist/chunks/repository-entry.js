@@ -1,1 +1,1 @@
-export{X as isPartial,Z as openRepository}from"./facts.js";
+export{X as isPartial,Z as isSameFolder,Q as openRepository}from"./facts.js";

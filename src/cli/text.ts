@@ -4,6 +4,7 @@ import { updateCommand } from '../core/freshness/advice.js'
 import { describeRemoved } from '../core/page/removed-page.js'
 import { type Question, renderAnswerCommand } from '../core/questions/question.js'
 import { escapeForTerminal } from '../core/text/terminal.js'
+import { countNoun } from '../core/text/words.js'
 
 /** The questions for a person, numbered, each with the command that answers it; empty without any. */
 export function renderQuestions(questions: readonly Question[]): string {
@@ -56,9 +57,9 @@ function describeOutcome(result: CreateResult): string[] {
     return [`Nothing to hand off: no commit since ${facts.base.name} (${facts.base.mergeBase.slice(0, 7)}).`]
   }
   const scope = [
-    count(facts.files.length, 'file'),
-    count(facts.commits.length, 'commit'),
-    count(facts.openEnds.filter(({ kind }) => kind !== 'uncommitted').length, 'open end'),
+    countNoun(facts.files.length, 'file'),
+    countNoun(facts.commits.length, 'commit'),
+    countNoun(facts.openEnds.filter(({ kind }) => kind !== 'uncommitted').length, 'open end'),
   ].join(', ')
   const before = removed === null ? [] : [describeRemoved(path, removed)]
   if (commit !== null) return [`Committed ${path} as ${commit.slice(0, 7)} (${scope}).`, ...before]
@@ -82,8 +83,4 @@ function describeLimits({ facts: { limits } }: CreateResult): string[] {
   })
   const more = limits.length - shown.length
   return more > 0 ? [...shown, `and ${more} more, see \`git handoff facts\`.`] : shown
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

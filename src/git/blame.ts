@@ -3,6 +3,7 @@ import { wordList } from '../core/text/words.js'
 import { openIgnore } from './config-file.js'
 import { describeFailure, tryGit } from './process.js'
 import type { Repository } from './repository.js'
+import { isAbbreviation } from './revision.js'
 
 /** The lines in their order; or why there are none: the head has no such page, or its history is not here. */
 export type Blame = { lines: BlamedLine[] } | { lines: null; why: 'not-committed' | 'no-history' }
@@ -88,7 +89,7 @@ export async function readHasChanged(
   head: Oid,
   { page, ignore }: { page: string; ignore: readonly string[] },
 ): Promise<boolean | null> {
-  if (!/^[0-9a-f]{7,64}$/.test(commit)) return null
+  if (!isAbbreviation(commit)) return null
   const args = [
     ...wordList('diff-tree -r -z --name-only --no-renames --ignore-submodules=none'),
     commit,

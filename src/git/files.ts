@@ -8,6 +8,7 @@ import {
   type ProjectFile,
 } from '../core/environment/project.js'
 import type { BranchFacts, Oid } from '../core/facts.js'
+import { fileNameOf } from '../core/files/language.js'
 import { runGit } from './process.js'
 import type { Repository } from './repository.js'
 
@@ -21,8 +22,8 @@ export async function readFolders(repository: Repository, facts: BranchFacts): P
   }
   const [came, went] = [of('added'), of('deleted')]
   const [before, after] = await Promise.all([
-    readExisting(repository, facts.base.mergeBase, came),
-    readExisting(repository, facts.head, went),
+    readExisting(repository, facts.base.mergeBase, came, 'tree'),
+    readExisting(repository, facts.head, went, 'tree'),
   ])
   const lacks = (asked: string[], existing: Set<string>) => {
     const missing = new Set(asked.filter((folder) => !existing.has(folder)))
@@ -31,15 +32,20 @@ export async function readFolders(repository: Repository, facts: BranchFacts): P
   return { isNew: lacks(came, before), isGone: lacks(went, after) }
 }
 
-async function readExisting(repository: Repository, commit: Oid, folders: string[]): Promise<Set<string>> {
-  if (folders.length === 0) return new Set()
-  const input = folders.map((folder) => `${commit}:${folder.slice(0, -1)}\n`).join('')
-  // tree
-  // 0000000000000000000000000000000000000000:src/auth missing
-  const answers = (await runGit(repository, ['cat-file', '--batch-check=%(objecttype)'], { input }))
-    .toString()
-    .split('\n')
-  return new Set(folders.filter((_, index) => answers[index] === 'tree'))
+/** Which of some paths a commit has, as files or as folders. */
+export async function readExisting(
+  repository: Repository,
+  commit: Oid,
+  paths: readonly string[],
+  type: 'blob' | 'tree',
+): Promise<Set<string>> {
+  if (paths.length === 0) return new Set()
+  const input = paths.map((path) => `${commit}:${path.replace(/\/$/, '')}\n`).join('')
+  // blob
+  // 0000000000000000000000000000000000000000:src/auth.ts missing
+  const output = await runGit(repository, ['cat-file', '--batch-check=%(objecttype)'], { input })
+  const answers = output.toString().split('\n')
+  return new Set(paths.filter((_, index) => answers[index] === type))
 }
 
 /** The files of a commit that tell how one runs and tests the project: of its root and of folders near the change. */
@@ -68,7 +74,7 @@ async function readListed(
   ])
   return `${root}${near}`
     .split('\0')
-    .filter((path) => isProjectFileName(path.slice(path.lastIndexOf('/') + 1)) || isWorkflow(path))
+    .filter((path) => isProjectFileName(fileNameOf(path)) || isWorkflow(path))
     .filter((path) => !path.includes('\n'))
 }
 

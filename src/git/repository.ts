@@ -51,7 +51,8 @@ async function openInHook(place: GitPlace, gitDir: string): Promise<Repository> 
   return await openAt({ ...place, environment: withoutLocators(place.environment) })
 }
 
-function isSameFolder(one: string, other: string): boolean {
+/** Whether two paths lead to one folder, through links too: pnpm links packages from elsewhere. */
+export function isSameFolder(one: string, other: string): boolean {
   try {
     return realpathSync(one) === realpathSync(other)
   } catch {

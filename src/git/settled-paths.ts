@@ -1,8 +1,9 @@
 import type { Oid } from '../core/facts.js'
 import { wordList } from '../core/text/words.js'
 import { neutralPlace } from './diff/read.js'
+import { readExisting } from './files.js'
 import type { LoggedCommit } from './log.js'
-import { runGit, tryGit } from './process.js'
+import { tryGit } from './process.js'
 import type { Repository } from './repository.js'
 
 /**
@@ -16,7 +17,7 @@ export async function readSettledPaths(
   log: readonly LoggedCommit[],
 ): Promise<ReadonlySet<string>> {
   const asked = paths.filter((path) => !path.includes('\n'))
-  const existing = await readExisting(repository, head, asked)
+  const existing = await readExisting(repository, head, asked, 'blob')
   const last = new Map<string, Oid>()
   for (const { sha, paths: touched } of log) for (const path of touched) last.set(path, sha)
   const gone = asked.filter((path) => !existing.has(path))
@@ -25,19 +26,6 @@ export async function readSettledPaths(
     gone.flatMap((path) => last.get(path) ?? []),
   )
   return new Set([...existing, ...gone.filter((path) => deletions.get(last.get(path) ?? '')?.has(path))])
-}
-
-async function readExisting(
-  repository: Repository,
-  commit: Oid,
-  paths: readonly string[],
-): Promise<Set<string>> {
-  const input = paths.map((path) => `${commit}:${path}\n`).join('')
-  // blob
-  // 0000000000000000000000000000000000000000:src/auth.ts missing
-  const output = await runGit(repository, ['cat-file', '--batch-check=%(objecttype)'], { input })
-  const answers = output.toString().split('\n')
-  return new Set(paths.filter((_, index) => answers[index] === 'blob'))
 }
 
 const command = wordList(

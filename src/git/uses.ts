@@ -1,6 +1,6 @@
 import type { Oid } from '../core/facts.js'
+import { folderOf } from '../core/files/language.js'
 import { familyOf, namingRules } from '../core/languages/index.js'
-import { folderOf } from '../core/languages/naming-rules.js'
 import { deriveDocumentReferences } from '../core/leftovers/documents.js'
 import { canName, deriveFileReferences, type FileReference } from '../core/leftovers/file-references.js'
 import {

@@ -1,8 +1,9 @@
 import type { Config } from '../core/config/config.js'
 import type { Oid } from '../core/facts.js'
 import { joinNotes, renderCommitted, renderTakenBack } from '../core/push/asking.js'
-import { derivePublishing, type Publishing, type PublishJob, quote } from '../core/push/publishing.js'
+import { derivePublishing, type Publishing, type PublishJob } from '../core/push/publishing.js'
 import type { PushedRef } from '../core/push/refs.js'
+import { singleQuote } from '../core/text/command.js'
 import { escapeForTerminal } from '../core/text/terminal.js'
 import { uncommitPage } from '../git/page/commit-page.js'
 import { tryGit } from '../git/process.js'
@@ -119,7 +120,7 @@ async function deriveOptions(
   const filters = await tryGit(repository, ['check-attr', '-z', 'filter', '--', ...pages])
   const isInLfs = filters.stdout.toString().split('\0').includes('lfs')
   const options = (process?.pushOptions ?? []).map((option) => `--push-option=${option}`)
-  return [...(isInLfs ? [] : ['--no-verify']), ...options].map(quote).join(' ')
+  return [...(isInLfs ? [] : ['--no-verify']), ...options].map(singleQuote).join(' ')
 }
 
 /**

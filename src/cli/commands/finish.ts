@@ -2,6 +2,7 @@ import type { FinishResult } from '../../commands/finish.js'
 import { exitCode } from '../../core/errors.js'
 import { renderCommand } from '../../core/text/command.js'
 import { escapeForTerminal } from '../../core/text/terminal.js'
+import { countNoun } from '../../core/text/words.js'
 import { type Command, switchOption, textOption } from '../arguments.js'
 import { renderJson } from '../output.js'
 
@@ -73,7 +74,7 @@ function describe(result: FinishResult, output: string | undefined): string[] {
   return [
     `Removed ${path} from ${branch} in ${commit.slice(0, 7)}${archive === null ? '' : `; kept as ${archive}`}.`,
     ...(output === undefined ? [] : [`Its text is in ${output}.`]),
-    ...(open > 0 ? [`Note: ${open} must-do ${open === 1 ? 'task was' : 'tasks were'} still open.`] : []),
+    ...(open > 0 ? [`Note: ${countNoun(open, 'must-do task was', 'must-do tasks were')} still open.`] : []),
     ...(freshness === 'stale' ? ['Note: it was stale, the branch has work that it did not tell.'] : []),
     `Next: \`git push\`. To take it back: \`${renderCommand(['git', 'show', `${commit.slice(0, 12)}^:${path}`])}\` has the text.`,
   ]

@@ -1,7 +1,8 @@
 import type { FileChange } from '../facts.js'
 import type { Item } from '../handoff.js'
 import { renderCode } from '../text/code.js'
-import { countFiles, renderShortList } from './lines.js'
+import { countNoun } from '../text/words.js'
+import { renderShortList } from './lines.js'
 import { isTestData } from './test-data.js'
 
 const maxItems = 12
@@ -26,7 +27,7 @@ export function deriveArchitectureItems(files: readonly FileChange[], folders: O
   const isNews = (path: string) => !moves.some(({ from, to }) => path.startsWith(from) || path.startsWith(to))
   return [
     ...moves.map(
-      ({ from, to, count }) => `Moved ${renderCode(from)} to ${renderCode(to)} (${countFiles(count)})`,
+      ({ from, to, count }) => `Moved ${renderCode(from)} to ${renderCode(to)} (${countNoun(count, 'file')})`,
     ),
     ...outermost(came.filter(isNews), folders.isNew)
       .filter(isOfWeight)
@@ -122,7 +123,7 @@ function isPart({ folder, count }: { folder: string; count: number }, data: read
 }
 
 function renderFolder(verb: string, { folder, count }: { folder: string; count: number }): string {
-  return `${verb} folder ${renderCode(folder)} (${countFiles(count)})`
+  return `${verb} folder ${renderCode(folder)} (${countNoun(count, 'file')})`
 }
 
 /** `src/auth/store.ts` → `src/`, `src/auth/`. */

@@ -4,7 +4,7 @@ import type { BranchFacts, Commit, FileChange, FileKind, Oid } from '../facts.js
 import type { Item } from '../handoff.js'
 import { renderCode } from '../text/code.js'
 import { escapeMarkdown } from '../text/markdown.js'
-import { countFiles } from './lines.js'
+import { countNoun } from '../text/words.js'
 
 /** More than this is a log, not a summary. */
 const maxChanges = 25
@@ -25,7 +25,7 @@ export function deriveChangeItems(changes: readonly Change[], facts: BranchFacts
   const told = placed.filter((entry) => widest.includes(entry))
   return [
     ...told.map(({ change, files }) => item(change, files)),
-    { text: `${rest} smaller ${rest === 1 ? 'change' : 'changes'}`, details: '', done: null },
+    { text: countNoun(rest, 'smaller change'), details: '', done: null },
   ]
 }
 
@@ -41,7 +41,7 @@ function item(change: Change, files: readonly FileChange[]): Item {
 }
 
 function renderPlaces(files: readonly FileChange[], between = ', '): string {
-  if (files.length > namedFiles) return countFiles(files.length)
+  if (files.length > namedFiles) return countNoun(files.length, 'file')
   return files.map((file) => renderCode(file.path)).join(between)
 }
 

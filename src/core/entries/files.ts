@@ -1,7 +1,8 @@
 import type { FileChange, FileKind } from '../facts.js'
 import type { Item } from '../handoff.js'
 import { renderCode } from '../text/code.js'
-import { countFiles, countLines, renderLines, renderList, renderShortList } from './lines.js'
+import { countNoun } from '../text/words.js'
+import { renderLines, renderList, renderShortList } from './lines.js'
 import { groupTestData } from './test-data.js'
 
 /** Above this many files a reader wants folders. */
@@ -134,7 +135,7 @@ function item(text: string, details: string): Item {
 
 /** ``12 files, +340 −52 against `main` ``. */
 export function renderScope(files: readonly FileChange[], counts: string, base: string): string {
-  return `${countFiles(files.length)}, ${counts} against ${renderCode(base)}`
+  return `${countNoun(files.length, 'file')}, ${counts} against ${renderCode(base)}`
 }
 
 /** Files nobody reads line by line: told together, last. */
@@ -164,7 +165,7 @@ export function renderFileEntry(file: FileChange): string {
 
 /** A folder that stands for its files: `` `src/auth/` (12 files, +340 −52) ``. */
 export function renderFolderEntry(folder: string, files: readonly FileChange[]): string {
-  return `${renderCode(folder)} (${countFiles(files.length)}, ${renderCounts(files)})`
+  return `${renderCode(folder)} (${countNoun(files.length, 'file')}, ${renderCounts(files)})`
 }
 
 /** A file or dependency (as a code span) that people remarked on and that the branch does not change any more. */
@@ -200,12 +201,12 @@ function describeContent(file: FileChange): string | null {
   const { status, additions, deletions, ranges } = file
   if (status === 'added') {
     if (file.kind === 'binary') return 'new binary file'
-    return additions === 0 ? 'new empty file' : `new file, ${countLines(additions)}`
+    return additions === 0 ? 'new empty file' : `new file, ${countNoun(additions, 'line')}`
   }
   if (status === 'deleted')
-    return file.kind === 'binary' ? 'binary file deleted' : `deleted, ${countLines(deletions)}`
+    return file.kind === 'binary' ? 'binary file deleted' : `deleted, ${countNoun(deletions, 'line')}`
   if (ranges.length > 0) return renderLines(ranges)
-  if (deletions > 0) return `${countLines(deletions)} removed`
+  if (deletions > 0) return `${countNoun(deletions, 'line')} removed`
   return file.kind === 'binary' && status === 'modified' ? 'binary file changed' : null
 }
 

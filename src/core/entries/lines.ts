@@ -24,14 +24,6 @@ function longest(places: readonly LineRange[]): LineRange[] {
   return places.filter((place) => told.has(place))
 }
 
-export function countLines(count: number): string {
-  return count === 1 ? '1 line' : `${count} lines`
-}
-
-export function countFiles(count: number): string {
-  return count === 1 ? '1 file' : `${count} files`
-}
-
 /** `a`, `a and b`, `a, b and c`. */
 export function renderList(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join('')

@@ -2,6 +2,7 @@ import type { Environment, Need } from '../environment/environment.js'
 import type { DependencyChange, FileChange } from '../facts.js'
 import type { Item } from '../handoff.js'
 import { renderCode } from '../text/code.js'
+import { countNoun } from '../text/words.js'
 
 const maxNames = 8
 
@@ -84,7 +85,7 @@ function distanceOf({ from, to }: DependencyChange): number {
 
 function renderGone(manifest: string, gone: readonly DependencyChange[]): string {
   const count = gone.filter((change) => change.manifest === manifest).length
-  return `Removed ${renderCode(manifest)} (${count} ${count === 1 ? 'dependency' : 'dependencies'})`
+  return `Removed ${renderCode(manifest)} (${countNoun(count, 'dependency', 'dependencies')})`
 }
 
 function renderDependency({ change, name, from, to, scope, manifest }: DependencyChange): string {

@@ -1,5 +1,6 @@
 import { type Table, tableAt } from '../dependencies/manifest.js'
 import type { FileChange, Limit } from '../facts.js'
+import { fileNameOf } from '../files/language.js'
 import { wordList } from '../text/words.js'
 import { isPlainName } from './environment.js'
 
@@ -156,7 +157,7 @@ export function environmentFoldersNear(changed: readonly string[]): string[] {
 /** Which folder's project a file belongs to, and its name there: `api/tests/Pest.php` → `api`, `tests/Pest.php`. */
 export function placeInProject(path: string): { folder: string; name: string } {
   if (names.includes(path)) return { folder: '', name: path }
-  const name = suffixes.find((one) => path.endsWith(`/${one}`)) ?? path.slice(path.lastIndexOf('/') + 1)
+  const name = suffixes.find((one) => path.endsWith(`/${one}`)) ?? fileNameOf(path)
   const isListed = names.includes(name) || isProjectFileName(name)
   return isListed && name !== path
     ? { folder: path.slice(0, -name.length - 1), name }

@@ -72,6 +72,15 @@ function derivePlaces(table: Readonly<Record<string, string>>): ReadonlyMap<stri
   )
 }
 
+/** The folder that holds a path; empty at the root. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
+}
+
+export function fileNameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
 /** Takes a repository-relative path with `/` apart. */
 export function parsePath(path: string): PathParts {
   const parts = path.split('/')

@@ -1,3 +1,4 @@
+import { countNoun } from '../text/words.js'
 import type { Freshness, FreshnessCause } from './freshness.js'
 
 /** What to do about a page: one thing, whatever prints it. */
@@ -185,16 +186,12 @@ function isFlawless(findings: readonly PlacedFinding[]): boolean {
 function describeCovered(text: string, findings: readonly PlacedFinding[]): string {
   const errors = findings.filter(({ severity }) => severity === 'error')
   const warnings = findings.filter(({ severity }) => severity === 'warning').length
-  const warned = warnings === 0 ? '' : count(warnings, 'warning')
+  const warned = warnings === 0 ? '' : countNoun(warnings, 'warning')
   if (errors.length === 0) return warned === '' ? text : `${text}, with ${warned}`
   const lines = new Set(errors.flatMap(({ place }) => place?.start.line ?? []))
   const isPlaced = errors.every(({ place }) => place !== null)
   const wrong = isPlaced
     ? `${lines.size} of its lines ${lines.size === 1 ? 'is' : 'are'} wrong`
-    : `it has ${count(errors.length, 'error')}`
+    : `it has ${countNoun(errors.length, 'error')}`
   return `${text}, but ${wrong}${warned === '' ? '' : `; ${warned}`}`
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

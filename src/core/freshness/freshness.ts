@@ -2,6 +2,7 @@ import type { Config } from '../config/config.js'
 import { HandoffError, type HistoryCause } from '../errors.js'
 import type { FileChange, FileKind, Oid } from '../facts.js'
 import type { Page, Span } from '../page/page.js'
+import { withoutComments } from '../text/markdown.js'
 import type { MovedLine } from './moved-lines.js'
 
 export type Freshness = (typeof freshnessNames)[number]
@@ -149,18 +150,6 @@ function withoutFrontMatter(text: string): string {
   const closing = /^---[ \t]*\r?$/gm
   closing.lastIndex = opening[0].length
   return closing.exec(text) === null ? text : text.slice(closing.lastIndex)
-}
-
-function withoutComments(text: string): string {
-  let rest = ''
-  let position = 0
-  for (;;) {
-    const start = text.indexOf('<!--', position)
-    const end = start < 0 ? -1 : text.indexOf('-->', start)
-    if (end < 0) return rest + text.slice(position)
-    rest += text.slice(position, start)
-    position = end + '-->'.length
-  }
 }
 
 const spoken = ['title', 'introduction', 'sections'] as const

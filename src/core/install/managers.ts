@@ -1,4 +1,5 @@
 import { HandoffError, stopStatus } from '../errors.js'
+import { singleQuote } from '../text/command.js'
 
 export type Manager = (typeof managers)[number]
 
@@ -150,8 +151,7 @@ export function renderAppendable(hook: HookName, shipped: ShippedHooks): string 
 
 /** A word of the shell that means exactly `text`. */
 export function quote(text: string): string {
-  if (/^[\w./@:+-]+$/.test(text)) return text
-  return `'${text.replaceAll("'", "'\\''")}'`
+  return /^[\w./@:+-]+$/.test(text) ? text : singleQuote(text)
 }
 
 /** What stands between these two lines is ours, in files that are somebody else's. */
@@ -185,10 +185,6 @@ export function insertBlock(
   const block = [marks.begin, ...lines, marks.end].map((line) => indent + line).join(lineEnd)
   if (offset === text.length && text !== '' && !text.endsWith('\n')) return text + lineEnd + block
   return text.slice(0, offset) + block + lineEnd + text.slice(offset)
-}
-
-export function hasBlock(text: string, marks = shellMarks): boolean {
-  return findBlock(text, marks) !== null
 }
 
 /** Takes out every block of ours and returns what was there before. Throws a `usage` error for half a block. */

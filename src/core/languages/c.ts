@@ -1,10 +1,10 @@
+import { folderOf } from '../files/language.js'
 import { findGlobalUse } from './global-names.js'
 import { findWord } from './identifiers.js'
 import type { DeclarationPattern, DeclarationSite, LanguageTable } from './language-table.js'
 import {
   type ChangedTree,
   type FileUse,
-  folderOf,
   joinPath,
   type LostFile,
   type LostSymbol,

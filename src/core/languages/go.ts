@@ -1,3 +1,4 @@
+import { folderOf } from '../files/language.js'
 import { wordSet } from '../text/words.js'
 import { escapePattern, findWord, isTelling, qualifierBefore, textAfter } from './identifiers.js'
 import type { DeclarationPattern, DeclarationSite, LanguageTable } from './language-table.js'
@@ -117,10 +118,6 @@ function findOwnMember({ name }: LostSymbol, { code }: NamedFile): Use | null {
     return { at, how: 'calls' }
   }
   return null
-}
-
-function folderOf(path: string): string {
-  return path.split('/').slice(0, -1).join('/')
 }
 
 /** Names under which a file imports the package in one of the folders. */

@@ -1,9 +1,9 @@
+import { folderOf } from '../files/language.js'
 import { characterBefore, escapePattern, findWord, isDistinctive, textAfter } from './identifiers.js'
 import {
   type ChangedTree,
   type FileUse,
   findMemberUse,
-  folderOf,
   isMember,
   isTouched,
   joinPath,

@@ -208,10 +208,6 @@ export function listEnding(end: string, { byName }: ChangedTree): string[] {
   return named.filter((path) => path === end || path.endsWith(`/${end}`))
 }
 
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
-}
-
 /** A path relative to a folder, from the root; null where it leaves the repository. */
 export function joinPath(folder: string, relative: string): string | null {
   const parts = folder === '' ? [] : folder.split('/')

@@ -1,3 +1,4 @@
+import { folderOf } from '../files/language.js'
 import { escapePattern, findWord, isDistinctive, textAfter } from './identifiers.js'
 import type { DeclarationPattern, DeclarationSite, LanguageTable } from './language-table.js'
 import {
@@ -90,10 +91,6 @@ function isSameNamespace({ kind, name }: LostSymbol, file: NamedFile, folders: r
   const groups = [...file.code.matchAll(/^[ \t]*use[ \t][^;{]*\{([^}]*)\}/gm)]
   const isGrouped = groups.some(([, listed = '']) => findWord(listed, name).length > 0)
   return !isGrouped && /^[ \t]*(?:<\?php\s+)?namespace[ \t]/m.test(file.code)
-}
-
-function folderOf(path: string): string {
-  return path.split('/').slice(0, -1).join('/')
 }
 
 /**

@@ -1,10 +1,10 @@
+import { folderOf } from '../files/language.js'
 import { namingRules } from '../languages/index.js'
 import { listModulePaths } from '../languages/javascript-imports.js'
 import {
   type ChangedTree,
   type FileNaming,
   type FileUse,
-  folderOf,
   joinPath,
   type LostFile,
   type NamedFile,

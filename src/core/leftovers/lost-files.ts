@@ -1,5 +1,6 @@
 import type { FileChange } from '../facts.js'
-import { type ChangedTree, folderOf, type LostFile } from '../languages/naming-rules.js'
+import { folderOf } from '../files/language.js'
+import type { ChangedTree, LostFile } from '../languages/naming-rules.js'
 
 const isOfOthers: ReadonlySet<string> = new Set(['submodule', 'vendored', 'generated'])
 /** What a build puts there again. */

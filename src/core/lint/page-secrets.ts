@@ -1,6 +1,7 @@
 import { HandoffError } from '../errors.js'
 import { findSecrets } from '../secrets/find.js'
 import { describeSecret, secretHint } from '../secrets/refuse.js'
+import { countNoun } from '../text/words.js'
 
 /**
  * Refuses to commit a page with a secret on it, but for lines where a person has switched `no-secret` off.
@@ -20,8 +21,7 @@ export async function assertNoSecretOnPage(
   const found = all.filter(({ start }) => !isOff('no-secret', start))
   const [first] = found
   if (first === undefined) return
-  const rest =
-    found.length === 1 ? '' : ` and ${found.length - 1} more ${found.length === 2 ? 'secret' : 'secrets'}`
+  const rest = found.length === 1 ? '' : ` and ${countNoun(found.length - 1, 'more secret')}`
   throw new HandoffError(
     'page',
     `Line ${lineAt(text, first.start, onDisk)} of \`${path}\` contains ${describeSecret(first)}${rest}, so the page was not committed.`,

@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.js'
 import { isTemplateHeading } from '../entries/template.js'
 import { HandoffError } from '../errors.js'
+import { fileNameOf } from '../files/language.js'
 import type { SectionKind } from '../handoff.js'
 import { deriveSectionKind } from './meaning.js'
 
@@ -19,7 +20,7 @@ export function assertOwnPage(path: string, text: string, format: Config['format
 }
 
 function isNamedAsPage(path: string): boolean {
-  return /handoff|handover/i.test(path.slice(path.lastIndexOf('/') + 1))
+  return /handoff|handover/i.test(fileNameOf(path))
 }
 
 function isJsonPage(text: string): boolean {

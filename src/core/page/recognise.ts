@@ -9,6 +9,7 @@ import { inProgressKey, moreTasksKey } from '../entries/tasks.js'
 import { isTestLine } from '../entries/test-data.js'
 import type { Handoff, Item, Section, SectionKind } from '../handoff.js'
 import { maskKnownSecrets } from '../secrets/mask.js'
+import { unescapeMarkdown } from '../text/markdown.js'
 import { oneLine } from './parse.js'
 
 /**
@@ -108,9 +109,7 @@ const unfinishedPlaces = /^(Finish the commit `.*`) \(`[^`]*`(?:(?:, | and )`[^`
 
 /** Without white space and escapes, which formatters change. */
 function plain(text: string): string {
-  return oneLine(text)
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/\s+/g, ' ')
+  return unescapeMarkdown(oneLine(text)).replace(/\s+/g, ' ')
 }
 
 function tells(kind: SectionKind, human: string, derived: Item): boolean {

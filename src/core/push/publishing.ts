@@ -1,4 +1,5 @@
 import type { Oid } from '../facts.js'
+import { singleQuote } from '../text/command.js'
 
 export interface Publishing {
   way: Way
@@ -141,7 +142,7 @@ export function renderPublishHook(jobs: string, hook: string, program: readonly 
 ${mark}. A push created this file to publish the page it committed. It deletes itself; you may delete it too.
 test "$1" = committed || exit 0
 test "$GIT_HANDOFF" = 0 && exit 0
-jobs=${quote(jobs)}
+jobs=${singleQuote(jobs)}
 now=$(date +%s)
 left=
 todo=
@@ -156,7 +157,7 @@ for job in "$jobs"/*.job; do
     todo=1
   fi
 done
-test -n "$left" || rm -f ${quote(hook)}
+test -n "$left" || rm -f ${singleQuote(hook)}
 test -n "$todo" || exit 0
 GIT_HANDOFF=0
 export GIT_HANDOFF
@@ -171,16 +172,12 @@ for job in "$jobs"/*.$$; do
     eval "set -- $options"
     said=$(git push "$@" --quiet --no-follow-tags --recurse-submodules=no -- "$remote" "$to:$remoteRef" 2>&1 </dev/null) && continue
     printf '%s\\n' "$said" >&2
-    ${program.map(quote).join(' ')} hook take-back "$branch" "$to" </dev/null && continue
+    ${program.map(singleQuote).join(' ')} hook take-back "$branch" "$to" </dev/null && continue
     echo "handoff: Committed $page, but could not push it. It will be included in your next push." >&2
   fi
 done
 exit 0
 `
-}
-
-export function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`
 }
 
 /**

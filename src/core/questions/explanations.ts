@@ -4,7 +4,7 @@ import { isEnvironmentLine } from '../entries/project.js'
 import { deriveTasks } from '../entries/tasks.js'
 import type { BranchFacts, Commit } from '../facts.js'
 import type { Handoff, Item, Section, SectionKind } from '../handoff.js'
-import { splitCodeSpans } from '../text/markdown.js'
+import { splitCodeSpans, unescapeMarkdown } from '../text/markdown.js'
 import type { Concern, Name } from './question.js'
 
 /** Gives the test whether a concern is explained already, on the page or in a commit message of the range. */
@@ -66,11 +66,6 @@ function listTold(page: Handoff, facts: BranchFacts): string[] {
 /** Line numbers move with the work, white space with formatters. */
 function normalise(text: string): string {
   return unescapeMarkdown(text).replace(/:\d+`/, '`').replace(/\s+/g, ' ').trim()
-}
-
-/** Markdown's escapes: `sign\_token` is `sign_token`. */
-function unescapeMarkdown(text: string): string {
-  return text.replace(/\\([!-/:-@[-`{-~])/g, '$1')
 }
 
 const reason =

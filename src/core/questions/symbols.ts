@@ -1,5 +1,6 @@
 import type { BranchFacts, FileChange, SymbolChange } from '../facts.js'
 import { renderCode } from '../text/code.js'
+import { countNoun } from '../text/words.js'
 import { explainsRemoval, mentionsAny } from './explanations.js'
 import { isOnlyReverted, isProductCode } from './files.js'
 import {
@@ -66,7 +67,7 @@ export const deriveChangedSignatures: DeriveRanked = ({ facts, isOpen }) => {
 function renderPlace(apis: readonly Api[]): string {
   const [first] = apis
   const rest = apis.length - 1
-  const more = rest === 0 ? '' : ` and ${rest} more ${rest === 1 ? 'file' : 'files'}`
+  const more = rest === 0 ? '' : ` and ${countNoun(rest, 'more file')}`
   return `${renderCode(first?.file.path ?? '')}${more}`
 }
 

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../files/language.js'
 import type { Block, Piece } from './blocks.js'
 import { deriveIntent } from './intent.js'
 import type { CommitMention, Intent, Mention, PathMention, SymbolMention } from './mention.js'
@@ -135,7 +136,7 @@ function toMentions(
 
 /** In a sentence or a command, what has no extension and no final `/` is rarely a path. */
 function looksLikeFile(path: string): boolean {
-  return path.endsWith('/') || isFileExtension(path.slice(path.lastIndexOf('/') + 1))
+  return path.endsWith('/') || isFileExtension(fileNameOf(path))
 }
 
 /** At least one digit and one letter: neither a number nor a word. */

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../files/language.js'
 import { nearestName } from '../text/nearest.js'
 import type { PathIndex } from './paths.js'
 
@@ -13,7 +14,7 @@ interface Nearest {
 export function findSuccessor(path: string, index: PathIndex, renames: Renames): Nearest | null {
   const renamed = renames.get(path) ?? findRenamedFolder(path, renames)
   if (renamed !== null) return { path: renamed, renamed: true }
-  const same = index.byName.get(path.slice(path.lastIndexOf('/') + 1)) ?? []
+  const same = index.byName.get(fileNameOf(path)) ?? []
   const [only] = same
   return only !== undefined && same.length === 1 && index.files.has(only) && isSameKind(path, only)
     ? { path: only, renamed: false }

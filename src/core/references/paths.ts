@@ -1,5 +1,5 @@
 import type { LineRange } from '../facts.js'
-import { languageOf } from '../files/language.js'
+import { fileNameOf, languageOf } from '../files/language.js'
 
 /** One word taken for a path, with what is appended to it. */
 export interface PathShape {
@@ -204,7 +204,7 @@ export function createPathIndex(files: readonly string[]): PathIndex {
   }
   const byName = new Map<string, string[]>()
   for (const path of [...files, ...folders]) {
-    const name = path.slice(path.lastIndexOf('/') + 1)
+    const name = fileNameOf(path)
     const known = byName.get(name)
     if (known === undefined) byName.set(name, [path])
     else known.push(path)

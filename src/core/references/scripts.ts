@@ -1,5 +1,8 @@
 /** What can be called by name in a repository: scripts of package.json, targets of make, recipes of just. */
+
+import { isTable } from '../dependencies/manifest.js'
 import { parseMakefile } from '../environment/runners.js'
+import { fileNameOf } from '../files/language.js'
 
 export type Runner = 'package' | 'make' | 'just'
 
@@ -11,7 +14,7 @@ export interface CallableNames {
 
 /** Who reads a file of this path; null where it is no such file. */
 export function runnerOf(path: string): Runner | null {
-  const name = path.slice(path.lastIndexOf('/') + 1)
+  const name = fileNameOf(path)
   if (name === 'package.json') return 'package'
   if (/^(?:(?:GNU)?[Mm]akefile|.+\.mk)$/.test(name)) return 'make'
   return /^\.?[Jj]ustfile$|\.just$/.test(name) ? 'just' : null
@@ -27,17 +30,13 @@ function parsePackage(text: string): CallableNames {
   const names = new Set<string>()
   try {
     const manifest: unknown = JSON.parse(text)
-    const scripts = isRecord(manifest) ? manifest['scripts'] : undefined
-    if (isRecord(scripts)) for (const name of Object.keys(scripts)) names.add(name)
+    const scripts = isTable(manifest) ? manifest['scripts'] : undefined
+    if (isTable(scripts)) for (const name of Object.keys(scripts)) names.add(name)
     return { names, open: false }
   } catch {
     // In the middle of an edit: what it offers cannot be known.
     return { names, open: true }
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function parseMake(text: string): CallableNames {

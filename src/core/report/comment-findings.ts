@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../lint/lint.js'
+import { startOfText } from '../text/clean.js'
 import { renderCode, showControls } from '../text/code.js'
 import { escapeMarkdown, splitCodeSpans } from '../text/markdown.js'
 
@@ -165,5 +166,5 @@ function quoteReferences(text: string): string {
 
 function shorten(text: string, most: number): string {
   if (text.length <= most) return text
-  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`
+  return `${startOfText(text, most - 1)}…`
 }

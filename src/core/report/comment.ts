@@ -4,6 +4,7 @@ import { renderStatus } from '../page/tasks.js'
 import { nextTask, type Resume, type ResumeNote, type ResumeTask } from '../resume/resume.js'
 import { renderCommand } from '../text/command.js'
 import { renderPlain } from '../text/markdown.js'
+import { countNoun } from '../text/words.js'
 import { groupFindings, type LinkTo, renderGroup, renderInert, renderName } from './comment-findings.js'
 import { type CommentState, renderMarker } from './comment-state.js'
 import { type CheckReport, renderVerdict } from './report.js'
@@ -95,7 +96,7 @@ function listFindings({ freshness, diagnostics }: CheckReport): Diagnostic[] {
 function renderList(items: readonly string[], left: number, rest: string): string[] {
   const open = items.slice(0, mostOpen)
   const folded = items.slice(mostOpen)
-  const more = left === 0 ? [] : [`${left} more ${left === 1 ? 'finding is' : 'findings are'} ${rest}.`]
+  const more = left === 0 ? [] : [`${countNoun(left, 'more finding is', 'more findings are')} ${rest}.`]
   const fold =
     folded.length === 0
       ? []

@@ -1,4 +1,6 @@
+import { startOfText } from '../text/clean.js'
 import { showControls } from '../text/code.js'
+import { countNoun } from '../text/words.js'
 import { onlyInFull, type Piece } from './pieces.js'
 
 /** A brief has at most so many tokens, counted as characters / 4. */
@@ -9,7 +11,7 @@ export const briefCharacters = briefTokens * 4
 function renderOmitted(pieces: readonly Piece[]): string {
   const counts = new Map<string, number>()
   for (const { noun } of pieces) if (noun !== null) counts.set(noun, (counts.get(noun) ?? 0) + 1)
-  const nouns = [...counts].map(([noun, count]) => `${count} ${noun}${count === 1 ? '' : 's'}`)
+  const nouns = [...counts].map(([noun, number]) => countNoun(number, noun))
   const isCut = pieces.some(({ noun }) => noun === null)
   return [...nouns, ...(isCut ? ['details'] : [])].join(', ')
 }
@@ -55,7 +57,7 @@ const mostPieces = 400
 /** Cuts between words where it can, never within a character. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text
-  const cut = text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')
+  const cut = startOfText(text, most - 1)
   const space = cut.lastIndexOf(' ')
   return `${space > most / 2 ? cut.slice(0, space) : cut}…`
 }

@@ -5,6 +5,7 @@ import { showControls } from '../text/code.js'
 import { cutColumns, padColumns, widthOf } from '../text/columns.js'
 import { renderPlain } from '../text/markdown.js'
 import type { Paint } from '../text/terminal.js'
+import { countNoun } from '../text/words.js'
 import type { BranchRow } from './rows.js'
 
 /** What `status` tells of one branch. */
@@ -53,7 +54,7 @@ function renderSides({ ahead, behind, author, date }: BranchRow, base: string | 
   const sides =
     base === null || ahead === null || behind === null
       ? 'No base is known'
-      : `${ahead} ${ahead === 1 ? 'commit' : 'commits'} ahead of ${base}, ${behind} behind`
+      : `${countNoun(ahead, 'commit')} ahead of ${base}, ${behind} behind`
   return author === '' ? `${sides}.` : `${sides}; the newest by ${author} on ${date.slice(0, 10)}.`
 }
 
@@ -136,6 +137,6 @@ function paintCell(cell: string, column: number, row: BranchRow | undefined, pai
 function summarise(rows: readonly BranchRow[]): string {
   const counts = new Map<string, number>()
   for (const row of rows) counts.set(stateOf(row), (counts.get(stateOf(row)) ?? 0) + 1)
-  const parts = [...counts].map(([state, count]) => `${count} ${state}`)
-  return `${rows.length} ${rows.length === 1 ? 'branch' : 'branches'}: ${parts.join(', ')}.`
+  const parts = [...counts].map(([state, number]) => `${number} ${state}`)
+  return `${countNoun(rows.length, 'branch', 'branches')}: ${parts.join(', ')}.`
 }

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../languages/language-table.js'
+import { startOfText } from '../text/clean.js'
 import { deriveSpans } from './text-spans.js'
 
 const mostLines = 5
@@ -122,8 +123,7 @@ function marginOf(line: string): string {
 }
 
 function cut(text: string): string {
-  const start = text.slice(0, mostCharacters - 2).replace(/[\ud800-\udbff]$/, '')
-  return `${start.trimEnd()} …`
+  return `${startOfText(text, mostCharacters - 2).trimEnd()} …`
 }
 
 function fits(signatures: readonly string[]): boolean {

@@ -17,6 +17,11 @@ export function cleanText(text: string): string {
     .trim()
 }
 
+/** The first `length` characters; half of a surrogate pair is none. */
+export function startOfText(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '')
+}
+
 /** At most `limit` characters, cut between words where that keeps most of it; the cut is shown as `…`. */
 export function cutText(text: string, limit: number): string {
   if (text.length <= limit) return text

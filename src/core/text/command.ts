@@ -23,7 +23,12 @@ const harmless = /^[\p{L}\p{N} _.,:;/@#+=()…-]*$/u
 export function quoteWord(text: string): string {
   const word = showControls(text)
   if (/^[\w./+][\w./:@+#-]*$/.test(word)) return word
-  return isHarmless(word) ? `"${word}"` : `'${word.replaceAll("'", "'\\''")}'`
+  return isHarmless(word) ? `"${word}"` : singleQuote(word)
+}
+
+/** A word of the shell that means exactly `text`. */
+export function singleQuote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`
 }
 
 /** Whether double quotes keep every shell from acting on a text. */

@@ -161,6 +161,24 @@ function* activeBrackets(line: string): Generator<number> {
   for (const { start } of open) yield start
 }
 
+/** Without the backslashes that keep punctuation from acting: `sign\\_token` is `sign_token`. */
+export function unescapeMarkdown(text: string): string {
+  return text.replace(/\\([!-/:-@[-`{-~])/g, '$1')
+}
+
+/** Without `<!-- … -->`; one that does not end is none. */
+export function withoutComments(text: string): string {
+  let kept = ''
+  let at = 0
+  for (;;) {
+    const start = text.indexOf('<!--', at)
+    const end = start < 0 ? -1 : text.indexOf('-->', start)
+    if (end < 0) return kept + text.slice(at)
+    kept += text.slice(at, start)
+    at = end + '-->'.length
+  }
+}
+
 /**
  * Inline Markdown as it reads on a terminal: a backslash before punctuation only keeps Markdown from acting (CommonMark 0.31,
  * 2.4), and nobody there acts on it. Code spans stay as they are, and so do marks that a reader knows.

@@ -3,6 +3,11 @@ export function wordList(...lines: readonly string[]): string[] {
   return lines.flatMap((line) => line.split(' '))
 }
 
+/** `1 file`, `3 files`. */
+export function countNoun(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`
+}
+
 export function wordSet(...lines: readonly string[]): ReadonlySet<string> {
   return new Set(wordList(...lines))
 }

@@ -5,7 +5,7 @@ import { renderCommand } from '../../core/text/command.js'
 import { nearestName } from '../../core/text/nearest.js'
 import { runGit } from '../process.js'
 import type { Repository } from '../repository.js'
-import { resolveRevision } from '../revision.js'
+import { displayNameOf, resolveRevision } from '../revision.js'
 
 interface Ref {
   name: string
@@ -88,13 +88,9 @@ async function readRefs(repository: Repository, patterns: readonly string[], poi
     .map((line) => ({ oid: line.slice(0, line.indexOf(' ')), name: line.slice(line.indexOf(' ') + 1) }))
 }
 
-function shortOf(ref: string): string {
-  return ref.replace(/^refs\/(?:heads|remotes)\//, '')
-}
-
 function ambiguous(name: string, refs: readonly Ref[]): HandoffError {
   const hints = refs.map((ref) =>
-    renderCode(renderCommand(['git', 'handoff', 'resume'], [shortOf(ref.name)])),
+    renderCode(renderCommand(['git', 'handoff', 'resume'], [displayNameOf(ref.name)])),
   )
   return new HandoffError(
     'usage',
@@ -117,7 +113,9 @@ function unknownBranch(name: string, refs: readonly Ref[]): HandoffError {
   const nearest = nearestName(
     name,
     refs.map((ref) =>
-      ref.name.startsWith('refs/heads/') ? shortOf(ref.name) : shortOf(ref.name).replace(/^[^/]*\//, ''),
+      ref.name.startsWith('refs/heads/')
+        ? displayNameOf(ref.name)
+        : displayNameOf(ref.name).replace(/^[^/]*\//, ''),
     ),
   )
   return new HandoffError(

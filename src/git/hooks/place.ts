@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { HandoffError } from '../../core/errors.js'
@@ -15,6 +15,7 @@ import {
 import { runGit, tryGit } from '../process.js'
 import { parseScopedConfig } from '../push/publish.js'
 import type { Repository } from '../repository.js'
+import { isSameFolder } from '../repository.js'
 import { isInside, readTextFile, writeEdit } from './text-file.js'
 
 /** A hook of ours that is somewhere. */
@@ -214,9 +215,4 @@ export function findShippedHooks(root: string, module = import.meta.url): Shippe
     return [...(isPackage ? [packagedHooks] : []), hooks.replaceAll('\\', '/')]
   }
   return null
-}
-
-/** pnpm links packages from elsewhere. */
-function isSameFolder(one: string, other: string): boolean {
-  return existsSync(other) && realpathSync(one) === realpathSync(other)
 }

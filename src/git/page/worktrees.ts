@@ -1,8 +1,8 @@
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { HandoffError } from '../../core/errors.js'
 import { describeFailure, type GitPlace, runGit, tryGit, withoutLocators } from '../process.js'
-import { openRepository, type Repository } from '../repository.js'
+import { isSameFolder, openRepository, type Repository } from '../repository.js'
 import { git, literalPlace, placeOf } from './tree.js'
 
 /** A repository as plumbing sees it, from any of its folders. Paths are absolute. */
@@ -124,10 +124,6 @@ async function readMainRoot(repository: RepositoryPlace, worktree: ListedWorktre
 
 function worktreeAt(here: GitPlace, root: string, gitDir: string): Worktree {
   return { root, gitDir, place: placeOf(here, gitDir, root) }
-}
-
-function isSameFolder(one: string, other: string): boolean {
-  return existsSync(one) && existsSync(other) && realpathSync(one) === realpathSync(other)
 }
 
 function cannotFind(worktree: ListedWorktree, ref: string): HandoffError {

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { isTable } from '../../core/dependencies/manifest.js'
 import type { Oid } from '../../core/facts.js'
 import type { Notes } from '../../core/page/notes.js'
 import { isCode } from '../page/lock.js'
@@ -109,7 +110,7 @@ const longestName = 200
 /** Null where a text is nothing that `writeMemory` has written. */
 function parseMemory(text: string): BranchMemory | null {
   const kept = readJson(text)
-  if (!isRecord(kept) || typeof kept['branch'] !== 'string' || !isTexts(kept['asked'])) return null
+  if (!isTable(kept) || typeof kept['branch'] !== 'string' || !isTexts(kept['asked'])) return null
   const { branch, asked, seen } = kept
   const notes = parseNotes(kept['notes'])
   const unsent = parseUnsent(kept['unsent'])
@@ -118,13 +119,13 @@ function parseMemory(text: string): BranchMemory | null {
 }
 
 function parseNotes(notes: unknown): Notes | null {
-  if (!isRecord(notes)) return null
+  if (!isTable(notes)) return null
   const all = { ...noNotes, ...notes }
   return isNotes(all) ? all : null
 }
 
 function parseUnsent(unsent: unknown): UnsentPage | null {
-  if (!isRecord(unsent) || typeof unsent['page'] !== 'string') return null
+  if (!isTable(unsent) || typeof unsent['page'] !== 'string') return null
   const { page, commit, text } = unsent
   const notes = parseNotes(unsent['notes'])
   if (notes === null || typeof commit !== 'string' || !/^[0-9a-f]{40,64}$/.test(commit)) return null
@@ -155,12 +156,8 @@ function isNotes(notes: Record<keyof Notes, unknown>): notes is Notes {
 }
 
 function isSeenWork(seen: unknown): seen is SeenWork {
-  if (!isRecord(seen) || !isTexts(seen['ignore'])) return false
+  if (!isTable(seen) || !isTexts(seen['ignore'])) return false
   return [seen['mergeBase'], seen['covers'], seen['work']].every(isText)
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isText(value: unknown): value is string {
@@ -172,7 +169,7 @@ function isTexts(value: unknown): value is string[] {
 }
 
 function isListOf(value: unknown, isOne: (one: Record<string, unknown>) => boolean): boolean {
-  return Array.isArray(value) && value.every((one) => isRecord(one) && isOne(one))
+  return Array.isArray(value) && value.every((one) => isTable(one) && isOne(one))
 }
 
 /** Where the jobs lie that are done once a push has worked. */

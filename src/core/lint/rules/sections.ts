@@ -10,6 +10,7 @@ import { judgeDecision } from '../../prose/judge.js'
 import { findCandidate } from '../../prose/task-example.js'
 import { renderCode } from '../../text/code.js'
 import { renderCommand } from '../../text/command.js'
+import { withoutComments } from '../../text/markdown.js'
 import type { Finding, LintInput, Rule } from '../lint.js'
 import type { LintItem } from '../page.js'
 
@@ -136,19 +137,6 @@ function isSaid(text: string): boolean {
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .trim()
   return said.length > 60 || (said !== '' && !isPlaceholder(said) && !nothing.test(said))
-}
-
-/** Without `<!-- … -->`; one that does not end is none. */
-function withoutComments(text: string): string {
-  let kept = ''
-  let at = 0
-  for (;;) {
-    const start = text.indexOf('<!--', at)
-    const end = start === -1 ? -1 : text.indexOf('-->', start + '<!--'.length)
-    if (end === -1) return kept + text.slice(at)
-    kept += text.slice(at, start)
-    at = end + '-->'.length
-  }
 }
 
 function introductionOf(page: Page): string {

@@ -5,6 +5,7 @@ import { type Freshness, findHeaderPlace, type UncoveredFile } from '../../fresh
 import type { Page, Span } from '../../page/page.js'
 import { walkSections } from '../../page/sections.js'
 import { renderCode } from '../../text/code.js'
+import { countNoun } from '../../text/words.js'
 import type { Finding, Rule } from '../lint.js'
 
 /** So many files are named one by one. */
@@ -44,8 +45,7 @@ export const workCovered: Rule = {
 const hint = `Run \`${repairCommand('stale')}\`.`
 
 function describe({ path, commits }: UncoveredFile, facts: BranchFacts | null, span: Span | null): Finding {
-  const count =
-    commits.length === 0 ? '' : ` (${commits.length} ${commits.length === 1 ? 'commit' : 'commits'})`
+  const count = commits.length === 0 ? '' : ` (${countNoun(commits.length, 'commit')})`
   const isThere = path.endsWith('/') || facts?.files.some((file) => file.path === path) === true
   return {
     span,
