@@ -19,10 +19,7 @@ export function deriveDefaultBranch(repository: Repository): string | null {
   return shortNameOf(first?.name ?? null)
 }
 
-/**
- * The branch's upstream, if it is another branch: `git switch -c feat origin/develop` sets it so. An upstream of
- * the same name is only the published copy of this one; one that was deleted since is none.
- */
+/** The branch's upstream if it is another branch; one of the same name is only its published copy. */
 export async function readUpstreamBase(
   repository: Repository,
   branch: string,
@@ -104,10 +101,7 @@ async function readNearest(
   return candidates.find(({ mergeBase }) => mergeBase === nearest)
 }
 
-/**
- * The best common ancestor of two commits; null where they have none, or where a shallow clone does not hold
- * enough history to be sure.
- */
+/** The best common ancestor; null if there is none, or a shallow clone does not hold enough history to be sure. */
 export async function readMergeBase(repository: Repository, base: Oid, head: Oid): Promise<Oid | null> {
   if (base === head) return head
   const output = await runGit(repository, ['merge-base', '--end-of-options', base, head], { accept: [1] })

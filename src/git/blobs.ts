@@ -15,10 +15,7 @@ const blobLimit = 1024 * 1024
 /** How often git is started again after it gave up on an object that its remote would not give. */
 const mostRestarts = 8
 
-/**
- * Reads many blobs with one `git cat-file --batch`, in the order of `names`: object ids, or `<commit>:<path>`.
- * Answers come one by one, so that the memory in use is that of one blob and what the caller keeps.
- */
+/** Reads many blobs (`<oid>` or `<commit>:<path>`) with one `git cat-file --batch`, in order, one in memory at a time. */
 export async function* readBlobs(
   repository: Repository,
   names: readonly string[],

@@ -118,10 +118,7 @@ async function readWithout(
   }
 }
 
-/**
- * One diff. A rename between an ignored path and one that counts would show as less than it is, or as nothing, so
- * the ignored side is then kept out of git's sight in another pass.
- */
+/** A rename between an ignored path and one that counts would hide changes, so another pass leaves the ignored side out. */
 async function readPass(
   repository: Repository,
   subject: DiffSubject,

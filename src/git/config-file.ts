@@ -15,10 +15,7 @@ const name = '.handoff.yml'
 /** Bytes; more than any configuration has. */
 const maxSize = 100_000
 
-/**
- * The configuration of a repository: the file at the top of the work tree, in a bare repository the one at HEAD. All
- * defaults where there is none, without loading a YAML parser.
- */
+/** From the top of the work tree, in a bare repository from HEAD; the defaults without a file, and without a YAML parser. */
 export async function readConfig(repository: Repository): Promise<Config> {
   const text = repository.root === null ? await readAtHead(repository) : await readOnDisk(repository.root)
   if (text === null) return defaultConfig
@@ -60,10 +57,7 @@ function unreadable(why: string, cause?: unknown): HandoffError {
   })
 }
 
-/**
- * Compiles the globs of `ignore:`. As in .gitignore a glob without a slash holds at any depth (`*.snap`), one that
- * begins with a slash only at the top, and one that ends with a slash for all that is in the folder.
- */
+/** As in .gitignore: without a slash at any depth, with a leading slash only at the top, with a final one a whole folder. */
 export async function openIgnore(globs: readonly string[]): Promise<IsIgnored> {
   const compiled = globs.map((glob) => {
     const folder = glob.endsWith('/')

@@ -15,10 +15,7 @@ const renewAfter = 5_000
  */
 export const hookSeconds = 5
 
-/**
- * Waits until the time is over or its input ends, because we have ended, whichever comes first. Of what it has killed, git
- * says that it was killed: no hook takes that for an interruption.
- */
+/** Waits until the time is over or its input ends because we have ended; says that it killed, so no hook blames the user. */
 const script = `exec 3<&0
 sleep "$1" </dev/null & nap=$!
 { cat <&3 >/dev/null; kill "$nap"; } 2>/dev/null &
@@ -28,10 +25,7 @@ kill -KILL "$2"`
 let end: (() => void) | null = null
 let renewed = Number.NEGATIVE_INFINITY
 
-/**
- * Has this process killed after so many seconds, unless whoever started it does that already. The result takes it back; so
- * does the end of this process.
- */
+/** Has this process killed after so many seconds, unless its parent does that already; the result takes it back. */
 export function keepDeadline(environment: NodeJS.ProcessEnv, seconds: number): () => void {
   if (readKeeper(environment) === null) startWatcher(environment, seconds)
   return () => end?.()

@@ -1,7 +1,4 @@
-/**
- * What was derived for a branch, kept in the git directory: deriving it again for the same content costs more than all
- * the rest of a check. Nothing depends on it: where it cannot be read or written, things are derived again.
- */
+/** What was derived for a branch, kept in the git directory because it costs most of a check. Nothing depends on it. */
 
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
@@ -35,10 +32,7 @@ interface CacheSubject {
   config: Config
 }
 
-/**
- * Names everything that what is derived depends on: this program, the configuration, the range, its commits and what
- * the head holds, without the page and the commits that only touch it. Null where nothing is kept.
- */
+/** Names all that the derived data depends on, but not the page and the commits that only touch it; null: keep nothing. */
 export function deriveCacheKey(
   repository: Repository,
   subject: CacheSubject,

@@ -35,10 +35,7 @@ export interface BranchReading {
   changes: ChangeSet
 }
 
-/**
- * Begins to load what reading facts needs, without waiting for it: to be called when git has been asked for
- * something else, since loading takes as long as one of its answers.
- */
+/** Begins to load what reading facts needs, while git works on something else. */
 export function prepareFacts(): void {
   // A failure is told where the module is used.
   Promise.all([import('./answers.js'), import('node:crypto')]).catch(() => undefined)

@@ -51,10 +51,7 @@ function mergeInOrder(
   return commits.map((commit) => commit.sha).filter((sha) => wanted.has(sha))
 }
 
-/**
- * Commits of which nothing is in the net change. Commits without a file say something by being there, and so do those
- * that only touch what is ignored.
- */
+/** Commits of which nothing is in the net change, except those without files and those that only touch ignored ones. */
 export async function readGoneCommits(
   repository: Repository,
   range: BranchRange,

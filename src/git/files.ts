@@ -81,10 +81,7 @@ async function readListed(
 /** Bytes; project files are smaller, and what is larger has nothing to say about how to run a project. */
 const maxSize = 256 * 1024
 
-/**
- * The texts of those of some files that a commit has. Files that say something by their being there (lock files)
- * come with an empty text. `paths` are relative to the root and hold no line feeds.
- */
+/** The texts of those of some files that a commit has; empty for lock files, whose presence is enough. */
 export async function readFilesAt(
   repository: Repository,
   commit: Oid,

@@ -13,10 +13,7 @@ export interface LoggedCommit extends Commit {
   isCut?: true
 }
 
-/**
- * Commit, parents, author, author date, subject, body and trailers, each between NULs: commits hold none, and names in `-z`
- * output do not either. Key and value of a trailer are parted by 0x1f, trailers by 0x1e.
- */
+/** Fields are parted by NULs, which no commit holds; key and value of a trailer by 0x1f, trailers by 0x1e. */
 const format =
   '--format=%x00%H%x00%P%x00%an%x00%aI%x00%s%x00%b%x00%(trailers:only,unfold,key_value_separator=%x1f,separator=%x1e)%x00'
 

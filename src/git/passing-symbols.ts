@@ -9,10 +9,7 @@ const mostCommits = 300
 const mostPaths = 200
 const outputBudget = 4 * 1024 * 1024
 
-/**
- * Lines that one commit of the branch took out of a source file which another had touched: what they declared may
- * have been there in between only. Starts no process where no such file was touched twice.
- */
+/** Lines that one commit removed from a file another had touched: what they declared may have existed only in between. */
 export async function readRemovedLines(repository: Repository, range: BranchRange): Promise<RemovedLine[]> {
   const log = await readLog(repository, range)
   if (log.length > mostCommits) return []

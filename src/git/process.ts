@@ -1,7 +1,4 @@
-/**
- * The only file that starts git for reading: argument arrays, never a shell, plain `spawn`, because loading a
- * library costs more than git itself takes.
- */
+/** The only file that starts git for reading: no shell, and plain `spawn`, as a library loads slower than git answers. */
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -157,10 +154,7 @@ const locators = wordList(
 /** Those of them that hold one path, which may be relative to where the process was started. */
 const pathLocators = wordList('GIT_DIR GIT_WORK_TREE GIT_COMMON_DIR GIT_OBJECT_DIRECTORY GIT_SHALLOW_FILE')
 
-/**
- * Variables that change what our commands print or mean. A hook of `git commit` sets GIT_INDEX_FILE to a
- * temporary index, relative to a folder that need not be ours; GIT_DIFF_OPTS overrides `-U0`.
- */
+/** A hook of `git commit` sets GIT_INDEX_FILE to a temporary index; GIT_DIFF_OPTS overrides `-U0`. */
 const disturbing = wordList(
   'GIT_INDEX_FILE GIT_PREFIX GIT_IMPLICIT_WORK_TREE GIT_DIFF_OPTS GIT_EXTERNAL_DIFF GIT_ATTR_SOURCE',
   'GIT_LITERAL_PATHSPECS GIT_GLOB_PATHSPECS GIT_NOGLOB_PATHSPECS GIT_ICASE_PATHSPECS LANGUAGE',

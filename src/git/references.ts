@@ -32,10 +32,7 @@ interface ReferenceReading {
   limits: Limit[]
 }
 
-/**
- * What the branch leaves open in the tree at head: uses of symbols and files that are gone, and new symbols that no
- * test names. `removed` are lines that single commits took out. Starts no process where there are none.
- */
+/** Uses of symbols and files that are gone, and new symbols without a test. `removed`: lines that single commits took out. */
 export async function readReferences(
   repository: Repository,
   range: BranchRange,

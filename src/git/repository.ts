@@ -35,10 +35,7 @@ export async function openRepository(
   return await openAt(place)
 }
 
-/**
- * A hook may have changed into a subfolder, where git would take GIT_DIR's work tree to begin. So git is asked
- * to look around by itself first, and GIT_DIR holds only where that finds another repository, or none.
- */
+/** A hook may stand in a subfolder, where GIT_DIR misleads; it holds only where git finds another repository, or none. */
 async function openInHook(place: GitPlace, gitDir: string): Promise<Repository> {
   const found = await tryGit({ ...place, environment: withoutLocators(place.environment) }, [
     'rev-parse',

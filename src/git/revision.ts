@@ -12,10 +12,7 @@ interface Revision {
   ref: string | null
 }
 
-/**
- * The commit that a person or a configuration file named. A name that is known on `origin` only, as the base is
- * in a clone of another branch, means that one.
- */
+/** The commit that a person or a configuration named; a name that only `origin` has means `origin/name`. */
 export async function resolveRevision(repository: Repository, name: string): Promise<Revision> {
   const found = await findRevision(repository, name)
   if (found !== null) return found
@@ -37,10 +34,7 @@ export function isObjectId(name: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name)
 }
 
-/**
- * The commit that a revision means; null where it means none, or one that is not here (any more). `--end-of-options`: a
- * branch may be called `--upload-pack=x`, and a stranger may have named it so.
- */
+/** Null where the revision means no commit here. `--end-of-options`: a branch may be called `--upload-pack=x`. */
 export async function readCommit(place: GitPlace, revision: string): Promise<Oid | null> {
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]
   const { status, stdout } = await tryGit(place, args)

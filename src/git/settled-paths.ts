@@ -6,10 +6,7 @@ import type { LoggedCommit } from './log.js'
 import { tryGit } from './process.js'
 import type { Repository } from './repository.js'
 
-/**
- * Which of some files, that do not differ in the net change, are as they were at the base, or were deleted again: the
- * others were renamed on the way, here or by a merge, and live on elsewhere.
- */
+/** Files outside the net change that are as at the base or deleted again; the others were renamed and live on elsewhere. */
 export async function readSettledPaths(
   repository: Repository,
   head: Oid,

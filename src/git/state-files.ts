@@ -1,7 +1,4 @@
-/**
- * What this program keeps in the git directory, shared by all worktrees. It belongs to this user alone, and none of it
- * is needed: a file or folder that cannot be used is renamed, never deleted, and the program starts anew.
- */
+/** State in the git directory, for this user alone; what cannot be used is renamed, never deleted, and begun anew. */
 
 import {
   chmodSync,

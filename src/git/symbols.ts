@@ -17,10 +17,7 @@ export interface SymbolReading {
 /** Gives the symbols; to be called once the hunks of the files are known. */
 export type FinishSymbols = () => Promise<SymbolReading>
 
-/**
- * Begins as soon as it is known which files changed. Nothing is loaded, and no process started, where none of them
- * has a language with symbols.
- */
+/** Begins as soon as the changed files are known; loads and starts nothing if no language has symbols. */
 export function openSymbols(
   repository: Repository,
   files: readonly ChangedFile[],

@@ -22,10 +22,7 @@ interface TakenBackInput {
   suspects: readonly Pick<LoggedCommit, 'sha' | 'paths'>[]
 }
 
-/**
- * Which commits left nothing in the net change though no `git revert` says so: their files are as they were or deleted
- * again, and their lines have not gone to other files either.
- */
+/** Commits that left nothing in the net change without a `git revert`: neither in their files nor in others. */
 export async function readTakenBack(
   repository: Repository,
   { subject, files, log, suspects }: TakenBackInput,
@@ -121,10 +118,7 @@ const mergeDiff = [
   ),
 ]
 
-/**
- * Reads what merges changed themselves: git's dense combined diff leaves out what comes from one of the sides. Without
- * lines around them, so that changes that only stand near each other are not taken for one.
- */
+/** What merges changed themselves (dense combined diff), without context, so that nearby changes stay apart. */
 export async function readMergedByHand(
   repository: Repository,
   merges: readonly Oid[],

@@ -101,10 +101,7 @@ interface FileReferences {
 /** More files than these are not read: those that imports were not changed in are few. */
 const mostRead = 300
 
-/**
- * Places of the tree at head that still name a file which the branch deleted or moved. `isLeftOut` tells paths that
- * do not count. Starts no process where no file went.
- */
+/** Places that still name a file which the branch deleted or moved; starts no process where no file went. */
 export async function readFileReferences(
   repository: Repository,
   range: BranchRange,

@@ -15,10 +15,7 @@ import { runGit } from './process.js'
 import type { BranchRange } from './range.js'
 import { isPartial, type Repository } from './repository.js'
 
-/**
- * Of the variables that added lines read, those that nothing read at the merge base, and whether the documents at
- * the head name them.
- */
+/** Of the variables read in added lines, those that the merge base did not read, and whether documents name them. */
 export async function readVariables(
   repository: Repository,
   range: BranchRange,

@@ -20,10 +20,7 @@ export function prepareReader(languages: readonly string[]): void {
   openEngine([...grammars], true).catch(() => undefined)
 }
 
-/**
- * Which symbols a branch added, removed, changed, renamed and moved: one result for each file, in their order.
- * No WebAssembly is touched where no file has a language with a grammar.
- */
+/** Symbols added, removed, changed, renamed and moved, per file in order; no WebAssembly without a grammar's language. */
 export async function readSymbolChanges(
   files: readonly SymbolInput[],
   options: SymbolOptions = {},
@@ -61,10 +58,7 @@ interface Library {
 let library: Promise<Library | null> | undefined
 const parsers = new Map<string, Promise<SyntaxParser | null>>()
 
-/**
- * Opens a parser for each grammar; one whose module is missing or broken is left out. `quick` is for little to
- * read: starting fast is worth more than running fast.
- */
+/** Opens a parser for each grammar, without missing or broken ones; `quick`: start fast rather than run fast. */
 export async function openEngine(grammars: readonly string[], quick: boolean): Promise<SymbolEngine> {
   const opened = grammars.map(async (name) => {
     const known = parsers.get(name) ?? openParser(name, quick)

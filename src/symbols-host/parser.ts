@@ -10,10 +10,7 @@ import type { SyntaxParser } from '../core/languages/syntax.js'
 /** The newest major version of Node that is known to have these flags; others would complain on stderr. */
 const newestKnown = 26
 
-/**
- * Keeps V8 from optimising WebAssembly: for a short run, compiling better code costs more than it saves (measured:
- * 298 → 133 ms for one grammar, 655 → 232 ms for eight). Only before the first module is compiled.
- */
+/** Stops V8 from optimising WebAssembly, which costs more than it saves here (298 → 133 ms); before the first module only. */
 export function preferQuickStart(): void {
   if (Number(process.versions.node.split('.')[0]) > newestKnown) return
   try {
@@ -36,11 +33,7 @@ export async function readGrammar(name: string): Promise<Uint8Array<ArrayBuffer>
   return new Uint8Array(await promisify(brotliDecompress)(await readFile(file)))
 }
 
-/**
- * What one text may cost, in calls of the parser's progress callback, one for every hundred steps: about 400 ms of
- * work. Counted and not timed, so that a slow machine gives the same answer. Real files need 3 to 15 for each
- * thousand characters.
- */
+/** Progress callbacks that one text may cost (about 400 ms of work): counted, so that slow machines answer the same. */
 const mostCallbacks = 12_000
 /** Milliseconds after which it ends in any case. */
 const longestParse = 2_000

@@ -1,7 +1,4 @@
-/**
- * Reading in two threads. Worth it only where there is much to read: a thread needs a tenth of a second to start
- * and memory of its own for each grammar.
- */
+/** Two threads, only for much to read: each needs a tenth of a second and memory for its own grammars. */
 
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

@@ -1,10 +1,7 @@
 import type { Commit } from '../facts.js'
 import { type Change, type Entry, openLedger, type Weight } from './ledger.js'
 
-/**
- * `Merge branch 'main' into x`, `Merge pull request #1 from …`, `Merge remote-tracking branch …`, `Merge tag 'v1'`; `Merge
- * commit from fork` is what GitHub says of the fork of a security advisory.
- */
+/** Merges of every kind but `Merge commit from fork`, which is GitHub's subject for a security advisory. */
 const mergeSubject =
   /^Merge (?:pull request #|PR #|(?:branch(?:es)?|remote-tracking branch(?:es)?|tag|commit) (?:['"]|\S+ (?:into|of|from)\b)|(?:origin|upstream)\/\S+|(?:main|master|develop|[^\s/]+\/\S+) into\b|in \S+ from\b|commit from fork$)/
 

@@ -25,10 +25,7 @@ export interface Entry extends Change {
 
 /** Something that was done, in the words of its author. */
 export interface Change {
-  /**
-   * One line without control characters: starts with a capital, ends without a period, about 100 characters at most.
-   * Empty where the author said nothing: then only the files tell.
-   */
+  /** One line of at most about 100 characters; empty if the author said nothing, then only the files tell. */
   text: string
   /** Conventional type (`feat`, `fix`) where the subject has one. */
   type: string | null
@@ -41,10 +38,7 @@ export interface Change {
   commits: Oid[]
 }
 
-/**
- * How much a change tells a reader: `plain` ones stand alone; the others are told together, or last.
- * `minor` keeps its own line, after the plain ones.
- */
+/** `plain` changes have their own line, `minor` ones too, behind them; the others share a line or come last. */
 export type Weight = 'plain' | 'minor' | 'dependencies' | 'polish' | 'saved' | 'wordless'
 
 /** Keeps what the commits read so far amount to. */
@@ -229,10 +223,7 @@ function weigh(commit: Commit, subject: Subject): Weight {
   return type === 'style' ? 'minor' : 'plain'
 }
 
-/**
- * Commits whose subjects say that they are not finished, oldest first: work in progress, and fixups that still want
- * `git rebase --autosquash`, one line per target. The same subject twice is told once; what was taken back is over.
- */
+/** Unfinished commits, oldest first: work in progress, and fixups that still want an autosquash, one line per target. */
 export function deriveUnfinishedCommits(commits: readonly Commit[]): OpenEnd[] {
   const ledger = openLedger()
   for (const commit of commits) ledger.add(commit)

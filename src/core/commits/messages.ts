@@ -26,10 +26,7 @@ const whyHeading =
   /^(?:(?:the )?(?:problem|motivation|background|context|rationale|reasons?|reasoning|purpose|goals?)|why\b.*)$/i
 const leadHeading = /^(?:summary|description|overview|about|abstract|tl;?dr)$/i
 
-/**
- * Why a commit was made, in the words below its subject: the first paragraph under a heading that announces it, else the
- * one that its message begins with. Null where that does not stand without what is around it, or there is none.
- */
+/** Why a commit was made: the paragraph under a heading that announces it, else the first one; null if none stands alone. */
 export function findMotive(body: string): string | null {
   const blocks = parseMessageBlocks(body)
   const below = (heading: RegExp) =>

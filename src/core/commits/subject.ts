@@ -192,10 +192,7 @@ const textLimit = 100
 /** A first word that is a name in some code: `useState`, `snake_case`, `foo()`, `src/x.ts`, `@scope/name`, `--flag`. */
 const codeWord = /^(?:[^\p{L}]|\S*[\p{Ll}\d]\p{Lu}|\S*[_./()[\]{}`@<>=:\\]\S)/u
 
-/**
- * Types that say what the description leaves out, and words that say it as well: `test: add retries` adds none to the
- * product. Of a fix some authors name the fault and some the mending; behind a colon both read well.
- */
+/** Types that add what the description leaves out, and words that already say it: `test: add retries` adds no feature. */
 const labels: ReadonlyMap<string, { label: string; said: RegExp }> = new Map([
   ['fix', { label: 'Fix', said: /^fix/i }],
   ['test', { label: 'Test', said: /\b(?:tests?|tested|testing|untested|specs?|coverage|fixtures?|e2e)\b/i }],

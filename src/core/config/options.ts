@@ -3,10 +3,7 @@ import { renderCode } from '../text/code.js'
 import { type Config, type RuleId, requiredSections, rules, sectionNames } from './config.js'
 import { findGlobProblem, globLimits } from './globs.js'
 
-/**
- * The values an option takes. Texts match `pattern` (ECMAScript, `u`), which also stands in the JSON Schema;
- * `expected` says in words, as Markdown, what one value is.
- */
+/** Texts match `pattern` (ECMAScript, `u`; also in the JSON Schema); `expected` describes one value in Markdown. */
 export type ValueType =
   | { kind: 'boolean' }
   | { kind: 'choice'; values: readonly string[] }

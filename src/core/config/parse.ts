@@ -130,10 +130,7 @@ function shorten(message: string): string {
 
 type Kind<K extends ValueType['kind']> = Extract<ValueType, { kind: K }>
 
-/**
- * The value of an option. What does not fit is reported; then the result is the default, which nobody will see.
- * `at` is the offset of the key, for a value that is not there.
- */
+/** What does not fit is reported and replaced by the default; `at` is the offset of the key, for a value that is missing. */
 function parseValue(option: Option, node: Node | null, at: number, report: Report): unknown {
   const entry: Entry = { name: option.key, label: `\`${option.key}\``, node, at }
   switch (option.type.kind) {

@@ -10,11 +10,7 @@ export function isManifest(path: string): boolean {
   return formatOf(path) !== null
 }
 
-/**
- * The dependencies that differ between two sides of the manifest at `path`; null for a side without the file.
- * A side that cannot be read gives a limit and no changes, never an exception. Names that no registry would
- * take are left out and counted in the limit.
- */
+/** The dependencies that differ between two sides of a manifest (null: no file); an unreadable side gives a limit instead. */
 export async function compareManifests(
   path: string,
   before: string | null,

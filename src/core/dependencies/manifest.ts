@@ -11,11 +11,7 @@ export interface Dependency {
   scope: Scope
 }
 
-/**
- * The text of one manifest, without a byte order mark, to its dependencies in the order of the file.
- * Throws where the text is not of its format. The path is there for formats whose file name says what
- * the dependencies are for, such as `requirements-dev.txt`.
- */
+/** The dependencies of one manifest, in its order; throws if it is malformed. Some formats need the path for the scope. */
 export type ParseManifest = (text: string, path: string) => Dependency[]
 
 /** An object out of JSON, TOML, YAML or XML. A stranger chose its keys, so only own ones are ever read. */

@@ -1,10 +1,7 @@
 import { type Dependency, tableAt } from './manifest.js'
 import { dependenciesOf } from './package-json.js'
 
-/**
- * composer.json: https://getcomposer.org/doc/04-schema.md. `php`, `ext-*` and `lib-*` are requirements on
- * the platform and stay: whoever goes on with the work needs them as much as a package.
- */
+/** composer.json: https://getcomposer.org/doc/04-schema.md. The platform (`php`, `ext-*`, `lib-*`) is a requirement too. */
 export function parseComposer(text: string): Dependency[] {
   const manifest: unknown = JSON.parse(text)
   return [
@@ -13,10 +10,7 @@ export function parseComposer(text: string): Dependency[] {
   ]
 }
 
-/**
- * go.mod: https://go.dev/ref/mod#go-mod-file. What is marked `// indirect` is left out, since nobody asked
- * for it; a `replace` is part of the requirement: `v1.8.0 => ../local`.
- */
+/** go.mod: https://go.dev/ref/mod#go-mod-file. Without `// indirect`, which nobody asked for; `replace` is part of it. */
 export function parseGoMod(text: string): Dependency[] {
   const found: Dependency[] = []
   const replaced = new Map<string, string>()

@@ -7,10 +7,7 @@ const longestGem = 2_000
 const developmentGroups =
   /^(dev|development|test|tests|lint|linters?|docs?|documentation|ci|tools|rubocop|profile|benchmark)$/
 
-/**
- * Gemfile and gems.rb: https://bundler.io/man/gemfile.5.html. Gems of development and test groups are for
- * development, those of an optional group optional, all others runtime.
- */
+/** https://bundler.io/man/gemfile.5.html: groups decide between development, optional and runtime. */
 export function parseGemfile(text: string): Dependency[] {
   const found: Dependency[] = []
   // One entry per open block: the scope its group gives, or null for `source … do`, `if …` and the like.
@@ -75,10 +72,7 @@ function scopeOf(groups: string, around: Scope): Scope {
   return names.length > 0 && names.every((name) => developmentGroups.test(name)) ? 'development' : around
 }
 
-/**
- * A Ruby file that only declares things (Gemfile, gemspec) as one string per statement: comments and
- * `=begin … =end` gone, arguments that go on after a comma joined. Not Ruby: what computes is passed over.
- */
+/** A Gemfile or gemspec as one string per statement, without comments. Not Ruby: what computes is passed over. */
 function parseRubyStatements(text: string): string[] {
   const statements: string[] = []
   let open = ''

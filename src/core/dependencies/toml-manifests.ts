@@ -20,10 +20,7 @@ const scopes: readonly (readonly [key: string, scope: Scope])[] = [
   ['build_dependencies', 'build'],
 ]
 
-/**
- * Cargo.toml: https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html, with the tables for
- * single targets and the versions that a workspace sets for its members.
- */
+/** https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html, with targets and the workspace's versions. */
 export function parseCargo(text: string): Dependency[] {
   const manifest = parse(text, { maxDepth: 50 })
   return [manifest, tableAt(manifest, 'workspace'), ...Object.values(tableAt(manifest, 'target'))].flatMap(
@@ -44,10 +41,7 @@ function cratesOf(crates: Table, scope: Scope): Dependency[] {
   })
 }
 
-/**
- * Gradle's version catalog, gradle/libs.versions.toml: https://docs.gradle.org/current/userguide/version_catalogs.html.
- * Build scripts are programs and are not read.
- */
+/** gradle/libs.versions.toml: https://docs.gradle.org/current/userguide/version_catalogs.html; build scripts are programs. */
 export function parseGradleCatalog(text: string): Dependency[] {
   const catalog = parse(text, { maxDepth: 50 })
   const versions = tableAt(catalog, 'versions')
@@ -57,10 +51,7 @@ export function parseGradleCatalog(text: string): Dependency[] {
   ]
 }
 
-/**
- * `"org.junit:junit-bom:5.10"`, `{ module = "g:a", version.ref = "x" }`, `{ group = "g", name = "a", version = "1" }`,
- * and for plugins `"id:1.0"` or `{ id = "…", version = "…" }`.
- */
+/** `"g:a:1"`, `{ module = "g:a", version.ref = "x" }`, `{ group = "g", name = "a" }`; plugins: `"id:1.0"`, `{ id = "…" }`. */
 function entriesOf(entries: Table, versions: Table, scope: Scope): Dependency[] {
   return Object.values(entries).flatMap((entry) => {
     if (typeof entry === 'string') {
@@ -93,10 +84,7 @@ function versionOf(version: unknown, versions: Table): string | null {
   return rich.length > 0 ? rich.join(', ') : null
 }
 
-/**
- * pyproject.toml: PEP 621 (`project`), PEP 735 (`dependency-groups`), PEP 518 (`build-system`), and what
- * Poetry, PDM, uv and Hatch keep below `tool`.
- */
+/** pyproject.toml: PEP 621, PEP 735 and PEP 518, and what Poetry, PDM, uv and Hatch keep below `tool`. */
 export function parsePyproject(text: string): Dependency[] {
   const manifest = parse(text, { maxDepth: 50 })
   return [

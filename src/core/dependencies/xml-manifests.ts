@@ -60,10 +60,7 @@ function parsePackage(element: Table): Dependency[] {
 
 const scopes: Readonly<Record<string, Scope>> = { test: 'development', provided: 'build', system: 'build' }
 
-/**
- * pom.xml: https://maven.apache.org/pom.html. Dependencies, those of profiles, versions managed for modules,
- * build plugins, and a parent that comes from outside. `${properties}` are filled in where this file defines them.
- */
+/** https://maven.apache.org/pom.html, with profiles, managed versions, plugins and an outside parent; fills in `${x}`. */
 export function parsePom(text: string): Dependency[] {
   const [project] = elementsAt(parseXml(text), 'project')
   if (project === undefined) throw new Error('no project element')
@@ -163,10 +160,7 @@ function childTexts(node: Table): Map<string, string> {
   return texts
 }
 
-/**
- * Fills in what the same file defines, `${name}` or `$(name)` by the pattern; the unknown stays as written.
- * At most ten rounds and 1,000 characters: definitions may go in circles or grow.
- */
+/** Fills in `${name}` or `$(name)` from the same file, at most ten rounds and 1,000 characters: definitions may be circular. */
 function fillIn(text: string, pattern: RegExp, values: ReadonlyMap<string, string>): string {
   let filled = text
   for (let round = 0; round < 10; round++) {

@@ -3,10 +3,7 @@ import { findDeepNesting } from '../text/yaml-nesting.js'
 import { type Dependency, tableAt } from './manifest.js'
 import { dependenciesOf } from './package-json.js'
 
-/**
- * The catalogs of pnpm-workspace.yaml: https://pnpm.io/catalogs. Packages write `catalog:` and the version
- * stands here, so this is where it changes. A catalog knows no scope: runtime stands for all.
- */
+/** https://pnpm.io/catalogs: packages write `catalog:` and the version is here. A catalog has no scope, so: runtime. */
 export function parsePnpmWorkspace(text: string): Dependency[] {
   const manifest: unknown = parseStrangersYaml(text)
   const catalogs = [tableAt(manifest, 'catalog'), ...Object.values(tableAt(manifest, 'catalogs'))]

@@ -1,9 +1,6 @@
 import type { Limit } from '../facts.js'
 
-/**
- * How one runs and tests the project, as its own files say. A command is null where no file supports one.
- * All texts are printable and on one line; commands are meant for a shell at the repository's root.
- */
+/** How one runs and tests the project; null where no file supports a command. For a shell at the repository's root. */
 export interface Environment {
   install: string | null
   run: string | null
@@ -22,10 +19,7 @@ export interface Environment {
 
 export type Task = (typeof tasks)[number]
 
-/**
- * How sure a file makes us: `stated` the repository names the task (a script, a target), `configured` it
- * configures the tool that does it (pytest, pre-commit), `usual` the language's own command.
- */
+/** `stated`: the repository names the task; `configured`: it configures the tool; `usual`: the language's own command. */
 export type Standing = 'stated' | 'configured' | 'usual'
 
 export interface Command {

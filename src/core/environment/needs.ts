@@ -52,10 +52,7 @@ const assignment = /^\s*(?:(#)\s*)?(?:export\s+)?([A-Za-z_][A-Za-z0-9_]{0,99})\s
 /** `# ==== Required ====`, `# [[AUTH]]`, `## Mail`, `# --- Optional ---`. */
 const heading = /^#+\s*[=~*[-]{2}.*\w|^#{2,}\s*\w/
 
-/**
- * What a comment says holds until the next blank line; what a heading says, or a comment that stands alone, until the
- * next one.
- */
+/** A comment holds until the next blank line; a heading, or a comment that stands alone, until the next one. */
 export function parseExampleFile(text: string): ExampleRow[] {
   const rows: ExampleRow[] = []
   let section: ExampleRow['said'] = null

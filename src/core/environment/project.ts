@@ -134,10 +134,7 @@ export function isReadByPresence(path: string): boolean {
   )
 }
 
-/**
- * Up to four folders nearest to the changed files, for repositories whose root holds no project: the folders below
- * which most files changed, the outer one first where it is the same.
- */
+/** At most four folders nearest to the changed files, for repositories whose root holds no project. */
 export function environmentFoldersNear(changed: readonly string[]): string[] {
   const counts = new Map<string, number>()
   for (const path of changed) {

@@ -6,10 +6,7 @@ import { deriveNamedTasks } from './runners.js'
 
 const signs = wordList('pyproject.toml setup.py requirements.txt Pipfile tox.ini noxfile.py manage.py')
 
-/**
- * What a Python project offers: its stated tasks; pytest where a tool manages the environment; nox or tox,
- * which make their own; pytest or Django's runner in whatever environment there is.
- */
+/** Its stated tasks; pytest if a tool manages the environment; nox or tox; else pytest or Django's runner. */
 export function derivePython(project: Project): Offer {
   if (project.first(...signs) === null) return {}
   const tool = derivePythonTool(project)
@@ -94,10 +91,7 @@ function managed(install: string, prefix: string): PythonTool {
   return { install, prefix, isManaged: true }
 }
 
-/**
- * `pytest` as it runs in the project's environment: with uv, a group or extra that is not there by default
- * has to be named. Null where no file speaks of pytest.
- */
+/** `pytest` in the project's environment, with the group or extra it needs under uv; null where no file names pytest. */
 function pytestCommand(project: Project, tool: PythonTool): string | null {
   const table = project.table('pyproject.toml')
   const configured =
@@ -221,11 +215,7 @@ function firstTable(...tables: readonly Table[]): Table {
   return tables.find((table) => Object.keys(table).length > 0) ?? {}
 }
 
-/**
- * `pip install -e ".[dev]"`, `pip install -e . --group dev`, `pip install -r requirements.txt -r requirements-dev.txt`:
- * with what brings pytest where that is wanted, by its own name where no file asks for it. Null where there is nothing
- * to install.
- */
+/** A `pip install` command with what brings pytest if that is wanted; null if there is nothing to install. */
 function pipInstall(project: Project, { withPytest }: { withPytest: boolean }): string | null {
   const table = project.table('pyproject.toml')
   const isPackage = 'project' in table || 'build-system' in table || project.has('setup.py')

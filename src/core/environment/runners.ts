@@ -38,10 +38,7 @@ function checks(text: string, target: string): boolean {
   )
 }
 
-/**
- * Explicit targets with their recipes, in the order of the file, the default goal first. A target that is only
- * declared (`.PHONY: x`), only given variables (`x: FLAGS = 1`), a pattern or computed by variables is none.
- */
+/** Targets with recipes in the file's order, the default goal first; none that is only declared, a pattern or computed. */
 export function parseMakefile(text: string): Map<string, string> {
   const targets = new Map<string, string>()
   let current: string[] = []
@@ -163,10 +160,7 @@ const usualNames: Readonly<Record<Task, readonly string[]>> = {
   lint: ['lint', 'lint:all', 'check'],
 }
 
-/**
- * For each task the name that the repository has for it, rendered as a command; null where it has none.
- * Only names from this list ever reach a command, so what else a stranger calls a target does not matter.
- */
+/** A command for each task the repository has a name for. Only names from this list ever reach a command. */
 export function deriveNamedTasks(
   has: (name: string) => boolean,
   render: (name: string) => string,

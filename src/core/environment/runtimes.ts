@@ -31,10 +31,7 @@ const titles: Readonly<Record<string, string>> = {
   gradle: 'Gradle',
 }
 
-/**
- * Languages and package managers with the version that the repository asks for, each once: the file that pins
- * it for developers before the range that a manifest supports.
- */
+/** Languages and package managers, each once: the version a file pins before the range that a manifest supports. */
 export function deriveRuntimes(project: Project): string[] {
   const found = new Map<string, string>()
   const say = (title: string, version: string | null | undefined) => {

@@ -16,10 +16,7 @@ interface FileTraits {
   head: string | null
 }
 
-/**
- * Says what sort of file it is. What the repository declares wins over every guess; among the guesses the
- * first that fits decides, from "nobody reads this" to "somebody wrote this".
- */
+/** What the repository declares wins over every guess; the first guess that fits decides. */
 export function classifyFile(file: FileTraits): FileKind {
   const { attributes } = file
   if (file.submodule) return 'submodule'
@@ -77,10 +74,7 @@ const vendoredFolders: ReadonlySet<string> = wordSet(
 /** Vendored at the root only: deeper, they are names of a project's own parts. */
 const vendoredRoots: ReadonlySet<string> = new Set(['deps', 'extern', 'external', 'externals', 'vendors'])
 
-/**
- * Below these, `vendor` is a project's own: a marketplace's vendors in `src/vendor/`, or the views and
- * translations that Laravel publishes to `resources/views/vendor/` in order to be edited.
- */
+/** Below these, `vendor` is a project's own: vendors of a marketplace, or Laravel's `resources/views/vendor/`. */
 const ownCodeFolders: ReadonlySet<string> = wordSet(
   'src app apps lib internal pkg cmd views templates lang locales pages components modules features domain',
 )

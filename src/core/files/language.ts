@@ -30,10 +30,7 @@ const languageByProgram = new Map(Object.entries(languageByInterpreter))
 /** `Dockerfile.dev`, `Makefile.am`, `.env.production`, `Jenkinsfile-nightly`. */
 const variantName = /^(dockerfile|containerfile|makefile|jenkinsfile|\.env)[.-]/
 
-/**
- * The language by file name, then extension, then shebang, as github-linguist names it, in lower case;
- * null where none of them tells. `firstLine` is the file's first line where it is known.
- */
+/** By file name, extension, then shebang (`firstLine`), as github-linguist names it, in lower case; null if none tells. */
 export function languageOf(path: string, firstLine?: string): string | null {
   const parts = parsePath(path)
   return (

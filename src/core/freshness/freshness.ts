@@ -119,10 +119,7 @@ export function settleFreshness(reading: FreshnessReading, lines: readonly Moved
   return hasMoved ? { ...reading, freshness: 'moved', cause: 'lines-moved' } : reading
 }
 
-/**
- * What is known of a page whose branch cannot be compared with its base: nothing, and that is no staleness. Errors
- * that are not about history are thrown again.
- */
+/** Nothing is known of a page whose branch cannot be compared: that is not stale. Other errors are thrown again. */
 export function deriveUnknown(error: unknown): FreshnessReading {
   if (error instanceof HandoffError && error.kind === 'history')
     return freshnessOf('unknown', {

@@ -12,10 +12,7 @@ interface Candidate {
 /** Facts beyond these would only cost time: the first ones are as good an example. */
 const most = { files: 2_000, symbols: 200, text: 4_000 }
 
-/**
- * The changed file whose name, whose folder's name or a symbol's name in which is nearly said by the item or its nearest
- * heading; null where none is. One word of many that happens to be the same is another thing's name.
- */
+/** The changed file that the item or its heading nearly names; null if none. One common word is not enough. */
 export function findCandidate(item: TaskText, facts: BranchFacts): Candidate | null {
   const said = wordsOf(`${item.text.slice(0, most.text)} ${item.headings.at(-1) ?? ''}`)
   let best: { candidate: Candidate; score: number } | null = null

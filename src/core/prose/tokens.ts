@@ -147,10 +147,7 @@ const tooShort = 20
 /** A page says within these many characters what language it is in; the rest would only cost time. */
 const longestSample = 30_000
 
-/**
- * Whether people wrote a text in English, judged by its letters and its most common words; code in back-ticks, paths,
- * identifiers and addresses do not count. Where no language shows itself, it counts as English.
- */
+/** Judged by letters and the most common words, without code, paths and addresses; in doubt it counts as English. */
 export function deriveIsEnglish(text: string): boolean {
   const prose = text.slice(0, longestSample).replace(/`[^`\n]{0,400}`/g, ' ')
   const chunks = prose.split(/\s+/).filter((chunk) => !/[/\\_]/.test(chunk))

@@ -47,10 +47,7 @@ function isElsewhere(lines: readonly string[], [first, last]: LineRange, names: 
   return names.length > 0 && !holds(lines.slice(Math.max(0, first - 1 - near), last + near)) && holds(lines)
 }
 
-/**
- * Whether what is between two lines now is, for the most part, what was between them: the lines themselves may be no
- * more than a brace each.
- */
+/** Whether most of what is between two lines now was there before: the lines themselves may be only a brace each. */
 function isSameStretch(
   map: Int32Array,
   [first, last]: readonly [number, number],
@@ -115,11 +112,7 @@ function splitLines(text: string): string[] {
   return lines
 }
 
-/**
- * Where lines of one text are in another.
- *
- * For each line of `before` (from 0), its index in `after`; -1 where it is not there.
- */
+/** Where lines of one text are in another: for each line of `before` (from 0), its index in `after`, or -1. */
 export function mapLines(before: readonly string[], after: readonly string[]): Int32Array {
   const map = new Int32Array(before.length).fill(-1)
   mapRange(before, after, { map, from: 0, to: before.length, start: 0, end: after.length })
@@ -134,10 +127,7 @@ interface Range {
   end: number
 }
 
-/**
- * Patience: what begins and ends alike; then lines that are there once on both sides, in the longest order that both
- * keep, and the same again between those.
- */
+/** Patience diff: common start and end, then lines that are unique on both sides in their longest order, then between them. */
 function mapRange(before: readonly string[], after: readonly string[], whole: Range): void {
   const open = [whole]
   for (let range = open.pop(); range !== undefined; range = open.pop()) {

@@ -12,10 +12,7 @@ interface MentionBase {
   intent: Intent
 }
 
-/**
- * `gone`: the words say that it is not there, or is not to be (deleted, renamed, moved, history). `planned`: that it
- * may not be there yet. `stated`: neither.
- */
+/** Says the text that it is gone (deleted, renamed), that it may not be there yet (planned), or neither (stated)? */
 export type Intent = 'stated' | 'planned' | 'gone'
 
 export interface PathMention extends MentionBase {

@@ -23,10 +23,7 @@ export function isSaid({ name, owner }: SaidSymbol, qualifiedName: string): bool
   return owner === null || parts.at(-2) === owner
 }
 
-/**
- * Whether a line may declare a name in some way that is no symbol of an outline: a local, a field, a key. Calls and
- * imports declare nothing.
- */
+/** Whether a line may declare a name that no outline lists: a local, a field, a key. Calls and imports declare nothing. */
 export function mayDeclare(line: string, name: string): boolean {
   if (findWord(line, name).length === 0) return false
   const word = escapePattern(name)
@@ -35,10 +32,7 @@ export function mayDeclare(line: string, name: string): boolean {
   ).test(line)
 }
 
-/**
- * Whether a line may bring a name from somewhere that is not looked at: an import of a package, or a line of a longer
- * one. What comes from a file by its relative path is declared there, or it comes from nowhere.
- */
+/** Whether a line may import a name from a package, which is not looked at; relative imports are. */
 export function mayBring(line: string, name: string): boolean {
   if (findWord(line, name).length === 0) return false
   const isAlone = new RegExp(String.raw`^\s*(?:type\s+)?${escapePattern(name)}(?:\s+as\s+\w+)?,?\s*$`).test(
@@ -69,10 +63,7 @@ const worded =
 const rough =
   /(?:~|≈|\b(?:around|about|approx(?:\.|imately)?|near|roughly|circa|some|up to|over|every|per))\s*$/i
 
-/**
- * `line 12`, `lines 12-20`, `lines 12, 40-42 and 80`, `L12-L20`. "(120 lines)" is a size, not a place, and what is
- * said to be rough is not judged.
- */
+/** `line 12`, `lines 12-20`, `lines 12, 40-42 and 80`, `L12-L20`; not a size ("120 lines") and nothing approximate. */
 export function* findLines(words: string): Generator<WordedLines> {
   for (const match of words.matchAll(worded)) {
     if (rough.test(words.slice(Math.max(0, match.index - 20), match.index))) continue

@@ -21,10 +21,7 @@ export function deriveMentions({ root, source }: Page, path: string): Mention[] 
   return mentions
 }
 
-/**
- * Leaves out what begins in a derived span: those lines are not people's. Files they name still lend their place to
- * people's lines below them.
- */
+/** Without what begins in a derived span, though files named there still lend their place to people's lines below. */
 export function listPeoples(mentions: readonly Mention[], derived: readonly Span[]): Mention[] {
   const sorted = [...derived].sort((a, b) => a.start - b.start)
   return mentions.filter(({ span }) => !isWithin(sorted, span.start))

@@ -24,10 +24,7 @@ export interface PathIndex {
   stems: () => ReadonlySet<string>
 }
 
-/**
- * Not a path of this repository, whatever else: globs, braces, placeholders, variables, quotes and operators of a shell,
- * home, absolute and Windows paths, addresses, scoped packages, e-mail addresses, escapes.
- */
+/** Globs, placeholders, shell syntax, paths outside the repository, addresses, scoped packages, escapes. */
 const noPath = /[*?{}<>|$%=&;!"'()[\],^\\`~]|^[/@#:+-]|:\/\/|^[A-Za-z]:|^www\.|@|\.{4,}|^path\/to\/|\bYOUR_/
 
 /** `github.com/owner/name`, `localhost:3000/x`, `10.0.0.1`: what an address begins with. */
@@ -139,10 +136,7 @@ interface SaidPath {
   folders: readonly string[]
 }
 
-/**
- * All that a path can mean in a tree, none where it means nothing: from the root or one of its folders; else shortened
- * at its beginning (`auth/auth.ts` for `src/auth/auth.ts`) or in its middle (`src/.../auth.ts`).
- */
+/** What a path can mean: from the root or one of its folders, else shortened at its beginning or in its middle. */
 export function resolvePath(index: PathIndex, said: SaidPath): string[] {
   for (const path of listPlaces(said)) if (hasPath(index, path)) return [path]
   return said.path.startsWith('../') ? [] : resolveShortened(index, said.path)

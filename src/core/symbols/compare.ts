@@ -19,10 +19,7 @@ export function sliceSignature({ signature: [start, end] }: OutlineSymbol, sourc
   return source.slice(start, Math.min(end, start + longestSignature))
 }
 
-/**
- * Whether two symbols look the same, whatever they and their owners are called; a declaration that is only repeated
- * makes no difference.
- */
+/** Whether two symbols look the same, whatever they and their owners are called and however often they are declared. */
 export function areSameSignatures(old: Appearance, now: Appearance, lexicon: Lexicon): boolean {
   if (old.signatures.join('\n') === now.signatures.join('\n')) return true
   const former = new Set(old.signatures.map((text) => deriveSignature(text, old, lexicon)))
@@ -30,10 +27,7 @@ export function areSameSignatures(old: Appearance, now: Appearance, lexicon: Lex
   return former.size === present.size && [...former].every((signature) => present.has(signature))
 }
 
-/**
- * What a declaration promises to its users, in one line: its text without body, comments, layout, decorators and
- * attributes, its own name and its owner's left out, so that a rename alone is no change of it.
- */
+/** What a declaration promises its users, in one line, without its own and its owner's name: a rename alone is no change. */
 function deriveSignature(text: string, { qualifiedName }: Appearance, lexicon: Lexicon): string {
   let code = ''
   let at = 0

@@ -111,10 +111,7 @@ export function foldSide(
   return { text: foldText(whole, folds), ...openFolds(folds) }
 }
 
-/**
- * Where the two sides differ, only what surely holds no symbol can be left out; elsewhere what is left out on one
- * side is left out on the other too.
- */
+/** Where the sides differ, only what surely holds no symbol is left out; elsewhere both sides leave out the same. */
 function canHide(block: CodeBlock, hidden: string, { blocks }: LanguageTable): boolean {
   return block.isBody && blocks?.holding.test(hidden) !== true
 }

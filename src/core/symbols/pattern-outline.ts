@@ -1,7 +1,4 @@
-/**
- * The outline of a text without a grammar: lines that look like declarations, and indentation for where they
- * end. Less exact than the walker, but it reads anything, in one pass.
- */
+/** The outline of a text without a grammar, from declaration-like lines and indentation: less exact, but reads anything. */
 import type { DeclarationPattern, LanguageTable, ListedNames } from '../languages/language-table.js'
 import { deriveLineStarts, longestDeclaration } from './text.js'
 import { deriveSpans, maskSpans } from './text-spans.js'

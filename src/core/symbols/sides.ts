@@ -207,10 +207,7 @@ function isSound(side: ParseSide | null, parsed: ParsedText | null): boolean {
   return side === null || parsed === null || parsed.errors === null || !side.lines.cuts(parsed.errors)
 }
 
-/**
- * What was done to a text, as one edit of its tree: everything from the first line that differs to the last. Null
- * where nothing was.
- */
+/** What was done to a text as one edit of its tree, from the first line that differs to the last; null for nothing. */
 function deriveSyntaxEdit(before: LinedText, after: LinedText): SyntaxEdit | null {
   const shorter = Math.min(before.starts.length, after.starts.length)
   let first = 0

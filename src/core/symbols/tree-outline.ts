@@ -1,7 +1,4 @@
-/**
- * The outline of a parsed text: a walk that looks at declarations and what holds them, and never into the
- * body of a function. That keeps it far cheaper than the parse itself.
- */
+/** The outline of a parsed text: a walk over declarations and what holds them, never into the body of a function. */
 import type { Declaration, DeclarationSite, LanguageTable, ListedNames } from '../languages/language-table.js'
 import { readField, readText, type SyntaxNode } from '../languages/syntax.js'
 import { deriveQualifiedName, type OutlineSymbol } from './types.js'
@@ -140,10 +137,7 @@ function readName({ node, source }: DeclarationSite): readonly string[] {
 
 type Identity = Pick<OutlineSymbol, 'name' | 'kind' | 'owner' | 'parent'>
 
-/**
- * A symbol of a tree. Every question to a tree is a call into WebAssembly, and most symbols of a file are neither
- * changed nor asked about: so what only those need is found when it is asked for, while the tree is still there.
- */
+/** Each question to a tree is a call into WebAssembly, so what few symbols need is found when it is asked for. */
 class TreeSymbol implements OutlineSymbol {
   readonly name: string
   readonly kind: string

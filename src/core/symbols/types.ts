@@ -82,10 +82,7 @@ export function deriveQualifiedName(name: string, owner: string | null): string 
   return name.startsWith('#') ? `${owner}${name}` : `${owner}.${name}`
 }
 
-/**
- * For lines in ascending order, the innermost symbol each stands in. Symbols come in the order of their first
- * lines, the outer before the inner, as the walkers list them; a line outside all of them has none.
- */
+/** For lines in ascending order, the innermost symbol around each; symbols come outer before inner, as walkers list them. */
 export function deriveOwners(
   symbols: readonly OutlineSymbol[],
   lines: readonly number[],

@@ -1,7 +1,4 @@
-/**
- * An inline code span that shows `text` exactly (CommonMark 0.31, 6.1), on one line: line feeds, controls and
- * bidi marks are made visible. Inside a table the caller still has to escape `|`.
- */
+/** A code span that shows `text` exactly (CommonMark 0.31, 6.1) on one line. In a table, escape `|` as well. */
 export function renderCode(text: string): string {
   const shown = showActing(text)
   if (shown === '') return '` `'
@@ -14,17 +11,11 @@ export function renderCode(text: string): string {
   return pads ? `${fence} ${shown} ${fence}` : `${fence}${shown}${fence}`
 }
 
-/**
- * Characters that act instead of being seen: C0 and C1 controls (an escape sequence starts with one), DEL, line
- * and paragraph separators, marks that turn the direction of text (Unicode UAX #9) and lone surrogates.
- */
+/** Characters that act: C0, C1, DEL, separators of lines and paragraphs, marks that turn text (UAX #9), lone surrogates. */
 const acting =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu
 
-/**
- * Characters that show nothing, in which text can be hidden from a person and not from an agent: variation selectors, tags,
- * joiners, fillers, format characters, the empty braille pattern.
- */
+/** Characters that show nothing and can hide text from a person, though not from an agent. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/u
 
 /** One emoji with its skin tone and one presentation selector. */
@@ -42,10 +33,7 @@ const shown = new RegExp(`(${emojiSequence})|${suspicious.source}`, 'gu')
 
 const short: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t', '\r': '\\r', '\0': '\\0' }
 
-/**
- * For everything that is printed: makes every control character, bidi mark and lone surrogate of a text visible (`\n`,
- * `\x1b`, `\u202e`), and every invisible character (`{U+200B}`). Emoji stay as they are.
- */
+/** Shows every control character, bidi mark and lone surrogate (`\x1b`), and what is invisible (`{U+200B}`); emoji stay. */
 export function showControls(text: string): string {
   return replaceHidden(text, showCharacter)
 }

@@ -33,10 +33,7 @@ interface Piece {
   code: boolean
 }
 
-/**
- * Splits one line into code spans and the rest, as CommonMark does: a run of back-ticks is closed by the next run
- * of the same length; a run that is never closed is plain text. Here a backslash does not escape a back-tick.
- */
+/** Code spans as in CommonMark: a run of back-ticks ends at the next equal run, else it is text; `\` escapes none. */
 export function splitCodeSpans(line: string): Piece[] {
   const runs = Array.from(line.matchAll(/`+/g), (match) => ({ start: match.index, length: match[0].length }))
   const later = new Map<number, number[]>()
@@ -62,10 +59,7 @@ export function splitCodeSpans(line: string): Piece[] {
   return pieces
 }
 
-/**
- * What GitHub links or notifies by itself, with no markup at all: `http://…`, `www.…`, e-mail addresses (GFM, 6.9)
- * and `@name`, `@organisation/team`. `#12` is left alone: it links in comments only, and prose is full of it.
- */
+/** What GitHub links or notifies without markup: web and e-mail addresses, `@name`. Not `#12`, which links in comments only. */
 const address = new RegExp(
   [
     '(?<![A-Za-z])https?://[^\\s<`]+',
@@ -137,10 +131,7 @@ function markActive(line: string): Set<number> {
   return marked
 }
 
-/**
- * Opening brackets that could start a link, an image, a footnote or a definition: those that nothing closes here,
- * and those whose closing bracket ends the text or is followed by `(`, `[` or `:`. `list[0]` and `[WIP] x` stay.
- */
+/** Opening brackets that could start a link, an image, a footnote or a definition: `list[0]` and `[WIP] x` stay. */
 function* activeBrackets(line: string): Generator<number> {
   const open: { start: number; holdsActive: boolean }[] = []
   for (const { 0: bracket, index } of line.matchAll(/[[\]]/g)) {
@@ -179,10 +170,7 @@ export function withoutComments(text: string): string {
   }
 }
 
-/**
- * Inline Markdown as it reads on a terminal: a backslash before punctuation only keeps Markdown from acting (CommonMark 0.31,
- * 2.4), and nobody there acts on it. Code spans stay as they are, and so do marks that a reader knows.
- */
+/** As it reads on a terminal: without the backslashes that only keep Markdown from acting; code spans stay. */
 export function renderPlain(markdown: string): string {
   if (!markdown.includes('\\')) return markdown
   return markdown.replace(

@@ -1,7 +1,4 @@
-/**
- * The candidate that `name` was most likely meant to be: differing in case or in `-` and `_` only, else within
- * an edit distance of a third of the length (at least 1). Null where nothing is near.
- */
+/** The candidate that differs in case, `-` and `_` only, else within a third of the length in edits; null if none is near. */
 export function nearestName(name: string, candidates: Iterable<string>): string | null {
   const wanted = fold(name)
   let best: { name: string; distance: number } | null = null

@@ -12,10 +12,7 @@ export function escapeForTerminal(text: string): string {
   return text.replace(/\r\n/g, '\n').replace(/[^\n\t]+/g, (run) => showControls(run))
 }
 
-/**
- * Makes JSON harmless for a terminal without changing what it says. JSON itself already escapes C0 controls and
- * lone surrogates; the rest can only stand inside its strings, where `\uXXXX` means the same character.
- */
+/** JSON already escapes C0 controls and lone surrogates; the rest is in strings, where `\uXXXX` means the same. */
 export function escapeJsonForTerminal(json: string): string {
   return json.replace(/[^\n]+/g, (run) => replaceHidden(run, escapeUnits))
 }

@@ -24,10 +24,7 @@ const names = ['linguist-generated', 'linguist-vendored', 'diff', 'filter']
 const ownFilesOnly = ['-c', 'core.attributesFile=/dev/null']
 const environment = { GIT_ATTR_NOSYSTEM: '1' }
 
-/**
- * Reads attributes for paths of one commit, in their order. What is checked out is asked where that is the
- * commit; for others git needs to be 2.40. Null where an older one cannot tell and it matters.
- */
+/** Attributes of paths of one commit, in order; null if this git (before 2.40) cannot tell and it matters. */
 export async function readAttributes(
   repository: Repository,
   commit: Oid,
@@ -116,10 +113,7 @@ function deriveFolders(paths: readonly GitPath[]): Set<string> {
   return folders
 }
 
-/**
- * One of our attributes on a line that is no comment. `binary` is short for `-diff -merge -text`, a macro (`[attr]name`)
- * may hold any of them; `diff=python` only chooses how hunks are titled.
- */
+/** Our attributes on a line: `binary` and macros may hold them; `diff=python` only chooses the titles of hunks. */
 const ourAttribute =
   /^[^#\n]*(?:\s(?:[-!]?linguist-(?:generated|vendored)|[-!]?diff(?!=)|binary|filter=lfs)(?![\w-])|\[attr\])/m
 

@@ -29,10 +29,7 @@ interface LineReader {
   limits: Limit[]
 }
 
-/**
- * A new file's first lines are in the patch, and may say that a program wrote it or which language it is in; of
- * the others only the name is known. So a new file's lines wait until there are enough of them.
- */
+/** A new file's first lines may say that it is generated, or its language, so its lines wait until there are enough. */
 export function createLineReader(scanner: LineScanner): LineReader {
   const limits: Limit[] = []
   let asked: { current: FileInProgress; answer: boolean } | null = null

@@ -11,10 +11,7 @@ export interface PatchObserver {
   binary(index: number): void
   /** Whether `line` is to be called in this hunk. */
   wantsLines(index: number): boolean
-  /**
-   * One line without sign and line feed; `number` counts on the old side for `-`, on the new one for `+`.
-   * Returns whether the hunk's further lines are wanted.
-   */
+  /** One line without its sign; `number` counts on the old side for `-`. Returns whether the hunk's other lines are wanted. */
   line(index: number, sign: '+' | '-', number: number, text: string): boolean
 }
 

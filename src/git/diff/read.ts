@@ -28,10 +28,7 @@ export class MissingObject extends Error {
   }
 }
 
-/**
- * Runs one `git diff` and hands over its parts as they come; git waits while `onChanges` does. What was handed
- * over before a failure is to be thrown away.
- */
+/** Runs one `git diff` and hands over its parts as they come; after a failure, drop what was handed over. */
 export async function readDiff(
   repository: Repository,
   subject: DiffSubject,
@@ -60,10 +57,7 @@ export async function readDiff(
   else patch.finish()
 }
 
-/**
- * The changed paths of which a side is not in this clone: a partial one whose remote cannot be reached, where one
- * missing blob makes the whole `git diff` fail. Answers from the trees, without asking the remote again.
- */
+/** The changed paths of which a side is missing in a partial clone, from the trees, without asking the remote again. */
 export async function readChangesMissing(repository: Repository, subject: DiffSubject): Promise<RawChange[]> {
   const [names, missing] = await Promise.all([
     runGit(neutralPlace(repository), namesArguments(repository, subject)),

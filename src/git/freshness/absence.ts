@@ -50,10 +50,7 @@ interface PageCommit {
   parents: Oid[]
 }
 
-/**
- * The newest commit of a range that touched the page: the one that the page at the head comes from, or, with
- * `everywhere`, also one on a side that a merge did not take the page from.
- */
+/** The newest commit that touched the page; with `everywhere` also on a side that a merge did not take it from. */
 export async function readPageCommit(
   repository: Repository,
   { base, head }: BranchRange,
@@ -74,10 +71,7 @@ export async function readPageCommit(
   return sha === '' ? null : { sha, parents: parents.filter(Boolean) }
 }
 
-/**
- * The branch's commits that a commit does not have, newest first, each with the paths of work it touched. Those that
- * were only moved by a rebase are left out: they were there before, under another name.
- */
+/** The branch's commits that a commit does not have, newest first, with their paths; not those that a rebase only moved. */
 export async function readWorkSince(
   repository: Repository,
   range: BranchRange,
@@ -127,10 +121,7 @@ export async function isPageOf(
   return there !== null && plain(there.text) === plain(text)
 }
 
-/**
- * The page that a commit has, `text` being null where it has none. Null for what is no page (a link, a folder, binary) or
- * not in this partial clone: then it is nobody's page that could be compared.
- */
+/** The page at a commit (`text` null: no file); null for what cannot be compared: a link, binary, not in this clone. */
 export async function readTextAt(
   repository: Repository,
   commit: Oid,

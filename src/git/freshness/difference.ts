@@ -16,10 +16,7 @@ export interface Difference {
   paths: string[]
 }
 
-/**
- * Compares what the branch had changed at a commit with what it changes now, each against its own merge base, so that
- * what came with the base does not count. Null where one of the two cannot be read here.
- */
+/** Compares the branch's change at a commit with the one now, each against its own merge base; null if unreadable. */
 export async function readDifference(
   repository: Repository,
   range: BranchRange,

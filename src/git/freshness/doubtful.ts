@@ -50,10 +50,7 @@ function isSameWork(difference: Difference | null, work: string): boolean {
   return difference !== null && difference.work === work && difference.paths.length === 0
 }
 
-/**
- * A page that does not say which work it tells: people wrote it by hand. It covers what the branch had when its newest
- * commit touched it; on disk with changes of its own, it is being written now.
- */
+/** A page by people covers what the branch had when its newest commit touched it; changed on disk, it is being written. */
 async function readHandWritten(input: FreshnessInput, page: FoundPage): Promise<FreshnessReading> {
   const { repository, range, options, reading } = input
   const pageBranch = page.header.branch
@@ -78,10 +75,7 @@ async function readHandWritten(input: FreshnessInput, page: FoundPage): Promise<
   return freshnessOf('stale', { pageBranch, since: own.sha, uncovered: nameFiles(input, paths, commits) })
 }
 
-/**
- * Names the files that a stale page does not cover: from the commit that it covers where that can be read, else by
- * what it says of them and by the commits after its own.
- */
+/** The files that a stale page does not cover, from the commit that it covers, else from what it says and later commits. */
 async function readStale(
   input: FreshnessInput,
   page: FoundPage,

@@ -24,10 +24,7 @@ interface MergeSubject {
   exclude: readonly string[]
 }
 
-/**
- * Tries a merge without a work tree, and compares its tree with a commit's. Null where this git (before 2.38) cannot,
- * or where an object is missing. What it writes goes to a temporary folder: reading leaves no trace.
- */
+/** Compares a merge without a work tree with a commit's tree; null before git 2.38. It writes to a temporary folder. */
 export async function readMerge(repository: Repository, subject: MergeSubject): Promise<TriedMerge | null> {
   const objects = await createTemporaryFolder()
   if (objects === null) return null

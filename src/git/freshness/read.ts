@@ -33,10 +33,7 @@ export interface FreshnessInput {
   page: FoundPage | null
 }
 
-/**
- * Reads the page of a range: on disk where the range's head is checked out, else the one that the head has. Throws a
- * `page` error where it is there and cannot be a page.
- */
+/** On disk if the range's head is checked out, else at the head. Throws a `page` error if it cannot be a page. */
 export async function readPageOf(
   repository: Repository,
   range: BranchRange,
@@ -55,10 +52,7 @@ export async function readPageOf(
   return { ...(await readPageAt(repository, range.head, path)), isOnDisk: false }
 }
 
-/**
- * How a page stands to its branch, by content: see docs/freshness.md. A page that tells this branch's work is fresh
- * without another question to git; whether line numbers on it have moved is for `deriveMovedLines` to say.
- */
+/** How a page relates to its branch, by content: see docs/freshness.md. Moved line numbers are for `deriveMovedLines`. */
 export async function readFreshness(input: FreshnessInput): Promise<FreshnessReading> {
   const { page, reading } = input
   const { facts, changes } = reading
