@@ -1,1 +1,1 @@
-export{mt as blankKnownSecrets,ht as isNameOfBranch,gt as maskKnownSecrets,_t as maskKnownSecretsIn,vt as maskSecrets}from"./facts.js";
+export{wt as blankKnownSecrets,Tt as isNameOfBranch,Et as maskKnownSecrets,Dt as maskKnownSecretsIn,Ot as maskSecrets}from"./facts.js";

@@ -1,1 +1,1 @@
-export{X as isPartial,Z as isSameFolder,Q as openRepository}from"./facts.js";
+export{ot as isPartial,st as isSameFolder,ct as openRepository,lt as remember}from"./facts.js";

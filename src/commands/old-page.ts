@@ -8,8 +8,8 @@ import type { RemovedPage } from '../core/page/removed-page.js'
 import type { Renames } from '../core/page/update.js'
 import { pagePath } from '../core/page-path.js'
 import { isNameOfBranch } from '../core/secrets/mask.js'
-import { isAncestor } from '../git/base.js'
 import { isPageOf, readPageCommit, readTextAt } from '../git/freshness/absence.js'
+import { standsOnBase } from '../git/log.js'
 import { readPageAt } from '../git/page/page-file.js'
 import { readParentOfLastUpdate } from '../git/page-history.js'
 import { runGit } from '../git/process.js'
@@ -130,10 +130,13 @@ async function readPrevious(branch: Branch, facts: BranchFacts, header: HandoffH
 }
 
 /** Most often the commit is one of the branch's own, behind the same merge base; else that is looked for. */
-async function readRangeTo({ repository }: Branch, facts: BranchFacts, head: Oid): Promise<BranchRange> {
-  const { branch, base, commits } = facts
-  if (commits.some(({ sha }) => sha === head) && (await isAncestor(repository, base.mergeBase, head)))
-    return { branch, head, base }
+async function readRangeTo(
+  { repository, range }: Branch,
+  facts: BranchFacts,
+  head: Oid,
+): Promise<BranchRange> {
+  const { branch, base } = facts
+  if (await standsOnBase(repository, range, head)) return { branch, head, base }
   return await resolveRange(repository, { base: base.name, head })
 }
 

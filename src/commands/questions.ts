@@ -79,12 +79,8 @@ async function readOwnPage(branch: Branch, facts: BranchFacts): Promise<Handoff 
 }
 
 /** What another branch's page says is no answer. */
-async function isOfAnother(
-  { header }: Handoff,
-  { repository }: Branch,
-  facts: BranchFacts,
-): Promise<boolean> {
+async function isOfAnother({ header }: Handoff, branch: Branch, facts: BranchFacts): Promise<boolean> {
   if (header.branch === null || isNameOfBranch(header.branch, facts.branch)) return false
   const { isForeign } = await import('./old-page.js')
-  return isForeign(repository, header, facts)
+  return isForeign(branch.repository, header, facts)
 }

@@ -9,14 +9,14 @@ import type { Collector } from './diff/collect.js'
 import { type DiffSubject, MissingObject, readChangesMissing, readDiff, renameLimit } from './diff/read.js'
 import type { RawChange } from './diff/records.js'
 import type { BranchRange } from './range.js'
-import { isPartial, type Repository } from './repository.js'
+import { isPartial, type Repository, remember } from './repository.js'
 
 /** The net change of a branch, from its merge base to its head. */
 export interface ChangeSet {
   files: ChangedFile[]
   /** Identity of the change, see contracts: 12 hexadecimal characters. */
   work: string
-  /** Identity of each file's own change, by its path; empty unless asked for. */
+  /** Identity of each file's own change, by its path. */
   works: ReadonlyMap<string, string>
   /** False where a partial clone or a damaged one lacks some of the files: then `work` cannot be compared with another. */
   complete: boolean
@@ -33,14 +33,28 @@ export interface ChangeSetOptions {
   page: string
   /** Globs of paths that are left out. */
   ignore: readonly string[]
-  /** Whether to tell the identity of each file's own change as well. */
-  eachFile?: boolean
   /** Called once, as soon as the files are known and while their lines are still on the way. */
   onFiles?: (files: readonly ChangedFile[]) => void
 }
 
-/** Reads the net change in one pass over one `git diff`, without keeping the patch. */
+/** Reads the net change in one pass over one `git diff`, without keeping the patch; facts and freshness share it. */
 export async function readChangeSet(
+  repository: Repository,
+  range: BranchRange,
+  options: ChangeSetOptions,
+): Promise<ChangeSet> {
+  const { page, ignore, onFiles } = options
+  let isOurs = false
+  const question = `changes ${JSON.stringify([range.base.mergeBase, range.head, page, ignore])}`
+  const changes = await remember(repository, question, () => {
+    isOurs = true
+    return readChanges(repository, range, options)
+  })
+  if (!isOurs) onFiles?.(changes.files)
+  return changes
+}
+
+async function readChanges(
   repository: Repository,
   range: BranchRange,
   options: ChangeSetOptions,
@@ -147,7 +161,7 @@ async function readPass(
     })
     const [{ createCollector }, { createHash }] = await loading
     const hash = () => createHash('sha256')
-    collector = createCollector(entries, hash(), options.eachFile === true ? hash : undefined)
+    collector = createCollector(entries, hash)
     options.onFiles?.(collector.files)
     return collector.observer
   })

@@ -1,7 +1,7 @@
 import { compareManifests, isManifest } from '../core/dependencies/compare.js'
 import type { DependencyChange, FileKind, Limit, Oid } from '../core/facts.js'
-import { type BlobResult, readBlobs } from './blobs.js'
 import { type ChangedFile, hasMode } from './diff/changed-file.js'
+import { type ObjectResult, readBlobs } from './objects.js'
 import type { Repository } from './repository.js'
 
 export interface DependencyFacts {
@@ -23,7 +23,7 @@ export async function readDependencies(
   const wanted = [
     ...new Set(manifests.flatMap(({ before, after }) => [before, after]).filter((oid) => oid !== null)),
   ]
-  const blobs = new Map<Oid | null, BlobResult>()
+  const blobs = new Map<Oid | null, ObjectResult>()
   for await (const blob of readBlobs(repository, wanted)) blobs.set(wanted[blobs.size] ?? null, blob)
 
   const facts: DependencyFacts = { changes: [], limits: [] }
@@ -59,7 +59,7 @@ function deriveComparisons({ path, previousPath, oid }: ChangedFile): Comparison
   return isManifest(was) ? [{ path: was, before: oid.from, after: null }] : []
 }
 
-function readText(blob: BlobResult | undefined): { text: string } | { reason: string } {
+function readText(blob: ObjectResult | undefined): { text: string } | { reason: string } {
   if (blob?.state === 'read') return { text: blob.bytes.toString('utf8') }
   if (blob?.state === 'large') return { reason: `the manifest has ${blob.size} bytes` }
   return { reason: 'the manifest is not in this clone' }

@@ -6,9 +6,9 @@ import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises
 import { join } from 'node:path'
 import type { Config } from '../core/config/config.js'
 import { readLog, withoutPageCommits, withoutPaths } from './log.js'
-import { runGit } from './process.js'
+import { readFolder } from './objects.js'
 import type { BranchRange } from './range.js'
-import type { Repository } from './repository.js'
+import { type Repository, remember } from './repository.js'
 import { makeStateFolder, stateFolder } from './state-files.js'
 
 /** Identity of the sources this program was built from; null where it runs from them, as they may change at any time. */
@@ -39,17 +39,10 @@ export function deriveCacheKey(
   build: string | null = sources,
 ): Promise<CacheKey | null> {
   if (build === null || repository.environment['GIT_HANDOFF_CACHE'] === '0') return Promise.resolve(null)
-  const known = keys.get(repository) ?? new Map<string, Promise<CacheKey>>()
-  keys.set(repository, known)
   const { range, page, config } = subject
   const asked = JSON.stringify([range, page, config, build])
-  const key = known.get(asked) ?? readCacheKey(repository, subject, build)
-  known.set(asked, key)
-  return key
+  return remember(repository, `key ${asked}`, () => readCacheKey(repository, subject, build))
 }
-
-/** A check asks for it twice: for what it would report, and for what that follows from. */
-const keys = new WeakMap<Repository, Map<string, Promise<CacheKey>>>()
 
 async function readCacheKey(
   repository: Repository,
@@ -126,18 +119,15 @@ async function removeOldest(folder: string): Promise<void> {
   for (const { name } of files.slice(most)) await rm(join(folder, name), { force: true, recursive: true })
 }
 
-/** `100644 blob <oid>␉src/a.ts␀…`: of the folder that holds the page every file, of the others their object ids. */
-async function readTreeWithout(repository: Repository, head: string, page: string): Promise<string[]> {
-  const [top = page, ...rest] = page.split('/')
-  const [root, folder] = await Promise.all([
-    runGit(repository, ['ls-tree', '-z', '--full-tree', head]),
-    rest.length === 0
-      ? null
-      : runGit(repository, ['ls-tree', '-r', '-z', '--full-tree', head, '--', `${top}/`]),
-  ])
-  const entries = (output: Buffer | null, name: string) =>
-    (output?.toString('latin1').split('\0') ?? []).filter(
-      (entry) => !entry.endsWith(`\t${Buffer.from(name).toString('latin1')}`),
-    )
-  return [...entries(root, top), ...entries(folder, page)]
+/** What a commit holds beside the page: of each folder on the way to it all that is in there. */
+async function readTreeWithout(repository: Repository, head: string, page: string): Promise<unknown[]> {
+  const names = page.split('/')
+  const levels = await Promise.all(
+    names.map(async (name, depth) => {
+      const own = Buffer.from(name).toString('latin1')
+      const entries = await readFolder(repository, head, names.slice(0, depth).join('/'))
+      return entries?.filter((entry) => entry.name !== own) ?? []
+    }),
+  )
+  return levels
 }

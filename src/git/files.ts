@@ -9,7 +9,7 @@ import {
 } from '../core/environment/project.js'
 import type { BranchFacts, Oid } from '../core/facts.js'
 import { fileNameOf } from '../core/files/language.js'
-import { runGit } from './process.js'
+import { readBlobs, readEntry, readFolder } from './objects.js'
 import type { Repository } from './repository.js'
 
 /** Which folders only one side of a branch's range has: asked for those that gained or lost files. */
@@ -39,13 +39,11 @@ export async function readExisting(
   paths: readonly string[],
   type: 'blob' | 'tree',
 ): Promise<Set<string>> {
-  if (paths.length === 0) return new Set()
-  const input = paths.map((path) => `${commit}:${path.replace(/\/$/, '')}\n`).join('')
-  // blob
-  // 0000000000000000000000000000000000000000:src/auth.ts missing
-  const output = await runGit(repository, ['cat-file', '--batch-check=%(objecttype)'], { input })
-  const answers = output.toString().split('\n')
-  return new Set(paths.filter((_, index) => answers[index] === type))
+  const modes = type === 'tree' ? /^04/ : /^1[02]/
+  const entries = await Promise.all(
+    paths.map((path) => readEntry(repository, commit, path.replace(/\/$/, ''))),
+  )
+  return new Set(paths.filter((_, index) => modes.test(entries[index]?.mode ?? '')))
 }
 
 /** The files of a commit that tell how one runs and tests the project: of its root and of folders near the change. */
@@ -66,14 +64,15 @@ async function readListed(
   commit: Oid,
   folders: readonly string[],
 ): Promise<string[]> {
-  const list = ['ls-tree', '-z', '--name-only', '--full-tree', commit]
-  const below = ['.github/workflows', ...folders].map((folder) => `${folder}/`)
-  const [root, near] = await Promise.all([
-    runGit(repository, list),
-    runGit(repository, [...list, '--', ...below]),
-  ])
-  return `${root}${near}`
-    .split('\0')
+  const list = async (folder: string) => {
+    const entries = (await readFolder(repository, commit, folder)) ?? []
+    const start = folder === '' ? '' : Buffer.from(`${folder}/`).toString('latin1')
+    return entries.map(({ name }) => start + name)
+  }
+  const [root = [], ...near] = await Promise.all(['', '.github/workflows', ...folders].map(list))
+  // As git lists them: by their bytes.
+  return [...root, ...near.flat().sort()]
+    .map((path) => Buffer.from(path, 'latin1').toString())
     .filter((path) => isProjectFileName(fileNameOf(path)) || isWorkflow(path))
     .filter((path) => !path.includes('\n'))
 }
@@ -87,40 +86,18 @@ export async function readFilesAt(
   commit: Oid,
   paths: readonly string[],
 ): Promise<{ path: string; text: string }[]> {
-  const asked = paths.map((path) => `${commit}:${path}\n`).join('')
-  const check = await runGit(
-    repository,
-    ['cat-file', '--batch-check=%(objecttype) %(objectsize) %(objectname)'],
-    { input: asked },
-  )
-  // blob 1204 9b1f6c2e7a40…
-  const answers = check.toString().split('\n')
-  const found = paths.flatMap((path, index) => {
-    const [type, size = '0', oid = ''] = answers[index]?.split(' ') ?? []
+  const found: { path: string; text: string }[] = []
+  const names = paths.map((path) => `${commit}:${path}`)
+  let index = 0
+  for await (const blob of readBlobs(repository, names, maxSize)) {
+    const path = paths[index++] ?? ''
+    if (blob.state === 'missing' && blob.lost !== null) throw blob.lost
     // A lock file tells by its being there, however long it is.
-    const fits = Number(size) <= maxSize || isReadByPresence(path)
-    return type === 'blob' && fits ? [{ path, size: Number(size), oid }] : []
-  })
-  const read = found.filter(({ path }) => !isReadByPresence(path))
-  const texts = await readTexts(repository, read)
-  return found.map(({ path }) => ({ path, text: texts.get(path) ?? '' }))
-}
-
-/** `<oid> blob <size>LF<contents>LF` for each object, in the order asked: see git-cat-file(1). */
-async function readTexts(
-  repository: Repository,
-  files: readonly { path: string; size: number; oid: Oid }[],
-): Promise<Map<string, string>> {
-  const texts = new Map<string, string>()
-  if (files.length === 0) return texts
-  const output = await runGit(repository, ['cat-file', '--batch'], {
-    input: files.map(({ oid }) => `${oid}\n`).join(''),
-  })
-  let position = 0
-  for (const { path, size } of files) {
-    const start = output.indexOf('\n', position) + 1
-    texts.set(path, output.subarray(start, start + size).toString())
-    position = start + size + 1
+    if (isReadByPresence(path) ? blob.state !== 'missing' : blob.state === 'read')
+      found.push({
+        path,
+        text: blob.state === 'read' && !isReadByPresence(path) ? blob.bytes.toString() : '',
+      })
   }
-  return texts
+  return found
 }

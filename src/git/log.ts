@@ -1,8 +1,9 @@
 import type { Commit, Oid, Trailer } from '../core/facts.js'
+import { createCommitGraph } from '../core/status/rows.js'
 import { wordList } from '../core/text/words.js'
 import { runGit } from './process.js'
 import type { BranchRange } from './range.js'
-import type { Repository } from './repository.js'
+import { type Repository, remember } from './repository.js'
 
 /** A commit, and the paths it touched. */
 export interface LoggedCommit extends Commit {
@@ -11,6 +12,7 @@ export interface LoggedCommit extends Commit {
   isMerge: boolean
   /** Some of its texts were longer than anybody reads. */
   isCut?: true
+  parents: Oid[]
 }
 
 /** Fields are parted by NULs, which no commit holds; key and value of a trailer by 0x1f, trailers by 0x1e. */
@@ -19,20 +21,46 @@ const format =
 
 const fields = 7
 
-/** Facts, freshness and what is kept of an earlier run are each derived from it. */
-const read = new WeakMap<Repository, Map<string, Promise<LoggedCommit[]>>>()
-
 /** The commits of a range, oldest first, from one process that reads trees; of blobs only those of merges that may say more. */
 export async function readLog(
   repository: Repository,
   { base, head }: BranchRange,
 ): Promise<readonly LoggedCommit[]> {
-  const range = `${base.mergeBase}..${head}`
-  const known = read.get(repository) ?? new Map<string, Promise<LoggedCommit[]>>()
-  read.set(repository, known)
-  const reading = known.get(range) ?? readRange(repository, range)
-  known.set(range, reading)
-  return await reading
+  const { mergeBase } = base
+  const own = () => readRange(repository, `${mergeBase}..${head}`)
+  let isFirst = false
+  const first = remember(repository, `log ${mergeBase}`, () => {
+    isFirst = true
+    return own()
+  })
+  if (isFirst) return await first
+  return await remember(repository, `log ${mergeBase}..${head}`, async () => {
+    const log = await first.catch(() => [])
+    return log.at(-1)?.sha === head ? log : (listLine(log, mergeBase, head) ?? (await own()))
+  })
+}
+
+/** The beginning of a log up to one of its commits; null where branches meet on the way, which git puts in an order of its own. */
+function listLine(log: readonly LoggedCommit[], mergeBase: Oid, head: Oid): LoggedCommit[] | null {
+  const { commits, boundary } = createCommitGraph(log.toReversed()).since(head)
+  const isLine = commits.length > 0 && commits.every(({ parents }) => parents.length === 1)
+  const own = new Set(commits.map(({ sha }) => sha))
+  return isLine && boundary[0] === mergeBase ? log.filter(({ sha }) => own.has(sha)) : null
+}
+
+/**
+ * Whether a commit of the branch stands on the merge base, told by the branch's own commits; null for a commit that is none of
+ * them.
+ */
+export async function standsOnBase(
+  repository: Repository,
+  range: BranchRange,
+  commit: Oid,
+): Promise<boolean | null> {
+  const log = await readLog(repository, range)
+  if (!log.some(({ sha }) => sha === commit)) return null
+  const { boundary } = createCommitGraph(log.toReversed()).since(commit)
+  return boundary.includes(range.base.mergeBase)
 }
 
 async function readRange(repository: Repository, range: string): Promise<LoggedCommit[]> {
@@ -95,6 +123,7 @@ export function parseLog(output: string): LoggedCommit[] {
           : {}),
         paths: [],
         isMerge: parents.includes(' '),
+        parents: parents.split(' ').filter(Boolean),
       }
       commits.push(current)
       position += fields - 1
@@ -131,6 +160,7 @@ export function withoutPaths({
   paths: _paths,
   isMerge: _isMerge,
   isCut: _isCut,
+  parents: _parents,
   ...commit
 }: LoggedCommit): Commit {
   return commit

@@ -49,16 +49,50 @@ export function stopAllGit(): void {
 
 /** Starts git; its output comes as a stream of buffers, as fast as it is read. */
 export function startGit(place: GitPlace, args: readonly string[], options: GitOptions = {}): GitProcess {
+  const { child, ...git } = start(place, args, options)
+  if (options.input !== undefined) writeInput(child, options.input)
+  return git
+}
+
+function start(
+  place: GitPlace,
+  args: readonly string[],
+  options: GitOptions,
+): GitProcess & { child: ChildProcess } {
   const child = spawnGit(place, args, options)
   const { stdout, stderr } = child
   if (stdout === null || stderr === null) throw new HandoffError('internal', 'git was started without pipes.')
-  if (options.input !== undefined) writeInput(child, options.input)
   const finished = waitForEnd(child, stderr, place)
   running.add(child)
   child.on('close', () => running.delete(child))
   // Whoever reads stdout first and fails must not leave an unhandled rejection behind.
   finished.catch(() => undefined)
-  return { stdout, finished, stop: () => void child.kill() }
+  return { child, stdout, finished, stop: () => void child.kill() }
+}
+
+/** A git that answers as long as it is asked. */
+export interface OpenGit extends GitProcess {
+  write(text: string): void
+  /** Whether this program stays for it; without that the program may end, and git with it. */
+  hold(isHeld: boolean): void
+}
+
+/** Starts git with its input open. */
+export function openGit(place: GitPlace, args: readonly string[]): OpenGit {
+  const { child, ...git } = start(place, args, { input: '' })
+  // It may end at any time; its exit code tells why.
+  child.stdin?.on('error', () => undefined)
+  const streams = [child, child.stdin, child.stdout, child.stderr] as ({
+    ref?(): void
+    unref?(): void
+  } | null)[]
+  return {
+    ...git,
+    write: (text) => void child.stdin?.write(text),
+    hold: (isHeld) => {
+      for (const stream of streams) isHeld ? stream?.ref?.() : stream?.unref?.()
+    },
+  }
 }
 
 /** Runs git to its end and returns what it printed; a status not in `accept` (0) is an error. */

@@ -15,9 +15,9 @@ import type { SymbolFile } from '../core/leftovers/symbols.js'
 import { renderReferences } from '../core/leftovers/wording.js'
 import { openIgnore } from './config-file.js'
 import { readMatches } from './grep.js'
-import { runGit } from './process.js'
 import type { BranchRange } from './range.js'
 import { isPartial, type Repository } from './repository.js'
+import { readTreePaths } from './tree.js'
 import { readFileReferences, readUses } from './uses.js'
 
 export interface ReferenceOptions {
@@ -125,9 +125,8 @@ async function readUntested(
 
 /** The tests of a commit, by the family of their language; families without any are not among them. */
 async function readTests(repository: Repository, commit: Oid): Promise<Map<string, FamilyTests>> {
-  const listed = await runGit(repository, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit])
   const families = new Map<string, { subjects: Set<string> }>()
-  for (const path of listed.toString('utf8').split('\0')) {
+  for (const path of await readTreePaths(repository, commit)) {
     // To say what sort of file it is takes longer than this.
     if (!/test|spec|e2e|\.cy\./i.test(path)) continue
     const { kind, family } = derivePlace(path)

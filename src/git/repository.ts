@@ -80,6 +80,27 @@ function deriveDefaultRefs({ mainRefs, originHead }: Layout): Ref[] {
   return [{ name: target, revision: mainRefs.get(target) ?? target, mergeBase }, ...refs]
 }
 
+const known = new WeakMap<GitPlace, Map<string, Promise<unknown>>>()
+
+/**
+ * What was asked before, for questions that have one answer as long as a command runs; each is asked once, when it is first
+ * needed. A failure is no answer.
+ */
+export function remember<Answer>(
+  place: GitPlace,
+  question: string,
+  read: () => Promise<Answer>,
+): Promise<Answer> {
+  const answers = known.get(place) ?? new Map<string, Promise<unknown>>()
+  known.set(place, answers)
+  const before = answers.get(question) as Promise<Answer> | undefined
+  if (before !== undefined) return before
+  const answer = read()
+  answers.set(question, answer)
+  answer.catch(() => answers.delete(question))
+  return answer
+}
+
 /**
  * Whether objects may be missing. To read a tree's files, git would fetch them then, one by one. It writes so into the
  * repository's own configuration when it makes such a clone, and a look at that file costs less than a process.

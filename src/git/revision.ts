@@ -1,5 +1,6 @@
 import { HandoffError } from '../core/errors.js'
 import type { Oid } from '../core/facts.js'
+import { readObject } from './objects.js'
 import { type GitPlace, runGit, tryGit } from './process.js'
 import type { Repository } from './repository.js'
 
@@ -43,7 +44,10 @@ export async function readCommit(place: GitPlace, revision: string): Promise<Oid
 
 /** The commit that a page names by its id; null for anything else than an id. */
 export async function findCommit(place: GitPlace, name: string | null): Promise<Oid | null> {
-  return name === null || !isAbbreviation(name) ? null : await readCommit(place, name)
+  if (name === null || !isAbbreviation(name)) return null
+  // A damaged commit is as good as none.
+  const found = await readObject(place, `${name}^{commit}`).catch(() => null)
+  return found === null || found.state === 'missing' ? null : found.oid
 }
 
 /** Whether a text can be the id of a commit and nothing else. */

@@ -2,7 +2,7 @@ import type { OpenEnd } from '../core/facts.js'
 import { wordList } from '../core/text/words.js'
 import type { IsIgnored } from './config-file.js'
 import { runGit } from './process.js'
-import type { Repository } from './repository.js'
+import { type Repository, remember } from './repository.js'
 
 /** One path that differs from the commit that is checked out. */
 interface UncommittedPath {
@@ -13,7 +13,11 @@ interface UncommittedPath {
 }
 
 /** Reads uncommitted work: staged, unstaged, unmerged and untracked; a new folder counts as one path. */
-export async function readStatus(repository: Repository): Promise<UncommittedPath[]> {
+export function readStatus(repository: Repository): Promise<readonly UncommittedPath[]> {
+  return remember(repository, 'status', () => askForStatus(repository))
+}
+
+async function askForStatus(repository: Repository): Promise<readonly UncommittedPath[]> {
   const output = await runGit(
     repository,
     wordList('status --porcelain=v2 -z --untracked-files=normal --no-renames --no-ahead-behind'),

@@ -4,8 +4,8 @@ import type { Limit, Oid } from '../core/facts.js'
 import { symbolLanguages } from '../core/languages/names.js'
 import { largestRead } from '../core/symbols/text.js'
 import type { FileSymbols, SymbolInput, SymbolLimit, SymbolOptions } from '../core/symbols/types.js'
-import { readBlobs } from './blobs.js'
 import { type ChangedFile, hasMode } from './diff/changed-file.js'
+import { readBlobs } from './objects.js'
 import type { Repository } from './repository.js'
 
 export interface SymbolReading {

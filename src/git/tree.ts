@@ -2,7 +2,7 @@ import { lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Oid } from '../core/facts.js'
 import { runGit, tryGit } from './process.js'
-import type { Repository } from './repository.js'
+import { type Repository, remember } from './repository.js'
 
 /** What was in a commit's tree and is not in a later one's. */
 export interface Removals {
@@ -13,11 +13,13 @@ export interface Removals {
 }
 
 /** Every path of a commit's tree but its folders, with `/`; submodules are paths like files. */
-export async function readTreePaths(repository: Repository, commit: Oid): Promise<string[]> {
-  const output = await runGit(repository, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit])
-  const paths = output.toString('utf8').split('\0')
-  paths.pop()
-  return paths
+export function readTreePaths(repository: Repository, commit: Oid): Promise<readonly string[]> {
+  return remember(repository, `paths ${commit}`, async () => {
+    const output = await runGit(repository, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit])
+    const paths = output.toString('utf8').split('\0')
+    paths.pop()
+    return paths
+  })
 }
 
 /**

@@ -10,10 +10,11 @@ import type { FoundVariable } from '../core/added-lines/scan.js'
 import type { Limit, Oid, VariableRead } from '../core/facts.js'
 import { extensionsByLanguage } from '../core/files/languages.js'
 import { wordList } from '../core/text/words.js'
-import { readBlobs } from './blobs.js'
+import { readBlobs } from './objects.js'
 import { runGit } from './process.js'
 import type { BranchRange } from './range.js'
 import { isPartial, type Repository } from './repository.js'
+import { readTreePaths } from './tree.js'
 
 /** Of the variables read in added lines, those that the merge base did not read, and whether documents name them. */
 export async function readVariables(
@@ -72,8 +73,7 @@ function codePaths(): string[] {
 }
 
 async function readDocuments(repository: Repository, commit: Oid): Promise<VariableDocument[]> {
-  const listed = await runGit(repository, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit])
-  const paths = listed.toString('utf8').split('\0').filter(isVariableDocumentation)
+  const paths = (await readTreePaths(repository, commit)).filter(isVariableDocumentation)
   const documents: VariableDocument[] = []
   let index = 0
   for await (const blob of readBlobs(

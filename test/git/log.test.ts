@@ -38,6 +38,7 @@ test('oldest first, with author, date, subject, body, trailers and paths', async
     ],
     paths: ['b', 'src/x.ts'],
     isMerge: false,
+    parents: [repository.git('rev-parse', 'HEAD~2')],
   })
   expect(second).toMatchObject({ sha, subject: 'fix: two', body: '', trailers: [], paths: ['src/x.ts'] })
 })
@@ -141,6 +142,7 @@ describe('what is derived', () => {
     ...{ sha, subject: '', body: '', author: '', date: '', trailers: [] },
     paths,
     isMerge: false,
+    parents: [],
   })
 
   test('commits by path, oldest first', () => {

@@ -11,7 +11,7 @@ import {
   type Touches,
 } from '../../core/status/rows.js'
 import { readMergeBase } from '../base.js'
-import { readBlobs } from '../blobs.js'
+import { readBlobs } from '../objects.js'
 import { decodePage, pageSizeLimit } from '../page/disk.js'
 import type { Repository } from '../repository.js'
 import type { ListedBranch } from './read.js'

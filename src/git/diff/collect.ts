@@ -26,22 +26,18 @@ export interface Collector {
 
 /**
  * @param entries the raw records with what is known of them; null for those that are left out
- * @param hash a fresh SHA-256, for the identity
- * @param hashFile makes more of them, for the identity of each file's own change
+ * @param hash makes a SHA-256: for the identity, and for that of each file's own change
  */
 export function createCollector(
   entries: readonly ({ change: RawChange; attributes: FileAttributes } | null)[],
-  hash: Hash,
-  hashFile?: () => Hash,
+  hash: () => Hash,
 ): Collector {
   const inProgress = entries.map((entry) =>
     entry === null ? null : openFile(entry.change, entry.attributes),
   )
   const present = inProgress.filter((current) => current !== null)
-  const identity = createWorkIdentity(hash)
-  const own = inProgress.map((current) =>
-    current === null || hashFile === undefined ? null : createWorkIdentity(hashFile()),
-  )
+  const identity = createWorkIdentity(hash())
+  const own = inProgress.map((current) => (current === null ? null : createWorkIdentity(hash())))
   const scanner = createLineScanner()
   const lines = createLineReader(scanner)
   /** Files without a patch of lines still belong to the identity, in their place. */

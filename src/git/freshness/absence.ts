@@ -1,6 +1,7 @@
 import { HandoffError } from '../../core/errors.js'
 import type { Oid } from '../../core/facts.js'
 import { type FreshnessReading, freshnessOf } from '../../core/freshness/freshness.js'
+import { commitsAfter } from '../../core/status/rows.js'
 import { openIgnore } from '../config-file.js'
 import { type LoggedCommit, readLog } from '../log.js'
 import { readPageAt } from '../page/page-file.js'
@@ -78,11 +79,8 @@ export async function readWorkSince(
   since: Oid,
   options: { page: string; ignore: readonly string[] },
 ): Promise<LoggedCommit[]> {
-  const [listed, log, isIgnored] = await Promise.all([
-    readNewCommits(repository, range, since),
-    readLog(repository, range),
-    openIgnore(options.ignore),
-  ])
+  const [log, isIgnored] = await Promise.all([readLog(repository, range), openIgnore(options.ignore)])
+  const listed = await readNewCommits(repository, range, since, log)
   return log
     .filter(({ sha }) => listed.has(sha))
     .map((commit) => ({
@@ -96,7 +94,11 @@ async function readNewCommits(
   repository: Repository,
   { base, head }: BranchRange,
   since: Oid,
+  log: readonly LoggedCommit[],
 ): Promise<Set<Oid>> {
+  // What the branch still has was not moved.
+  if (since === base.mergeBase || log.some(({ sha }) => sha === since))
+    return new Set(commitsAfter(log.toReversed(), since).map(({ sha }) => sha))
   const args = [
     'rev-list',
     '--right-only',

@@ -4,6 +4,7 @@ import { readMergeBase } from '../base.js'
 import { type ChangeSet, readChangeSet } from '../change-set.js'
 import type { ChangedFile } from '../diff/changed-file.js'
 import type { FactsOptions } from '../facts.js'
+import { standsOnBase } from '../log.js'
 import type { BranchRange } from '../range.js'
 import type { Repository } from '../repository.js'
 import { readMerge } from './merge-tree.js'
@@ -24,7 +25,10 @@ export async function readDifference(
   options: FactsOptions,
 ): Promise<Difference | null> {
   try {
-    const mergeBase = await readMergeBase(repository, range.base.mergeBase, since)
+    const { base } = range
+    const mergeBase = (await standsOnBase(repository, range, since))
+      ? base.mergeBase
+      : await readMergeBase(repository, base.mergeBase, since)
     if (mergeBase === null) return null
     const before = { ...range, head: since, base: { ...range.base, mergeBase } }
     return await compare(repository, before, range, options)
@@ -41,9 +45,7 @@ async function compare(
   after: BranchRange,
   options: FactsOptions,
 ): Promise<Difference | null> {
-  const sets = await Promise.all(
-    [before, after].map((range) => readChangeSet(repository, range, { ...options, eachFile: true })),
-  )
+  const sets = await Promise.all([before, after].map((range) => readChangeSet(repository, range, options)))
   const [old, now] = sets as [ChangeSet, ChangeSet]
   if (!old.complete || !now.complete) return null
   const all = new Set([...old.works.keys(), ...now.works.keys()])

@@ -1,7 +1,7 @@
 import type { Oid } from '../../core/facts.js'
 import { languageOf } from '../../core/files/language.js'
 import { symbolLanguages } from '../../core/languages/names.js'
-import { readBlobs } from '../blobs.js'
+import { readBlobs } from '../objects.js'
 import type { Repository } from '../repository.js'
 
 /** A file as it is in a commit. */

@@ -1,10 +1,11 @@
 import { HandoffError } from '../../core/errors.js'
-import { describeFailure, type GitPlace, readingEnvironment, runGit, tryGit } from '../process.js'
+import { readEntry, readObject } from '../objects.js'
+import { type GitPlace, readingEnvironment } from '../process.js'
 import type { Repository } from '../repository.js'
 import { readIndexEntry } from './checkout.js'
-import { assertPageSize, decodePage, type PageText, readPageOnDisk } from './disk.js'
+import { assertPageSize, decodePage, type PageText, pageSizeLimit, readPageOnDisk } from './disk.js'
 import { assertPagePath } from './place.js'
-import { assertBlob, literalPlace } from './tree.js'
+import { assertBlob } from './tree.js'
 import { readRepositoryPlace, readWorktreesOf } from './worktrees.js'
 
 /** A branch's page, and where it was found. */
@@ -58,25 +59,22 @@ export async function readBranchPage(
   return { ...(await readPageFromTree(place.here, ref, path)), root: null }
 }
 
-async function readPageFromTree(asked: GitPlace, commit: string, path: string): Promise<PageText> {
+async function readPageFromTree(place: GitPlace, commit: string, path: string): Promise<PageText> {
   assertPagePath(path)
-  const place = literalPlace(asked)
-  const args = ['ls-tree', '-z', '--long', '--full-tree', commit, '--', path]
-  const tree = await tryGit(place, args)
-  if (/not a valid object name|not a tree object|bad object/i.test(tree.stderr)) {
+  const entry = await readEntry(place, commit, path).catch((cause: unknown) => {
+    if (!(cause instanceof HandoffError && cause.kind === 'history')) throw cause
     throw new HandoffError('history', `Cannot read \`${path}\` at \`${commit}\`: that commit is not here.`, {
       because: 'commit-not-here',
       hints: ['If this clone is shallow, run `git fetch --unshallow`.'],
-      cause: tree.stderr,
+      cause,
     })
-  }
-  if (tree.status !== 0) throw describeFailure(args, tree, place)
-  // 100644 blob 9b1f6c2e7a40…     512<TAB>HANDOFF.md
-  const [line = ''] = tree.stdout.toString().split('\0')
-  const [mode = '', , oid = '', size = ''] = line.split('\t', 1)[0]?.split(/ +/) ?? []
-  if (mode === '') return { text: null, bytes: 0 }
-  assertBlob(path, { mode, oid })
-  assertPageSize(path, Number(size))
-  const blob = await runGit(place, ['cat-file', 'blob', oid])
-  return { text: decodePage(path, blob), bytes: blob.length }
+  })
+  if (entry === null) return { text: null, bytes: 0 }
+  assertBlob(path, entry)
+  const blob = await readObject(place, entry.oid, pageSizeLimit)
+  if (blob.state === 'missing')
+    throw blob.lost ?? new HandoffError('git', `\`${path}\` is missing from this repository.`)
+  if (blob.state === 'large') assertPageSize(path, blob.size)
+  const bytes = blob.state === 'read' ? blob.bytes : Buffer.alloc(0)
+  return { text: decodePage(path, bytes), bytes: bytes.length }
 }

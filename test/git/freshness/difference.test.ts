@@ -73,7 +73,7 @@ describe('the same small changes on a base that moved', () => {
       base: { name: 'main', mergeBase: repository.git('rev-parse', `${covered}^`) },
     }
     const [old, now] = await Promise.all(
-      [earlier, after].map((range) => readChangeSet(opened, range, { ...options, eachFile: true })),
+      [earlier, after].map((range) => readChangeSet(opened, range, options)),
     )
     const cutOtherwise = clean().filter((name) => old?.works.get(name) !== now?.works.get(name))
     expect(cutOtherwise.length).toBeGreaterThan(2)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type BlobResult, readBlobs } from '../../src/git/blobs.js'
+import { type ObjectResult, readBlobs } from '../../src/git/objects.js'
 import { openRepository } from '../../src/git/repository.js'
 import { createRepository } from '../helpers/repository.js'
 
@@ -43,7 +43,7 @@ test('nothing wanted starts no git, and a reader may stop early', async () => {
   }
 })
 
-function describe(blob: BlobResult): string {
+function describe(blob: ObjectResult): string {
   if (blob.state === 'missing') return 'missing'
   if (blob.state === 'large') return `large ${blob.size}`
   return blob.bytes.length > 100 ? `${blob.bytes.length} bytes` : blob.bytes.toString()
