@@ -1,1 +1,1 @@
-export{t as checkConfigured,n as checkHandoff}from"./shared-f63e.js";
+export{t as checkHandoff,n as checkSession}from"./shared-f63e.js";

@@ -1,1 +1,1 @@
-export{wt as blankKnownSecrets,Tt as isNameOfBranch,Et as maskKnownSecrets,Dt as maskKnownSecretsIn,Ot as maskSecrets}from"./facts.js";
+export{rn as blankKnownSecrets,in as isNameOfBranch,an as maskKnownSecrets,on as maskKnownSecretsIn,sn as maskSecrets}from"./facts.js";

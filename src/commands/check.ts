@@ -14,13 +14,13 @@ import type { JudgedReference } from '../core/references/reference.js'
 import { type CheckReport, deriveVerdict } from '../core/report/report.js'
 import { findSecrets } from '../core/secrets/find.js'
 import { maskSecrets } from '../core/secrets/mask.js'
-import { type FoundPage, readFreshness, readPageOf } from '../git/freshness/read.js'
+import { type FoundPage, readFreshness } from '../git/freshness/read.js'
 import { readPage, readPageAt } from '../git/page/page-file.js'
 import { readPageReferences } from '../git/page-references/read.js'
 import type { BranchRange } from '../git/range.js'
-import { type Branch, type BranchOptions, type Configured, openConfigured } from './branch.js'
 import { type Derived, readDerived } from './derived.js'
 import { readPreviousHandoff } from './old-page.js'
+import { type Branch, type BranchOptions, openSession, type Session } from './session.js'
 
 export interface CheckResult {
   report: CheckReport
@@ -32,7 +32,7 @@ export interface CheckResult {
 
 /** What was looked at, and what was found: `--fix` goes on from here. */
 export interface Checked extends CheckResult {
-  configured: Configured
+  session: Session
   /** Null where the branch could not be compared. */
   range: BranchRange | null
   page: FoundPage | null
@@ -48,22 +48,23 @@ export interface Checked extends CheckResult {
  * Missing history is no error: the report says that it is not known.
  */
 export async function checkHandoff(options: BranchOptions): Promise<Checked> {
-  return await checkConfigured(await openConfigured(options), options)
+  return await checkSession(await openSession(options))
 }
 
-/** As `checkHandoff`, in a repository that is open already. */
-export async function checkConfigured(configured: Configured, options: BranchOptions): Promise<Checked> {
-  const { config, repository } = configured
-  const range = await configured.range.catch((error: unknown) => {
+/** As `checkHandoff`, of what is open already. */
+export async function checkSession(session: Session): Promise<Checked> {
+  const { config, repository } = session
+  const opened = await session.branch.catch((error: unknown) => {
     if (error instanceof HandoffError && error.kind === 'history') return error
     throw error
   })
-  const isKnown = !(range instanceof HandoffError)
-  const branch = isKnown ? range.branch : options.head === undefined ? repository.branch : null
+  const range = opened instanceof HandoffError ? null : opened.range
+  const branch = range !== null ? range.branch : session.isCheckedOut ? repository.branch : null
   const path = pagePath(config.path, branch ?? 'HEAD')
-  const reading: CheckReading = isKnown
-    ? await readCheck({ repository, config, range, page: path })
-    : await readWithoutRange(configured, path, deriveUnknown(range))
+  const reading: CheckReading =
+    opened instanceof HandoffError
+      ? await readWithoutRange(session, path, deriveUnknown(opened))
+      : await readCheck(session, opened)
   const { input, page, hasPlaces } = reading
   const findings = lint(input, rulesFor(input.freshness.freshness))
   const diagnostics = findings.map(({ diagnostic }) =>
@@ -74,8 +75,8 @@ export async function checkConfigured(configured: Configured, options: BranchOpt
   const report: CheckReport = await maskReport({
     version: 1,
     branch,
-    head: isKnown ? range.head : repository.head,
-    base: isKnown ? range.base : null,
+    head: range?.head ?? repository.head,
+    base: range?.base ?? null,
     handoff:
       header === null ? null : { path, branch: header.branch, covers: header.covers, work: header.work },
     freshness,
@@ -87,7 +88,7 @@ export async function checkConfigured(configured: Configured, options: BranchOpt
     diagnostics,
   })
   const { text } = page ?? { text: '' }
-  return { report, path, text, configured, range: isKnown ? range : null, page, input, findings }
+  return { report, path, text, session, range, page, input, findings }
 }
 
 /** Without the secrets that findings quote; branches and commits are looked up again by what follows. */
@@ -110,11 +111,12 @@ interface Found {
 }
 
 /** Reads the page and its branch, and compares them. */
-async function readCheck(branch: Branch): Promise<CheckReading> {
+async function readCheck(session: Session, branch: Branch): Promise<CheckReading> {
   const deriving = readDerived(branch, '')
   // It is awaited below; until then a failure must wait as well.
   deriving.catch(() => undefined)
-  const found = await readFound(branch)
+  const { text, isOnDisk } = await session.page()
+  const found = parseFound(text, branch.config.format, isOnDisk)
   const comparing = compare(branch, found, deriving)
   const late = {
     facts: deriving.then(({ facts }) => facts),
@@ -152,7 +154,7 @@ function spansOf({ readable }: Found, recogniser: Recogniser): Span[] {
 
 /** What can be said of a page whose branch cannot be compared: what is on it. */
 async function readWithoutRange(
-  { repository, config }: Configured,
+  { repository, config }: Session,
   path: string,
   freshness: FreshnessReading,
 ): Promise<CheckReading> {
@@ -164,11 +166,6 @@ async function readWithoutRange(
   const derivedSpans = spansOf(found, recogniser)
   const compared = { freshness, facts: null, draft: null, recogniser, derivedSpans, references: [] }
   return await deriveReading(found, compared, config)
-}
-
-async function readFound({ repository, range, config, page }: Branch): Promise<Found> {
-  const { text, isOnDisk } = await readPageOf(repository, range, page)
-  return parseFound(text, config.format, isOnDisk)
 }
 
 function parseFound(text: string | null, format: FoundPage['format'], isOnDisk: boolean): Found {
@@ -208,7 +205,7 @@ interface Compared {
 async function deriveReading(
   { page, readable }: Found,
   { recogniser, ...compared }: Compared & { references: readonly JudgedReference[] },
-  config: Configured['config'],
+  config: Session['config'],
 ): Promise<CheckReading> {
   const parsed = readable?.page ?? null
   const input: LintInput = {

@@ -18,10 +18,10 @@ import { readBranchPage } from '../git/page/page-file.js'
 import { hasNotes, noNotes, readMemory, writeMemory } from '../git/push/memory.js'
 import { runVerification } from '../git/run-program.js'
 import { deriveUncommitted, readStatus } from '../git/status.js'
-import { type Branch, type BranchOptions, openBranch, readFactsOf } from './branch.js'
 import { derivePage } from './create.js'
 import { readDraft } from './derived.js'
 import { isFinished, type OldPage, readOldPage, readPredecessor } from './old-page.js'
+import { type Branch, type BranchOptions, openBranch, readFactsOf } from './session.js'
 
 export interface CheckpointOptions extends Pick<BranchOptions, 'cwd' | 'environment'> {
   /** Where the work stands, in a person's or an agent's words; null for none. */

@@ -11,18 +11,22 @@ import { commitPage } from '../git/page/commit-page.js'
 import { readBranchPage, readPage, readPageAt } from '../git/page/page-file.js'
 import { writePage } from '../git/page/write.js'
 import type { SeenWork } from '../git/push/memory.js'
-import { type Branch, type BranchOptions, openBranch } from './branch.js'
 import { readDerived } from './derived.js'
 import { type OldPage, readOldPage, readPredecessor } from './old-page.js'
+import { type Branch, type BranchOptions, openSession, type Session } from './session.js'
 
-export interface CreateOptions extends BranchOptions {
+/** What is done with a page. */
+interface WriteOptions {
   /** Commit the page, and only the page. */
   commit: boolean
   /** Write nothing: the page is only printed. */
   stdout: boolean
-  notes: Notes
   /** The day the page is dated with, `YYYY-MM-DD`. */
   today: string
+}
+
+export interface CreateOptions extends BranchOptions, WriteOptions {
+  notes: Notes
 }
 
 export interface CreateResult {
@@ -60,12 +64,17 @@ export interface PreparedHandoff {
 export function createHandoff(options: CreateOptions): Promise<CreateResult> {
   // What was opened before is as old as that; and words that a person types meanwhile are theirs to bring together.
   const isAgainWorthwhile = options.commit && options.repository === undefined
-  return isAgainWorthwhile ? retryOvertaken(() => createOnce(options)) : createOnce(options)
+  const createOnce = async () => createIn(await openSession(options), options)
+  return isAgainWorthwhile ? retryOvertaken(createOnce) : createOnce()
 }
 
-async function createOnce(options: CreateOptions): Promise<CreateResult> {
+/** As `createHandoff`, of what is open already. */
+export async function createIn(
+  session: Session,
+  options: WriteOptions & { notes: Notes },
+): Promise<CreateResult> {
   await assertNoSecretInNotes(options.notes)
-  const { branch, facts, ...prepared } = await prepareHandoff(options)
+  const { branch, facts, ...prepared } = await prepareHandoff(session, options)
   const { removed } = prepared
   const result = { path: branch.page, commit: null, facts, removed }
   if (facts.commits.length === 0) return { ...result, text: '', outcome: 'nothing-to-hand-off' }
@@ -77,8 +86,8 @@ async function createOnce(options: CreateOptions): Promise<CreateResult> {
 }
 
 /** The first half of `createHandoff`, for a caller that asks its user something before the second. Throws the same. */
-export async function prepareHandoff(options: Omit<CreateOptions, 'notes'>): Promise<PreparedHandoff> {
-  const branch = await openBranch(options)
+export async function prepareHandoff(session: Session, options: WriteOptions): Promise<PreparedHandoff> {
+  const branch = await session.branch
   const target = findTarget(branch, options)
   const { facts, draft } = await readDerived(branch, options.today)
   if (facts.commits.length === 0) {
@@ -138,7 +147,7 @@ interface Target {
   write: (found: string | null, text: string) => Promise<Oid | null>
 }
 
-function findTarget(branch: Branch, { commit, stdout }: Omit<CreateOptions, 'notes'>): Target {
+function findTarget(branch: Branch, { commit, stdout }: WriteOptions): Target {
   const { repository, range, page } = branch
   const { root } = repository
   const isHere = root !== null && range.head === repository.head && range.branch === repository.branch

@@ -8,7 +8,8 @@ import { maskSecrets } from '../core/secrets/mask.js'
 import { deriveCacheKey, readCached, writeCached } from '../git/derived-cache.js'
 import { readBranch, readUncommitted } from '../git/facts.js'
 import { readFolders, readProjectFiles } from '../git/files.js'
-import type { Branch } from './branch.js'
+import { remember } from '../git/repository.js'
+import type { Branch } from './session.js'
 
 /** Everything that is derived for a branch: what is known, and what would be written. */
 export interface Derived {
@@ -25,26 +26,29 @@ export interface Derived {
  */
 export async function readDerived(branch: Branch, today: string): Promise<Derived> {
   const { repository, range, config, page } = branch
+  const question = `derived ${JSON.stringify([range, config, page])}`
+  return dated(await remember(repository, question, () => derive(branch)), today)
+}
+
+async function derive(branch: Branch): Promise<Derived> {
+  const { repository, range, config, page } = branch
   const options = { page, ignore: config.ignore, signatures: config.includeCode }
   const key = await deriveCacheKey(repository, branch)
   const known = (await readCached(key)) as Derived | undefined
   if (known !== undefined) {
     const { openEnds, limits } = await readUncommitted(repository, range, options)
-    return dated(
-      {
-        ...known,
-        facts: {
-          ...known.facts,
-          head: range.head,
-          openEnds: [...known.facts.openEnds, ...openEnds],
-          limits: [...known.facts.limits, ...limits],
-        },
+    return {
+      ...known,
+      facts: {
+        ...known.facts,
+        head: range.head,
+        openEnds: [...known.facts.openEnds, ...openEnds],
+        limits: [...known.facts.limits, ...limits],
       },
-      today,
-    )
+    }
   }
   const { facts, changes } = await readBranch(repository, range, options)
-  const draft = await readDraft(branch, facts, today)
+  const draft = await readDraft(branch, facts, '')
   const derived = { facts, complete: changes.complete, draft }
   if (changes.complete && isRepeatable(facts)) await writeCached(key, withoutUncommitted(derived))
   return derived

@@ -18,8 +18,8 @@ import { commitPage, removePage } from '../git/page/commit-page.js'
 import { readBranchPage, readPageAt } from '../git/page/page-file.js'
 import { openRepository, type Repository } from '../git/repository.js'
 import { branchExists, resolveRevision } from '../git/revision.js'
-import type { BranchOptions } from './branch.js'
 import { checkHandoff } from './check.js'
+import type { BranchOptions } from './session.js'
 
 export interface FinishOptions extends Pick<BranchOptions, 'cwd' | 'environment'> {
   /** A local branch; without it, the one that is checked out. */
@@ -69,7 +69,7 @@ export async function finishHandoff(options: FinishOptions): Promise<FinishResul
       ? null
       : deriveArchivePath(repository, { cwd, archive: options.archive }, { branch, path, config })
   const [freshness, must] = await Promise.all([
-    branch === deriveDefaultBranch(repository) ? null : readFreshnessOf(options, branch, repository),
+    branch === deriveDefaultBranch(repository) ? null : readFreshnessOf(options, branch, repository, config),
     countMust(path, text, config),
   ])
   // What is printed goes into pull requests; what is kept in the repository is refused where it holds a secret.
@@ -122,12 +122,13 @@ async function countMust(path: string, text: string, config: Config): Promise<Ta
 
 /** Only for what is said beside: a page that cannot be compared can be finished all the same. */
 async function readFreshnessOf(
-  { cwd, environment }: FinishOptions,
+  { cwd }: FinishOptions,
   branch: string,
   repository: Repository,
+  config: Config,
 ): Promise<Freshness | null> {
   const head = branch === repository.branch ? {} : { head: `refs/heads/${branch}` }
-  const place = { cwd, ...(environment === undefined ? {} : { environment }), ...head }
+  const place = { cwd, repository, config, ...head }
   try {
     return (await checkHandoff(place)).report.freshness
   } catch (error) {

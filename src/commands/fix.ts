@@ -3,9 +3,9 @@ import { applyFixes, type RuleFinding } from '../core/lint/lint.js'
 import type { Notes } from '../core/page/notes.js'
 import { assertOwnPage } from '../core/page/own-page.js'
 import { writePage } from '../git/page/write.js'
-import type { BranchOptions } from './branch.js'
-import { type Checked, checkHandoff } from './check.js'
-import { createHandoff } from './create.js'
+import { type Checked, checkSession } from './check.js'
+import { createIn } from './create.js'
+import { type BranchOptions, openSession } from './session.js'
 
 const noNotes: Notes = { decisions: [], gotchas: [], context: [], tasks: [] }
 
@@ -20,31 +20,33 @@ const mostRounds = 4
  * @throws HandoffError as `checkHandoff`, and of kind `usage` where the page is not on disk
  */
 export async function fixHandoff(options: BranchOptions & { today: string }): Promise<Checked> {
-  let checked = await checkHandoff(options)
+  const session = await openSession(options)
+  let checked = await checkSession(session)
   for (let round = 0; round < mostRounds; round++) {
     const fixes = checked.findings.filter(({ fix }) => fix !== undefined)
     if (fixes.length === 0) return checked
-    if (fixes.some(({ fix }) => fix === 'update')) await updatePage(checked, options)
+    if (fixes.some(({ fix }) => fix === 'update')) await updatePage(checked, options.today)
     else await repair(checked, fixes)
-    checked = await checkHandoff(options)
+    session.forgetPage()
+    checked = await checkSession(session)
   }
   return checked
 }
 
-async function updatePage(checked: Checked, options: BranchOptions & { today: string }): Promise<void> {
+async function updatePage(checked: Checked, today: string): Promise<void> {
   assertOnDisk(checked)
-  await createHandoff({ ...options, commit: false, stdout: false, notes: noNotes })
+  await createIn(checked.session, { commit: false, stdout: false, notes: noNotes, today })
 }
 
 async function repair(checked: Checked, fixes: readonly RuleFinding[]): Promise<void> {
   const root = assertOnDisk(checked)
   const { path, text } = checked
-  assertOwnPage(path, text, checked.configured.config.format)
+  assertOwnPage(path, text, checked.session.config.format)
   await writePage(root, path, { from: text, to: applyFixes(text, fixes) })
 }
 
-function assertOnDisk({ configured, page, path }: Checked): string {
-  const { root } = configured.repository
+function assertOnDisk({ session, page, path }: Checked): string {
+  const { root } = session.repository
   if (root !== null && page?.isOnDisk === true) return root
   throw new HandoffError('usage', `\`${path}\` is not on disk here, so there is nothing to repair.`, {
     hints: ['Check the branch out with `git switch`, then run `git handoff check --fix` there.'],

@@ -4,7 +4,7 @@ import { maskSecrets } from '../core/secrets/mask.js'
 import { deriveShortTitle } from '../core/status/quick-page.js'
 import { readBranchPages } from '../git/branches/pages.js'
 import { readPageLog } from '../git/page-history.js'
-import { type BranchOptions, hintingAtBranches, openBranch } from './branch.js'
+import { type BranchOptions, hintingAtBranches, nameBranch, openBranch } from './session.js'
 
 /** The page as one commit left it. */
 export interface LogEntry {
@@ -30,14 +30,9 @@ export interface PageLog {
 
 /** How a branch's page went over time, from its commits. Throws as `openBranch`. */
 export async function readBranchLog(options: BranchOptions & { branch?: string }): Promise<PageLog> {
-  const { branch: named, ...place } = options
-  const head = named === undefined ? {} : { head: await findNamed(options, named) }
-  const {
-    repository,
-    config,
-    range,
-    page: path,
-  } = await hintingAtBranches(() => openBranch({ ...place, ...head }))
+  const { branch: named, ...here } = options
+  const place = named === undefined ? here : await nameBranch(here, named)
+  const { repository, config, range, page: path } = await hintingAtBranches(() => openBranch(place))
   const commits = await readPageLog(repository, range, path)
   const pages = await readBranchPages(
     repository,
@@ -59,12 +54,4 @@ export async function readBranchLog(options: BranchOptions & { branch?: string }
     }
   })
   return await maskSecrets({ version: 1 as const, branch: range.branch, path, entries })
-}
-
-async function findNamed({ cwd, environment }: BranchOptions, branch: string): Promise<string> {
-  const [{ findBranch }, { openRepository }] = await Promise.all([
-    import('../git/branches/find.js'),
-    import('../git/repository.js'),
-  ])
-  return findBranch(await openRepository(cwd, environment), branch)
 }

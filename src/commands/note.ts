@@ -11,9 +11,9 @@ import { retryOvertaken } from '../git/page/branch.js'
 import { readPage } from '../git/page/page-file.js'
 import { writePage } from '../git/page/write.js'
 import { readMemory, settleMemory } from '../git/push/memory.js'
-import { type Branch, type BranchOptions, openBranch } from './branch.js'
-import { type CreateResult, createHandoff, deriveSeenWork, prepareHandoff } from './create.js'
+import { type CreateResult, createIn, deriveSeenWork, prepareHandoff } from './create.js'
 import { isFinished } from './old-page.js'
+import { type Branch, type BranchOptions, openSession, type Session } from './session.js'
 
 export interface NoteOptions extends Pick<BranchOptions, 'cwd' | 'environment'> {
   /** What is put on the page, or the task that is ticked. */
@@ -42,11 +42,12 @@ export async function writeNote(options: NoteOptions): Promise<NoteResult> {
   await ('done' in note
     ? assertNoSecretSaid({ 'The text of the task': note.done })
     : assertNoSecretInNotes(note.add))
-  const branch = await openBranch(placeOf(options))
+  const session = await openSession(placeOf(options))
+  const branch = await session.branch
   for (let attempt = 1; ; attempt += 1) {
     const before = await readText(branch)
     try {
-      return await noteOn(branch, before, options)
+      return await noteOn(session, branch, before, options)
     } catch (error) {
       // Another run was quicker: its words are kept, and ours go beside them.
       if (attempt === mostAttempts || (await readText(branch)) === before) throw error
@@ -56,15 +57,20 @@ export async function writeNote(options: NoteOptions): Promise<NoteResult> {
 
 const mostAttempts = 20
 
-async function noteOn(branch: Branch, before: string | null, options: NoteOptions): Promise<NoteResult> {
+async function noteOn(
+  session: Session,
+  branch: Branch,
+  before: string | null,
+  options: NoteOptions,
+): Promise<NoteResult> {
   const { note, today } = options
   const { root } = branch.repository
   const format = pageFormats[branch.config.format]
   if (before !== null) assertOwnPage(branch.page, before, branch.config.format)
   if (root === null || before === null || !isOwn(format.readHeader(before), branch)) {
     if ('done' in note) throw noPage(branch)
-    const creation = { ...placeOf(options), commit: false, stdout: false, notes: note.add, today }
-    const { path, outcome, removed } = await createHandoff(creation)
+    const creation = { commit: false, stdout: false, notes: note.add, today }
+    const { path, outcome, removed } = await createIn(session, creation)
     if (outcome === 'nothing-to-hand-off') throw nothingYet(branch)
     return { path, outcome: 'created', removed }
   }
@@ -111,7 +117,11 @@ export function syncHandoff(options: SyncOptions): Promise<CreateResult> {
 type SyncOptions = Pick<BranchOptions, 'cwd' | 'environment'> & { today: string }
 
 async function syncOnce(options: SyncOptions): Promise<CreateResult> {
-  const prepared = await prepareHandoff({ ...options, commit: true, stdout: false })
+  const prepared = await prepareHandoff(await openSession(options), {
+    commit: true,
+    stdout: false,
+    today: options.today,
+  })
   const { branch, facts, found, removed, derive, write } = prepared
   const result = { path: branch.page, facts, removed }
   if (facts.commits.length === 0 || branch.range.branch === null) {

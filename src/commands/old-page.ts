@@ -17,8 +17,8 @@ import { type BranchRange, resolveRange } from '../git/range.js'
 import type { Repository } from '../git/repository.js'
 import { branchExists, displayNameOf, findCommit, readBranchName, resolveRevision } from '../git/revision.js'
 import { readRemovals } from '../git/tree.js'
-import type { Branch } from './branch.js'
 import { readDerived } from './derived.js'
+import type { Branch } from './session.js'
 
 export interface OldPage {
   /** What there is to build on; null for a first page, also where the page at hand is another branch's. */

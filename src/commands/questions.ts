@@ -5,7 +5,7 @@ import type { FileSides, Question } from '../core/questions/question.js'
 import { isNameOfBranch, maskSecrets } from '../core/secrets/mask.js'
 import { readFilesAt } from '../git/files.js'
 import { readPage, readPageAt } from '../git/page/page-file.js'
-import { type Branch, type BranchOptions, openBranch, readFactsOf } from './branch.js'
+import { type Branch, type BranchOptions, openBranch, readFactsOf } from './session.js'
 
 export interface BranchQuestions {
   /** Null on a detached head. */

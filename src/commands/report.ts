@@ -1,4 +1,3 @@
-import { pagePath } from '../core/page-path.js'
 import type { CheckReport } from '../core/report/report.js'
 import {
   type CacheKey,
@@ -8,25 +7,23 @@ import {
   writeCached,
 } from '../git/derived-cache.js'
 import { readUncommitted } from '../git/facts.js'
-import { readPageOf } from '../git/freshness/read.js'
-import { type BranchOptions, type Configured, openConfigured } from './branch.js'
 import type { CheckResult } from './check.js'
+import { type BranchOptions, openSession, type Session } from './session.js'
 
 /**
  * What `checkHandoff` reports. Of a page that matched its branch when nothing else was different either (the head, the
  * page, what is not committed), it is what was found then, and no parser is loaded.
  */
 export async function readReport(options: BranchOptions): Promise<CheckResult> {
-  const configured = await openConfigured(options)
-  const { key, path, text } = await findKey(configured)
+  const session = await openSession(options)
+  const { key, path, text } = await findKey(session)
   const known = (await readCached(key)) as CheckReport | undefined
   if (known !== undefined) return { report: known, path, text }
-  const { checkConfigured } = await import('./check.js')
-  const { report, ...found } = await checkConfigured(configured, options)
+  const { checkSession } = await import('./check.js')
+  const { report, ...found } = await checkSession(session)
   // What a page of another name is depends on which branches there are.
   const isOwn = report.handoff?.branch === report.branch
-  const isSame = found.text === text
-  const isSettled = isOwn && isSame && (report.freshness === 'fresh' || report.freshness === 'moved')
+  const isSettled = isOwn && (report.freshness === 'fresh' || report.freshness === 'moved')
   if (isSettled) await writeCached(key, report)
   return { report, path: found.path, text: found.text }
 }
@@ -38,15 +35,15 @@ interface Place {
   text: string
 }
 
-async function findKey({ repository, config, range: resolving }: Configured): Promise<Place> {
+async function findKey(session: Session): Promise<Place> {
   // Without a range, or with a page that cannot be read, there is nothing to be kept; the check tells why.
-  const range = await resolving.catch(() => null)
-  if (range === null) return { key: null, path: '', text: '' }
-  const page = pagePath(config.path, range.branch ?? 'HEAD')
+  const branch = await session.branch.catch(() => null)
+  if (branch === null) return { key: null, path: '', text: '' }
+  const { repository, config, range, page } = branch
   const options = { page, ignore: config.ignore }
   const [derived, found, uncommitted] = await Promise.all([
     deriveCacheKey(repository, { range, page, config }),
-    readPageOf(repository, range, page).catch(() => null),
+    session.page().catch(() => null),
     readUncommitted(repository, range, options),
   ])
   if (found === null || found.text === null) return { key: null, path: page, text: '' }

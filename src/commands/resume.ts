@@ -14,9 +14,9 @@ import { readHasChanged } from '../git/blame.js'
 import { readConfig } from '../git/config-file.js'
 import { readPage, readPageAt } from '../git/page/page-file.js'
 import { openRepository } from '../git/repository.js'
-import { type BranchOptions, hintingAtBranches } from './branch.js'
 import { type Checked, checkHandoff } from './check.js'
 import { readEnvironment } from './derived.js'
+import { type BranchOptions, hintingAtBranches, nameBranch } from './session.js'
 
 export interface ResumeOptions extends BranchOptions {
   /** A branch here or on a remote, a pull request, any commit; without it, or `head`, what is checked out. */
@@ -76,35 +76,24 @@ export async function readResume(checked: Checked): Promise<Resume> {
 }
 
 async function checkNamed({ branch, ...options }: ResumeOptions): Promise<Checked> {
-  const { cwd, base, head, environment } = options
-  const place = {
-    cwd,
-    ...(base === undefined ? {} : { base }),
-    ...(environment === undefined ? {} : { environment }),
-  }
-  const named = branch === undefined ? head : await findNamed(options, branch)
-  return hintingAtBranches(() => checkHandoff(named === undefined ? place : { ...place, head: named }))
+  const place = branch === undefined ? options : await nameBranch(options, branch)
+  return hintingAtBranches(() => checkHandoff(place))
 }
 
-async function findNamed({ cwd, environment }: BranchOptions, branch: string): Promise<string> {
-  const { findBranch } = await import('../git/branches/find.js')
-  return findBranch(await openRepository(cwd, environment), branch)
-}
-
-async function readCommands({ configured, input, report }: Checked): Promise<Resume['commands']> {
+async function readCommands({ session, input, report }: Checked): Promise<Resume['commands']> {
   const head = report.head
   const none = { install: null, run: null, test: null, build: null, lint: null }
   if (head === null) return none
   const { files, variables } = input.facts ?? { files: [], variables: [] }
-  const found: Environment = await readEnvironment(configured, { head, files, variables })
+  const found: Environment = await readEnvironment(session, { head, files, variables })
   return Object.fromEntries(tasks.map((task) => [task, found[task]])) as typeof none
 }
 
 /** A result of work that was not committed is compared by its commit, as far as that goes. */
-async function readVerification({ configured, input, report, path }: Checked): Promise<VerificationState[]> {
+async function readVerification({ session, input, report, path }: Checked): Promise<VerificationState[]> {
   const { head } = report
   if (input.page === null || head === null) return []
-  const { repository, config } = configured
+  const { repository, config } = session
   const hasUncommitted = input.facts?.openEnds.some(({ kind }) => kind === 'uncommitted') ?? false
   const options = { page: path, ignore: config.ignore }
   return Promise.all(
@@ -130,11 +119,11 @@ function describePage({ page, path, report }: Checked): string {
   return command.length <= longestCommand ? command : renderCommand(['git', 'show', revision])
 }
 
-async function readWriters({ configured, page, path, report }: Checked) {
+async function readWriters({ session, page, path, report }: Checked) {
   if (page === null || page.format === 'json' || report.head === null) return () => null
   const { readBlame, uncommitted } = await import('../git/blame.js')
   const asked = { path, head: report.head, text: page.isOnDisk ? page.text : null }
-  const blame = await readBlame(configured.repository, asked)
+  const blame = await readBlame(session.repository, asked)
   if (blame.lines === null) return () => (blame.why === 'not-committed' ? uncommitted() : null)
   return (line: number) => blame.lines[line - 1] ?? null
 }

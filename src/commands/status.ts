@@ -6,7 +6,7 @@ import { type BranchRow, orderByAttention } from '../core/status/rows.js'
 import { readBranchTable } from '../git/branches/table.js'
 import { readConfig } from '../git/config-file.js'
 import { openRepository } from '../git/repository.js'
-import { type BranchOptions, hintingAtBranches } from './branch.js'
+import { type BranchOptions, hintingAtBranches } from './session.js'
 
 interface BranchesStatus {
   version: 1
@@ -48,9 +48,9 @@ export async function readBranchStatus(options: BranchOptions): Promise<BranchSt
     import('../git/branches/sides.js'),
     import('../core/page/tasks.js'),
   ])
-  const { report, path, input, configured } = await hintingAtBranches(() => checkHandoff(options))
+  const { report, path, input, session } = await hintingAtBranches(() => checkHandoff(options))
   const { freshness, cause, reason, counts, diagnostics: findings } = report
-  const sides = await readSides(configured.repository, report.base?.name ?? null, report.head)
+  const sides = await readSides(session.repository, report.base?.name ?? null, report.head)
   const isOwn = freshness !== 'foreign' && freshness !== 'missing' && input.page !== null
   const row: BranchRow = {
     branch: report.branch ?? 'HEAD',

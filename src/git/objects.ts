@@ -24,8 +24,8 @@ const mostRestarts = 8
 /** So many names are asked for at a time: enough for git to be busy, few enough to hold all answers in memory. */
 const window = 32
 
-/** In milliseconds: a command asks again sooner than that, or not at all. */
-const idle = 1000
+/** In milliseconds: a command asks again sooner than that, even on a busy machine, or not at all. */
+const idle = 10_000
 
 /** Reads many blobs (`<oid>` or `<commit>:<path>`) in order, a few in memory at a time. */
 export async function* readBlobs(

@@ -26,7 +26,11 @@ export function readTreePaths(repository: Repository, commit: Oid): Promise<read
  *     D\0src/old.ts\0
  *     R087\0src/a.ts\0src/b.ts\0
  */
-export async function readRemovals(repository: Repository, since: Oid, head: Oid): Promise<Removals> {
+export function readRemovals(repository: Repository, since: Oid, head: Oid): Promise<Removals> {
+  return remember(repository, `removals ${since} ${head}`, () => askForRemovals(repository, since, head))
+}
+
+async function askForRemovals(repository: Repository, since: Oid, head: Oid): Promise<Removals> {
   const options = ['-r', '-z', '--diff-filter=DR', '--name-status', '--no-ext-diff']
   const found = await tryGit(repository, ['diff-tree', ...options, '-M', '-l1000', since, head, '--'])
   // What was renamed is told by the files' texts, which a partial clone may lack; what is gone, by the trees alone.

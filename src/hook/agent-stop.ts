@@ -21,10 +21,10 @@ export async function runAgentStopHook(
   if (environment['GIT_HANDOFF'] === '0') return 0
   const session = parseSession(readHookInput())
   if (session === null) return 0
-  const { report, path, configured } = await checkHandoff({ cwd, environment })
+  const { report, path, session: looked } = await checkHandoff({ cwd, environment })
   const { branch, freshness, diagnostics } = report
   if (freshness !== 'stale' || branch === null) return 0
-  if (markReminded(configured.repository.commonDir, session, branch)) return 0
+  if (markReminded(looked.repository.commonDir, session, branch)) return 0
   const systemMessage = renderReminder(path, diagnostics)
   await out.write(`${escapeJsonForTerminal(JSON.stringify({ systemMessage }))}\n`)
   return 0

@@ -1,6 +1,7 @@
 import { platform } from 'node:process'
 import { deriveSeenWork, prepareHandoff } from '../commands/create.js'
 import { isFinished } from '../commands/old-page.js'
+import { openSession } from '../commands/session.js'
 import type { Config } from '../core/config/config.js'
 import { HandoffError } from '../core/errors.js'
 import { assertNoSecretOnPage } from '../core/lint/page-secrets.js'
@@ -38,7 +39,7 @@ export async function refreshPages(
     if (!(await willBeRejected(push, repository, branch, process))) useful.push(branch)
     else if (process?.isDryRun !== true) await takeBackUnsent(push, repository, branch)
   }
-  const stale = await prepareAll(push, repository, useful)
+  const stale = await prepareAll(push, repository, config, useful)
   if (stale.length === 0) return true
   if (process?.isDryRun === true) {
     for (const { prepared } of stale)
@@ -103,12 +104,13 @@ async function takeBackUnsent(
 async function prepareAll(
   push: PrePush,
   repository: Repository,
+  config: Config,
   branches: readonly PushedBranch[],
 ): Promise<StaleBranch[]> {
   const { patience } = push
   const stale: StaleBranch[] = []
   for (const pushed of branches) {
-    const one = await attempt(push, () => patience.wait(prepare(push, repository, pushed)))
+    const one = await attempt(push, () => patience.wait(prepare(push, repository, config, pushed)))
     if (one !== null) stale.push(one)
     if (!patience.isOver()) continue
     const why = `timed out after ${patience.seconds} s (GIT_HANDOFF_PATIENCE)`
@@ -122,6 +124,7 @@ async function prepareAll(
 async function prepare(
   push: PrePush,
   repository: Repository,
+  config: Config,
   pushed: PushedBranch,
 ): Promise<StaleBranch | null> {
   const { name } = pushed
@@ -130,15 +133,14 @@ async function prepare(
     await push.say(`handoff: page of ${name} not updated: a ${operation.kind} is in progress.`)
     return null
   }
-  const prepared = await prepareHandoff({
+  const session = await openSession({
     cwd: push.cwd,
     environment: push.environment,
     repository,
+    config,
     ...(name === repository.branch ? {} : { head: `refs/heads/${name}` }),
-    commit: true,
-    stdout: false,
-    today: push.today(),
   })
+  const prepared = await prepareHandoff(session, { commit: true, stdout: false, today: push.today() })
   const { branch, facts, found } = prepared
   if (facts.commits.length === 0 || branch.range.head !== pushed.oid) return null
   if (found === null && (await isFinished(branch, facts))) return null

@@ -1,10 +1,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { BranchOptions } from '../../src/commands/branch.js'
 import { checkHandoff } from '../../src/commands/check.js'
 import { createHandoff } from '../../src/commands/create.js'
 import { fixHandoff } from '../../src/commands/fix.js'
+import type { BranchOptions } from '../../src/commands/session.js'
 import type { CheckReport } from '../../src/core/report/report.js'
 import { createRepository, type TestRepository } from '../helpers/repository.js'
 

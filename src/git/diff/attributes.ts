@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Oid } from '../../core/facts.js'
+import { readBlobs } from '../objects.js'
 import { runGit, tryGit } from '../process.js'
 import type { Repository } from '../repository.js'
+import { readTreePaths } from '../tree.js'
 import { bytesOf, type GitPath } from './records.js'
 
 /** What `.gitattributes` says of a file; null where it says nothing. */
@@ -46,23 +48,14 @@ export async function readAttributes(
 
 /** Whether any `.gitattributes` of a commit may set one of ours, as `mayHaveAttributes` asks of files on disk. */
 async function hasAttributes(repository: Repository, commit: Oid): Promise<boolean> {
-  const ours = [
-    '[[:space:]][-!]?linguist-(generated|vendored)',
-    '[[:space:]][-!]?(diff|binary)([[:space:]]|$)',
-    '[[:space:]]filter=lfs',
-    '\\[attr\\]',
-  ].flatMap((pattern) => ['-e', pattern])
-  const args = [
-    'grep',
-    '--quiet',
-    '--no-recurse-submodules',
-    '-E',
-    ...ours,
-    commit,
-    '--',
-    ':(top,glob)**/.gitattributes',
-  ]
-  return (await tryGit(repository, args)).status !== 1
+  const paths = (await readTreePaths(repository, commit)).filter((path) =>
+    /(?:^|\/)\.gitattributes$/.test(path),
+  )
+  const names = paths.map((path) => `${commit}:${path}`)
+  // What cannot be read is for git to complain about.
+  for await (const file of readBlobs(repository, names))
+    if (file.state !== 'read' || ourAttribute.test(file.bytes.toString('latin1'))) return true
+  return false
 }
 
 /** `src/a.ts␀linguist-generated␀unspecified␀src/a.ts␀linguist-vendored␀set␀`: as asked, so by position. */

@@ -20,6 +20,9 @@ export interface FoundPage {
   isOnDisk: boolean
 }
 
+/** The text of a page, or that there is none, and whether it was looked for on disk. */
+export type FoundText = PageText & { isOnDisk: boolean }
+
 /** A branch, what git knows about it, and its page. */
 export interface FreshnessInput {
   repository: Repository
@@ -38,7 +41,7 @@ export async function readPageOf(
   repository: Repository,
   range: BranchRange,
   path: string,
-): Promise<PageText & { isOnDisk: boolean }> {
+): Promise<FoundText> {
   const { root, gitDir } = repository
   const isHere = root !== null && range.head === repository.head && range.branch === repository.branch
   if (isHere) {

@@ -1,5 +1,5 @@
-import { openBranch } from '../../../src/commands/branch.js'
 import { readDraft } from '../../../src/commands/derived.js'
+import { openBranch } from '../../../src/commands/session.js'
 import {
   deriveUnknown,
   type FreshnessReading,

@@ -4,6 +4,7 @@ import type { BranchFacts } from '../core/facts.js'
 import { pagePath } from '../core/page-path.js'
 import { readConfig } from '../git/config-file.js'
 import { prepareFacts, readFacts } from '../git/facts.js'
+import { type FoundText, readPageOf } from '../git/freshness/read.js'
 import { type BranchRange, resolveRange } from '../git/range.js'
 import { openRepository, type Repository } from '../git/repository.js'
 
@@ -30,22 +31,26 @@ export interface Branch {
   page: string
 }
 
-/** A repository and its configuration, for a command that has something to say where there is no range. */
-export interface Configured {
+/** One look at a branch, which goes through all that a command does: each part is read once, when it is first needed. */
+export interface Session {
   repository: Repository
   config: Config
+  /** Whether the branch that is checked out is meant, not one that a person named. */
+  isCheckedOut: boolean
   /** Rejects with a `history` error where the base is not to be found. */
-  range: Promise<BranchRange>
+  branch: Promise<Branch>
+  /** The page, as `readPageOf` reads it. */
+  page(): Promise<FoundText>
+  /** Has the page read again, for whoever has written it. */
+  forgetPage(): void
 }
 
+/** Opens the branch alone, for a command that has nothing to say where there is no range. */
 export async function openBranch(options: BranchOptions): Promise<Branch> {
-  const opened = await openConfigured(options)
-  const range = await opened.range
-  // Without a branch there is no page of its own; the name only keeps the template whole.
-  return { ...opened, range, page: pagePath(opened.config.path, range.branch ?? 'HEAD') }
+  return await (await openSession(options)).branch
 }
 
-export async function openConfigured(options: BranchOptions): Promise<Configured> {
+export async function openSession(options: BranchOptions): Promise<Session> {
   const { cwd, base, head, environment } = options
   const opening = options.repository ?? openRepository(cwd, environment)
   prepareFacts()
@@ -54,13 +59,40 @@ export async function openConfigured(options: BranchOptions): Promise<Configured
   const named = base === undefined ? null : resolveRange(repository, { base, head })
   named?.catch(() => undefined)
   const config = options.config ?? (await readConfig(repository))
-  const range = named ?? resolveRange(repository, { head, configuredBase: config.base ?? undefined })
-  range.catch(() => undefined)
-  return { repository, config, range }
+  const resolving = named ?? resolveRange(repository, { head, configuredBase: config.base ?? undefined })
+  // Without a branch there is no page of its own; the name only keeps the template whole.
+  const branch = resolving.then((range) => ({
+    repository,
+    config,
+    range,
+    page: pagePath(config.path, range.branch ?? 'HEAD'),
+  }))
+  branch.catch(() => undefined)
+  let page: Promise<FoundText> | null = null
+  return {
+    repository,
+    config,
+    isCheckedOut: head === undefined,
+    branch,
+    page: () => {
+      page ??= branch.then(({ range, page: path }) => readPageOf(repository, range, path))
+      return page
+    },
+    forgetPage: () => {
+      page = null
+    },
+  }
 }
 
 export function readFactsOf({ repository, config, page }: Branch, range: BranchRange): Promise<BranchFacts> {
   return readFacts(repository, range, { page, ignore: config.ignore, signatures: config.includeCode })
+}
+
+/** The options for a branch as a person names it: see `findBranch`. */
+export async function nameBranch(options: BranchOptions, name: string): Promise<BranchOptions> {
+  const { findBranch } = await import('../git/branches/find.js')
+  const repository = options.repository ?? (await openRepository(options.cwd, options.environment))
+  return { ...options, repository, head: await findBranch(repository, name) }
 }
 
 /** Does the work; where it is about no branch that has a page, says how to find one that has. */

@@ -1,1 +1,0 @@
-export{ot as isPartial,st as isSameFolder,ct as openRepository,lt as remember}from"./facts.js";
