@@ -1,1 +1,1 @@
-import{r as e,t}from"./identity.js";import{h as n,n as r,t as i}from"./answers.js";export{t as createCollector,n as deriveUnfinishedCommits,e as openFile,i as openSymbols,r as readDependencies};
+import{r as e,t}from"./identity.js";import{m as n,n as r,t as i}from"./answers.js";export{t as createCollector,n as deriveUnfinishedCommits,e as openFile,i as openSymbols,r as readDependencies};

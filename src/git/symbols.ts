@@ -1,7 +1,7 @@
 /** Symbols of changed files: their texts from one `git cat-file`, while the parsers load. */
 
 import type { Limit, Oid } from '../core/facts.js'
-import { symbolLanguages } from '../core/languages/names.js'
+import { languageTables } from '../core/languages/index.js'
 import { largestRead } from '../core/symbols/text.js'
 import type { FileSymbols, SymbolInput, SymbolLimit, SymbolOptions } from '../core/symbols/types.js'
 import { type ChangedFile, hasMode } from './diff/changed-file.js'
@@ -23,7 +23,7 @@ export function openSymbols(
   files: readonly ChangedFile[],
   options: SymbolOptions = {},
 ): FinishSymbols {
-  const coded = files.filter(({ language }) => language !== null && symbolLanguages.has(language))
+  const coded = files.filter(({ language }) => language !== null && languageTables.has(language))
   if (coded.length === 0) return async () => ({ symbols: new Map(), limits: [] })
   const reading = Promise.all([openReader(coded), readTexts(repository, coded)])
   // It is awaited when the hunks are there; until then a failure must wait as well.

@@ -5,8 +5,8 @@ import {
   isVariableDocumentation,
   type VariableDocument,
 } from '../core/added-lines/documented-variables.js'
-import { readFormsOf } from '../core/added-lines/read-forms.js'
 import type { FoundVariable } from '../core/added-lines/scan.js'
+import { readFormsOf } from '../core/added-lines/variables.js'
 import type { Limit, Oid, VariableRead } from '../core/facts.js'
 import { extensionsByLanguage } from '../core/files/languages.js'
 import { wordList } from '../core/text/words.js'

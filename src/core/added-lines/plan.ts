@@ -2,10 +2,9 @@ import type { FileKind } from '../facts.js'
 import { parsePath, type ScannedFile } from '../files/language.js'
 import { isFixture } from '../files/tests.js'
 import { createLiteralTracker, type LiteralTracker } from './literals.js'
-import { readFormsOf } from './read-forms.js'
-import { skipFormsOf } from './skip-forms.js'
-import { skipHint, testTitleForm } from './tests.js'
+import { skipFormsOf, skipHint, testTitleForm } from './tests.js'
 import { mayHoldTodo, todoHint } from './todos.js'
+import { readFormsOf } from './variables.js'
 
 /** What to look for in a file, decided once for all of its lines. */
 export interface Plan {

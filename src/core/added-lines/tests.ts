@@ -1,6 +1,7 @@
 import type { ScannedFile } from '../files/language.js'
+import { lineFormsOf } from '../languages/index.js'
+import type { SkipForm } from '../languages/line-forms.js'
 import { cleanText, cutText } from '../text/clean.js'
-import { type SkipForm, skipFormsOf } from './skip-forms.js'
 
 /** A test that the branch added or renamed, by its title. */
 export interface TestTitle {
@@ -22,6 +23,17 @@ interface Skip {
   statement: boolean
   /** The arguments begin on the next line, and have to begin so; null where they are here. */
   argument: RegExp | null
+}
+
+/** What a generator writes into other projects is to be filled in there. */
+const generatorTemplate = /(?:^|\/)templates?\//
+
+/** The forms to look for in a file: only in tests, unless these stand beside the code. */
+export function skipFormsOf(file: ScannedFile): readonly SkipForm[] {
+  const { skips = [], skipsIn, testsInSource } = lineFormsOf(file.language)
+  if (file.kind !== 'test' && testsInSource !== true) return []
+  if (generatorTemplate.test(file.path) || skipsIn?.test(file.path) === false) return []
+  return skips
 }
 
 /** What the line skips or focuses; null where it does neither. */
@@ -108,49 +120,27 @@ function isDeliberate(line: string, previous: string | null): boolean {
 
 /**
  * Whether a skipping statement stands under a condition, as far as the line and the one before it tell. Where the
- * one before is unknown, the reason given and Go's depth of indentation have to do.
+ * one before is unknown, the reason given and the depth of indentation have to do.
  */
 function isConditional(line: string, previous: string | null, language: string | null): boolean {
   const code = line.trim().replace(/"[^"]*"|'[^']*'/g, '""')
   if (modifier.test(code) || guard.test(code.slice(0, code.search(/[("$]|$/)))) return true
+  const { guarded = {} } = lineFormsOf(language)
   const before = previous?.trim()
   if (before === undefined || before === '') {
-    return conditionalReason.test(line) || (language === 'go' && line.startsWith('\t\t'))
+    return conditionalReason.test(line) || guarded.line?.test(line) === true
   }
   if (functionHeader.test(before)) return /^(?:\}\s*)?(?:if|else|for|switch|case)\b/.test(before)
   if (guard.test(before) || blockGuard.test(before)) return true
   // The last line of a longer condition: `) {` or `b == c:`; a brace or a docstring alone opens a function.
   if (/[^\s{]\s*\{$/.test(before)) return true
-  // `try:` with an import that may fail
-  if (language === 'python' && (before.endsWith(':') || /^(?:import|from)\b/.test(before))) return true
-  return language === 'go' && line.startsWith('\t\t')
-}
-
-const quoted = `(?<quote>["'\`])(?<title>(?:\\\\.|(?!\\k<quote>).){1,200})\\k<quote>`
-
-/** How tests are titled where they are calls; where they are functions and methods, they are symbols. */
-const forms: Readonly<Record<string, RegExp>> = {
-  // it('…', test.each(table)('…', test.concurrent(`…`
-  javascript: new RegExp(`^\\s*(?:it|test|specify)(?:\\.\\w+)*(?:\\([^'"\`]*\\))?\\(\\s*${quoted}`),
-  // it "…" do, test "…" do, scenario '…'
-  ruby: new RegExp(`^\\s*(?:it|test|specify|example|scenario)[ (]\\s*${quoted}`),
-  // t.Run("…", func(t *testing.T)
-  go: new RegExp(`^\\s*\\w+\\.Run\\(\\s*${quoted}`),
-  // it('…', function () {
-  php: new RegExp(`^\\s*(?:it|test)\\(\\s*${quoted}`),
-}
-
-const families: Readonly<Record<string, keyof typeof forms>> = {
-  typescript: 'javascript',
-  tsx: 'javascript',
-  jsx: 'javascript',
-  vue: 'javascript',
+  return guarded.before?.test(before) === true || guarded.line?.test(line) === true
 }
 
 /** The form of titles in a file's tests; null where the file holds none. */
 export function testTitleForm({ kind, language }: ScannedFile): RegExp | null {
   if (kind !== 'test' || language === null) return null
-  return forms[families[language] ?? language] ?? null
+  return lineFormsOf(language).titles ?? null
 }
 
 /** The title that a line opens a test with; null for all other lines. */

@@ -1,4 +1,5 @@
 import type { ScannedFile } from '../files/language.js'
+import { lineFormsOf } from '../languages/index.js'
 import { cleanText, cutText } from '../text/clean.js'
 import { commentSyntaxOf, parseComments } from './comments.js'
 
@@ -37,11 +38,6 @@ const contextLimit = 60
  * languages that have such comments.
  */
 const openingMarker = /^\s*(?:(?:"{3}|'{3})\s*)?(?=(?:TODO|FIXME|XXX|HACK)(?:\([^()]{0,40}\))?:\s+[^\s{[=])/
-const longCommentLanguages: ReadonlySet<string> = new Set(
-  'typescript,tsx,javascript,python,java,c,c++,c#,kotlin,swift,php,ruby,scala,vue,svelte,html,css,scss,less,dart,elixir,haskell,ocaml,objective-c,blade'.split(
-    ',',
-  ),
-)
 
 /** In a file whose language is not known, a line that is a comment in most. */
 const anyComment = /^\s*(?:#+|\/\/+|--|;+)\s*(?=(?:TODO|FIXME)(?:\([^()]{0,40}\))?:?\s)/
@@ -72,7 +68,7 @@ export function findTodo(line: string, file: ScannedFile): string | null {
     if (marker !== null) return renderMarker(marker, line.slice(0, comment.start))
   }
   // A test's long strings are as often the code that it tests.
-  if (file.kind === 'test' || !longCommentLanguages.has(file.language ?? '')) return null
+  if (file.kind === 'test' || lineFormsOf(file.language).longComments !== true) return null
   return findAfter(openingMarker, line)
 }
 

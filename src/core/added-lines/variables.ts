@@ -1,6 +1,7 @@
 import type { ScannedFile } from '../files/language.js'
+import { lineFormsOf } from '../languages/index.js'
+import type { ReadForm, ReadForms } from '../languages/line-forms.js'
 import { commentSyntaxOf, parseComments } from './comments.js'
-import { type ReadForm, readFormsOf } from './read-forms.js'
 
 /** What may stand between a variable's name and what is done with its value: `']`, `")`, `.strip()`. */
 const end = String.raw`\b["'\`]?(?:\s*(?:[\])}]\)?(?:\??\.\w+\(\))?|\??\.\w+\(\)))?`
@@ -32,6 +33,12 @@ export function isOptionalRead(line: string, name: string): boolean {
 /** `A`, `B = 'x'`, `C: renamed`, within the braces of a destructured environment. */
 const destructuredName = /^\s*([A-Za-z_]\w*)\s*(?:[:=]|$)/
 const inCapitals = /^[A-Z][A-Z0-9_]*$/
+
+/** What to look for in a file: in what runs and what configures it, not in its tests; null where nothing. */
+export function readFormsOf(file: ScannedFile): ReadForms | null {
+  if (file.kind !== 'source' && file.kind !== 'config') return null
+  return lineFormsOf(file.language).reads ?? null
+}
 
 /** Names of the environment variables that the line's code reads, each once; comments and well-known ones left out. */
 export function findVariableReads(line: string, file: ScannedFile): string[] {

@@ -2,6 +2,7 @@ import { folderOf } from '../files/language.js'
 import { findGlobalUse } from './global-names.js'
 import { findWord } from './identifiers.js'
 import type { DeclarationPattern, DeclarationSite, LanguageTable } from './language-table.js'
+import { form, type LineForms, quoted, slash } from './line-forms.js'
 import {
   type ChangedTree,
   type FileUse,
@@ -208,6 +209,16 @@ function findLostHeader(said: string, folder: string, tree: ChangedTree): LostFi
   return own.length === 1 ? (own[0] ?? null) : null
 }
 
+const lines: LineForms = {
+  comments: slash,
+  longComments: true,
+  skips: [
+    { pattern: /^\s*(?<mark>(?:TYPED_)?TEST(?:_F|_P)?\(\s*(?:\w+\s*,\s*)?DISABLED_\w+)/, shows: 'line' },
+    { pattern: /^\s*(?<mark>GTEST_SKIP)(?=\()/, shows: 'line', statement: true },
+  ],
+  reads: { hint: /getenv/, forms: [form(String.raw`\b(?:secure_)?getenv\(\s*${quoted}`)] },
+}
+
 /** Grammar: tree-sitter-c. */
 export const c: LanguageTable = {
   language: 'c',
@@ -244,5 +255,6 @@ export const c: LanguageTable = {
   holders: ['struct', 'union'],
   layout: 'braces',
   patterns,
+  lines,
   naming,
 }

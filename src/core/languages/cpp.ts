@@ -167,5 +167,6 @@ export const cpp: LanguageTable = {
   exported: isExported,
   holders: ['class', 'struct', 'union', 'namespace'],
   patterns,
+  lines: c.lines,
   naming: c.naming,
 }

@@ -1,5 +1,6 @@
 import { findGlobalUse } from './global-names.js'
 import type { DeclarationPattern, DeclarationSite, LanguageTable } from './language-table.js'
+import { form, type LineForms, quoted, slash, tripleQuote } from './line-forms.js'
 import { type NamingRules, withoutModules } from './naming-rules.js'
 import { readField, readText } from './syntax.js'
 
@@ -76,6 +77,23 @@ const naming: NamingRules = {
   testsByName: true,
 }
 
+const lines: LineForms = {
+  comments: slash,
+  literal: tripleQuote,
+  longComments: true,
+  skips: [
+    { pattern: /^\s*\[(?:\w+,\s*)?(?<mark>Ignore)(?:Attribute)?(?=[\](,])/, shows: 'line' },
+    {
+      pattern: /^\s*\[(?<mark>(?:Fact|Theory|Test|TestMethod|InlineData)\b.*\bSkip\s*=)\s*["$@]/,
+      shows: 'line',
+    },
+  ],
+  reads: {
+    hint: /GetEnvironmentVariable/,
+    forms: [form(String.raw`\bEnvironment\.GetEnvironmentVariable\(\s*${quoted}`)],
+  },
+}
+
 /** Grammar: tree-sitter-c-sharp. */
 export const csharp: LanguageTable = {
   language: 'c#',
@@ -122,5 +140,6 @@ export const csharp: LanguageTable = {
   holders: ['class', 'struct', 'interface', 'record', 'namespace'],
   layout: 'braces',
   patterns,
+  lines,
   naming,
 }

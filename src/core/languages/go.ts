@@ -2,6 +2,7 @@ import { folderOf } from '../files/language.js'
 import { wordSet } from '../text/words.js'
 import { escapePattern, findWord, isTelling, qualifierBefore, textAfter } from './identifiers.js'
 import type { DeclarationPattern, DeclarationSite, LanguageTable } from './language-table.js'
+import { backtick, form, type LineForms, quoted, quotedTitle, slash } from './line-forms.js'
 import {
   findMemberUse,
   isMember,
@@ -166,6 +167,27 @@ function findBare({ code }: NamedFile, name: string): Use | null {
   return uses[0] ?? null
 }
 
+const lines: LineForms = {
+  comments: slash,
+  literal: backtick,
+  skips: [
+    { pattern: /^\s*(?<mark>[tb]\.(?:Skip|Skipf|SkipNow))(?=\()/, shows: 'title', statement: true },
+    // Ginkgo
+    {
+      pattern: /^\s*(?:var _ = )?(?<mark>[PXF](?:It|Describe|Context|When|Entry|DescribeTable))(?=\(\s*["`])/,
+      shows: 'title',
+    },
+  ],
+  // Deeper than the body of the test.
+  guarded: { line: /^\t\t/ },
+  reads: {
+    hint: /os\.Getenv|os\.LookupEnv/,
+    forms: [form(String.raw`\bos\.(?:Getenv|LookupEnv)\(\s*${quoted}`)],
+  },
+  // t.Run("…", func(t *testing.T)
+  titles: new RegExp(`^\\s*\\w+\\.Run\\(\\s*${quotedTitle}`),
+}
+
 /** Grammar: tree-sitter-go. */
 export const go: LanguageTable = {
   language: 'go',
@@ -191,5 +213,6 @@ export const go: LanguageTable = {
   holders: [],
   layout: 'braces',
   patterns,
+  lines,
   naming,
 }

@@ -8,7 +8,9 @@ import { java } from './java.js'
 import { javascript } from './javascript.js'
 import { kotlin } from './kotlin.js'
 import type { LanguageTable } from './language-table.js'
+import type { LineForms } from './line-forms.js'
 import type { NamingRules } from './naming-rules.js'
+import { otherLines } from './other-languages.js'
 import { php } from './php.js'
 import { python } from './python.js'
 import { ruby } from './ruby.js'
@@ -36,6 +38,13 @@ const tables: readonly LanguageTable[] = [
 export const languageTables: ReadonlyMap<string, LanguageTable> = new Map(
   tables.map((table) => [table.language, table]),
 )
+
+const noLines: LineForms = { comments: null }
+
+/** What lines of a language show, also of one without a table; nothing for those not known. */
+export function lineFormsOf(language: string | null): LineForms {
+  return languageTables.get(language ?? '')?.lines ?? otherLines.get(language ?? '') ?? noLines
+}
 
 /** How names are declared, imported and used, by family of languages. */
 export const namingRules: ReadonlyMap<string, NamingRules> = new Map(

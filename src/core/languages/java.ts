@@ -7,6 +7,7 @@ import {
   textAfter,
 } from './identifiers.js'
 import type { DeclarationPattern, DeclarationSite, LanguageTable } from './language-table.js'
+import { form, type LineForms, quoted, slash, tripleQuote } from './line-forms.js'
 import {
   findMemberUse,
   isMember,
@@ -182,6 +183,29 @@ function findBare({ code }: NamedFile, name: string, from: number): Use | null {
   return null
 }
 
+const lines: LineForms = {
+  comments: slash,
+  literal: tripleQuote,
+  longComments: true,
+  skips: [
+    {
+      pattern:
+        /^\s*@(?:org\.junit\.(?:jupiter\.api\.)?)?(?<mark>Disabled|Ignored?)\b(?=\s*(?:\(|$|\/|@|fun\b|public\b|void\b|class\b))/,
+      shows: 'line',
+    },
+    { pattern: /^\s*(?<mark>@Test\b.*\benabled\s*=\s*false)/, shows: 'line' },
+    { pattern: /^\s*(?<mark>ignore)(?=\(\s*")/, shows: 'title' },
+  ],
+  reads: {
+    hint: /getenv|sys\.env/,
+    forms: [
+      form(String.raw`\bSystem\.getenv\(\s*${quoted}`),
+      form(String.raw`\bSystem\.getenv\(\)(?:\.get\(|\[)\s*${quoted}`),
+      form(String.raw`\bsys\.env(?:\.get(?:OrElse)?)?\(\s*${quoted}`),
+    ],
+  },
+}
+
 /** Grammar: tree-sitter-java. */
 export const java: LanguageTable = {
   language: 'java',
@@ -207,5 +231,6 @@ export const java: LanguageTable = {
   holders: ['class', 'interface', 'enum', 'record'],
   layout: 'braces',
   patterns,
+  lines,
   naming,
 }

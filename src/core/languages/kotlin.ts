@@ -89,5 +89,6 @@ export const kotlin: LanguageTable = {
   holders: ['class', 'interface', 'object'],
   layout: 'braces',
   patterns,
+  lines: java.lines,
   naming: java.naming,
 }

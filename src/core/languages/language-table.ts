@@ -2,6 +2,7 @@
  * What the engine knows of a language: one small table, in one file of `languages/`. The walker reads the tree
  * by it; where there is no tree, the pattern outline reads the text by it.
  */
+import type { LineForms } from './line-forms.js'
 import type { NamingRules } from './naming-rules.js'
 import type { SyntaxNode } from './syntax.js'
 
@@ -48,6 +49,8 @@ export interface LanguageTable {
   layout: 'braces' | 'end' | 'indentation'
   /** Declarations as text shows them, for reading without a tree. */
   patterns: readonly DeclarationPattern[]
+  /** What its lines show each by itself. */
+  lines: LineForms
   /** How other files name its symbols; null where they are not looked for. */
   naming: NamingRules | null
 }

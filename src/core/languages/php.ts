@@ -2,6 +2,16 @@ import { folderOf } from '../files/language.js'
 import { escapePattern, findWord, isDistinctive, textAfter } from './identifiers.js'
 import type { DeclarationPattern, DeclarationSite, LanguageTable } from './language-table.js'
 import {
+  capitals,
+  form,
+  heredoc,
+  type LineForms,
+  notAssigned,
+  quoted,
+  quotedTitle,
+  slash,
+} from './line-forms.js'
+import {
   findMemberUse,
   isMember,
   isTouched,
@@ -140,6 +150,31 @@ function isPolyfill(name: string, text: string): boolean {
   )
 }
 
+const lines: LineForms = {
+  comments: { ...slash, line: ['//', '#'] },
+  literal: heredoc,
+  longComments: true,
+  skips: [
+    {
+      pattern: /^\s*(?<mark>(?:\$this->|self::|static::)markTest(?:Skipped|Incomplete))(?=\()/,
+      shows: 'title',
+      statement: true,
+    },
+    // Pest
+    { pattern: /^\s*\}\)->(?<mark>(?:skip|todo)(?=\(\s*['")])|only(?=\(\)))/, shows: 'line' },
+  ],
+  reads: {
+    hint: /env\(|_ENV|Env::get/,
+    forms: [
+      form(String.raw`(?<![\w>:$\\])\\?getenv\(\s*${quoted}`),
+      form(String.raw`\$_ENV\[\s*${quoted}\s*\]${notAssigned}`),
+      capitals(String.raw`(?<![\w>:$])(?:\\?env|Env::get)\(\s*${quoted}`),
+    ],
+  },
+  // it('…', function () {
+  titles: new RegExp(`^\\s*(?:it|test)\\(\\s*${quotedTitle}`),
+}
+
 /** Grammar: tree-sitter-php, the variant that reads HTML around the code. */
 export const php: LanguageTable = {
   language: 'php',
@@ -179,5 +214,6 @@ export const php: LanguageTable = {
   holders: ['class', 'interface', 'trait', 'enum', 'namespace'],
   layout: 'braces',
   patterns,
+  lines,
   naming,
 }

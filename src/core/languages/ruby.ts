@@ -1,5 +1,6 @@
 import { findGlobalUse } from './global-names.js'
 import type { DeclarationPattern, DeclarationSite, LanguageTable, ListedNames } from './language-table.js'
+import { form, hash, heredoc, type LineForms, notAssigned, quoted, quotedTitle } from './line-forms.js'
 import { isMember, lastPart, type NamingRules, withoutModules } from './naming-rules.js'
 import { readField, readText, type SyntaxNode } from './syntax.js'
 
@@ -114,6 +115,35 @@ const naming: NamingRules = {
   nestsClasses: true,
 }
 
+const lines: LineForms = {
+  comments: hash,
+  literal: heredoc,
+  longComments: true,
+  // RSpec and Minitest.
+  skips: [
+    {
+      pattern:
+        /^\s*(?:RSpec\.)?(?<mark>[xf](?:it|describe|context|specify|feature|scenario|example))(?=\s*(?:["'({]|%[qQ({[]|do\b|[A-Z]))/,
+      shows: 'title',
+    },
+    { pattern: /^\s*(?<mark>pending|skip)(?=[ (]\s*["']|\s*$)/, shows: 'title', statement: true },
+    {
+      pattern:
+        /^\s*(?<mark>(?:RSpec\.)?(?:it|describe|context|specify|feature|scenario|example)\b[ (].*,\s*(?::(?:skip|focus|pending)\b(?!\s*=>)|(?::(?:skip|focus|pending)\s*=>|(?:skip|focus|pending):)\s*(?:true\b|["'])))/,
+      shows: 'line',
+    },
+  ],
+  reads: {
+    hint: /ENV[.[]/,
+    forms: [
+      form(String.raw`\bENV\[\s*${quoted}\s*\]${notAssigned}`),
+      form(String.raw`\bENV\.(?:fetch|key\?|has_key\?|include\?)[ (]\s*${quoted}`),
+    ],
+  },
+  // it "…" do, test "…" do, scenario '…'
+  titles: new RegExp(`^\\s*(?:it|test|specify|example|scenario)[ (]\\s*${quotedTitle}`),
+}
+
 /** Grammar: tree-sitter-ruby. */
 export const ruby: LanguageTable = {
   language: 'ruby',
@@ -146,5 +176,6 @@ export const ruby: LanguageTable = {
   holders: ['class', 'module'],
   layout: 'end',
   patterns,
+  lines,
   naming,
 }

@@ -1,5 +1,6 @@
 import { findWord, isDistinctive, qualifierBefore, textAfter } from './identifiers.js'
 import type { DeclarationPattern, DeclarationSite, LanguageTable } from './language-table.js'
+import { form, type LineForms, quoted, rawString, slashNoSingle } from './line-forms.js'
 import {
   findMemberUse,
   isMember,
@@ -149,6 +150,20 @@ function firstPart(use: string): string {
   return /^(?:::)?\s*(\w+)/.exec(use.trim())?.[1] ?? ''
 }
 
+const lines: LineForms = {
+  comments: slashNoSingle,
+  literal: rawString,
+  skips: [{ pattern: /^\s*#\[(?<mark>ignore)\b/, shows: 'line' }],
+  testsInSource: true,
+  reads: {
+    hint: /env::var|env!/,
+    forms: [
+      form(String.raw`\benv::var(?:_os)?\(\s*${quoted}`),
+      form(String.raw`\b(?:option_)?env!\(\s*${quoted}`),
+    ],
+  },
+}
+
 /** Grammar: tree-sitter-rust. */
 export const rust: LanguageTable = {
   language: 'rust',
@@ -179,5 +194,6 @@ export const rust: LanguageTable = {
   holders: ['impl', 'trait', 'mod'],
   layout: 'braces',
   patterns,
+  lines,
   naming,
 }

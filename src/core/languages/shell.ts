@@ -1,9 +1,19 @@
 import type { DeclarationPattern, LanguageTable } from './language-table.js'
+import { form, hashWord, heredoc, type LineForms } from './line-forms.js'
 
 const patterns: readonly DeclarationPattern[] = [
   { kind: 'function', pattern: /^function\s+([\w:.-]+)/, hidden: /^function\s+_/ },
   { kind: 'function', pattern: /^([\w:.-]+)\s*\(\s*\)/, hidden: /^_/ },
 ]
+
+const lines: LineForms = {
+  comments: hashWord,
+  literal: heredoc,
+  skips: [{ pattern: /^\s*(?<mark>skip)(?=\s+["']|\s*$)/, shows: 'title', statement: true }],
+  skipsIn: /\.bats$/,
+  // Only `${X:?message}`: every other expansion may be the script's own variable.
+  reads: { hint: /\$\{\w+:?\?/, forms: [form(String.raw`\$\{(?<name>[A-Za-z_]\w*):?\?`)] },
+}
 
 /**
  * Without a grammar: functions are all there is to find, and patterns find the same ones (measured on real scripts),
@@ -28,5 +38,6 @@ export const shell: LanguageTable = {
   holders: [],
   layout: 'braces',
   patterns,
+  lines,
   naming: null,
 }

@@ -6,6 +6,16 @@ import type {
   LanguageTable,
   ListedNames,
 } from './language-table.js'
+import {
+  backtick,
+  capitals,
+  form,
+  type LineForms,
+  notAssigned,
+  quoted,
+  quotedTitle,
+  slash,
+} from './line-forms.js'
 import { readField, readText, type SyntaxNode } from './syntax.js'
 
 /** `const a = 1, { b } = c`: names are symbols outside functions; patterns are not. */
@@ -137,6 +147,61 @@ function mendCallSignatures(source: string): string {
   )
 }
 
+/** `it.skip("…")`, `test.only.each(…)("…")`, `describe.todo(` with its title on the next line. Jest, Vitest, Mocha, Playwright. */
+const javascriptCall =
+  /^\s*(?:await\s+|return\s+|\}\s*)?(?<mark>(?:it|test|describe|suite|context|specify|bench)(?:\.(?:concurrent|sequential|parallel|serial|shuffle|describe))*\.(?:skip|only|todo|fixme)(?:\.(?:concurrent|sequential|each|for))*)(?=\s*(?:\(\s*(?:["'`[]|$)|`))/
+
+const lines: LineForms = {
+  comments: slash,
+  literal: backtick,
+  longComments: true,
+  skips: [
+    { pattern: javascriptCall, shows: 'title', argument: /^\s*["'`[]/ },
+    // it.skip(titleOf(x), () => { … })
+    {
+      pattern:
+        /^\s*(?<mark>(?:it|test|describe|suite|context)\.(?:skip|only)\([\w$.]+(?:\([^()]*\))?)(?=,\s*(?:async\b|function\b|\(|\{))/,
+      shows: 'title',
+    },
+    // Playwright, within the test: test.skip(), test.fixme(true, 'flaky')
+    {
+      pattern: /^\s*(?<mark>(?:test|it)\.(?:skip|fixme)\((?:true\b[^;]*)?\))/,
+      shows: 'title',
+      statement: true,
+    },
+    // Jasmine, Jest
+    {
+      pattern:
+        /^\s*(?<mark>(?:xit|xtest|xdescribe|xcontext|xspecify|fit|fdescribe|fcontext)(?:\.each)?)(?=\(\s*(?:["'`[]))/,
+      shows: 'title',
+    },
+    // node:test, Deno
+    {
+      pattern:
+        /^\s*(?:await\s+)?(?<mark>(?:it|test|describe|suite|Deno\.test)\((?:"[^"]*"|'[^']*'|`[^`]*`),\s*\{[^{}]*\b(?:skip|only|todo|ignore):\s*(?:true|"[^"]*"|'[^']*'))/,
+      shows: 'title',
+    },
+  ],
+  reads: {
+    hint: /\.env\b|\benv\(/,
+    forms: [
+      form(
+        String.raw`(?<!\bdelete )\b(?:process|Bun|import\.meta)\.env\??\.(?<name>[A-Za-z_]\w*)(?![\w(])${notAssigned}`,
+      ),
+      form(
+        String.raw`(?<!\bdelete )\b(?:process|Bun|import\.meta)\.env(?:\?\.)?\[\s*${quoted}\s*\]${notAssigned}`,
+      ),
+      form(String.raw`\bDeno\.env\.get\(\s*${quoted}`),
+      // A project's own accessor, next-runtime-env's
+      capitals(String.raw`(?<![\w.$])env\(\s*${quoted}`),
+      // const { A, B: b = 'x' } = process.env
+      form(String.raw`\{(?<names>[^{}]+)\}\s*=\s*(?:process|Bun|import\.meta)\.env\b(?!\s*[.[])`),
+    ],
+  },
+  // it('…', test.each(table)('…', test.concurrent(`…`
+  titles: new RegExp(`^\\s*(?:it|test|specify)(?:\\.\\w+)*(?:\\([^'"\`]*\\))?\\(\\s*${quotedTitle}`),
+}
+
 /** Grammar: tree-sitter-typescript, whose `typescript` and `tsx` share their node types. */
 export const typescript: LanguageTable = {
   language: 'typescript',
@@ -173,6 +238,7 @@ export const typescript: LanguageTable = {
   holders: ['class', 'namespace', 'module', 'global'],
   layout: 'braces',
   patterns,
+  lines,
   naming: javascriptNames,
 }
 

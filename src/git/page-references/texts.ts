@@ -1,6 +1,6 @@
 import type { Oid } from '../../core/facts.js'
 import { languageOf } from '../../core/files/language.js'
-import { symbolLanguages } from '../../core/languages/names.js'
+import { languageTables } from '../../core/languages/index.js'
 import { readBlobs } from '../objects.js'
 import type { Repository } from '../repository.js'
 
@@ -51,7 +51,7 @@ interface NamedText {
  */
 export function hasSymbols(path: string): boolean {
   const language = languageOf(path)
-  return language !== null && symbolLanguages.has(language)
+  return language !== null && languageTables.has(language)
 }
 
 /** For each text its symbols; null where it cannot be read. */

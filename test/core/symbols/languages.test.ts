@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { languageTables } from '../../../src/core/languages/index.js'
-import { symbolLanguages } from '../../../src/core/languages/names.js'
 import type { SymbolEngine } from '../../../src/core/languages/syntax.js'
 import { parseOutline } from '../../../src/core/symbols/outline-text.js'
 import { derivePatternOutline } from '../../../src/core/symbols/pattern-outline.js'
@@ -37,10 +36,6 @@ beforeAll(async () => {
 describe('every language', () => {
   it('has a source that shows its table', () => {
     expect(Object.keys(sources).sort()).toEqual([...languageTables.keys()].sort())
-  })
-
-  it('is known by name without its table', () => {
-    expect([...symbolLanguages].sort()).toEqual([...languageTables.keys()].sort())
   })
 
   it('has its grammar, or none is meant to be there', () => {
