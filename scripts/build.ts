@@ -47,8 +47,6 @@ const libraries = [
 const steps = [
   { name: 'base', test: isOneOf('src/cli/run.ts') },
   { name: 'facts', test: isOneOf('src/cli/commands/facts.ts', 'src/commands/facts.ts') },
-  // What a push with a fresh page needs of the next one.
-  { name: 'identity', test: isOneOf('src/git/diff/collect.ts') },
   { name: 'answers', test: isOneOf('src/git/answers.ts') },
   // Without the command that calls it: that is there to say so where this cannot be loaded.
   { name: 'pre-push', test: isOneOf('src/hook/pre-push.ts') },

@@ -1,1 +1,1 @@
-import{r as e,t}from"./identity.js";import{m as n,n as r,t as i}from"./answers.js";export{t as createCollector,n as deriveUnfinishedCommits,e as openFile,i as openSymbols,r as readDependencies};
+export{n as createCollector,H as deriveUnfinishedCommits,r as openFile,t as openSymbols,s as readDependencies}from"./answers.js";

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { openIgnore } from '../config-file.js'
-import { createWorkIdentity } from '../diff/collect.js'
 import { MissingObject, readDiff } from '../diff/read.js'
-import type { RawChange } from '../diff/records.js'
+import { createWorkIdentity, type RawChange } from '../diff/records.js'
 import type { BranchRange } from '../range.js'
 import type { Repository } from '../repository.js'
 
