@@ -141,6 +141,7 @@ const naming: NamingRules = {
         new RegExp(String.raw`^(?:${prototype}|(?!${statement})[A-Za-z_][^;={}]*[\s*&)]${name}\s*\()`),
     }),
   relatives: ['objective-c', 'objective-c++', 'cuda'],
+  alsoDeclaredIn: ['inc', 'def', 'y', 'l', 'in', 's', 'S', 'asm'],
   inherits: { head: /:(?!:)/ },
   isStandIn: (lost, former) => former !== null && (isConditional(lost, former) || wasStatic(lost, former)),
   readsFormer: true,
@@ -219,9 +220,13 @@ const lines: LineForms = {
   reads: { hint: /getenv/, forms: [form(String.raw`\b(?:secure_)?getenv\(\s*${quoted}`)] },
 }
 
+/** What only C++ has, at the beginning of a line. */
+const cppOnly = /^[ \t]*(?:class\s+\w+[^;]*$|namespace\b|template\s*<|public:|private:|protected:)/m
+
 /** Grammar: tree-sitter-c. */
 export const c: LanguageTable = {
   language: 'c',
+  otherwise: { language: 'c++', shows: (path, text) => /\.h$/i.test(path) && cppOnly.test(text) },
   grammar: 'c',
   comments: ['comment'],
   strings: ['string_literal', 'char_literal', 'system_lib_string'],

@@ -69,9 +69,6 @@ export function languagesOf(family: string): string[] {
   return [...familyByLanguage].flatMap(([language, each]) => (each === family ? [language] : []))
 }
 
-/** What only C++ has, at the beginning of a line. */
-const cppOnly = /^[ \t]*(?:class\s+\w+[^;]*$|namespace\b|template\s*<|public:|private:|protected:)/m
-
 /** A changed file, as far as its table depends on it. */
 interface ChangedText {
   path: string
@@ -84,10 +81,7 @@ interface ChangedText {
 /** The table for a file: by its language, except where the text shows that the extension tells another. */
 export function chooseTable({ language, path, before, after }: ChangedText): LanguageTable | undefined {
   const table = languageTables.get(language)
-  const texts = [before, after].filter((text) => text !== null)
-  if (table?.language === 'c' && /\.h$/i.test(path) && texts.some((text) => cppOnly.test(text))) return cpp
-  // Flow's types are those of TypeScript, near enough for an outline.
-  if (table?.language === 'javascript' && texts.some((text) => /@flow\b/.test(text.slice(0, 2_000))))
-    return tsx
-  return table
+  const { otherwise } = table ?? {}
+  const isOther = [before, after].some((text) => text !== null && otherwise?.shows(path, text))
+  return otherwise !== undefined && isOther ? languageTables.get(otherwise.language) : table
 }

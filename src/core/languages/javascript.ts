@@ -61,6 +61,8 @@ function isAssignedToExports({ node, source }: DeclarationSite): boolean {
 export const javascript: LanguageTable = {
   ...typescript,
   language: 'javascript',
+  // Flow's types are those of TypeScript, near enough for an outline.
+  otherwise: { language: 'tsx', shows: (_path, text) => /@flow\b/.test(text.slice(0, 2_000)) },
   grammar: 'javascript',
   declarations: { ...typescript.declarations, assignment_expression: assignment },
   wrappers: [...typescript.wrappers, 'expression_statement'],

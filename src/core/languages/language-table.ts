@@ -9,6 +9,8 @@ import type { SyntaxNode } from './syntax.js'
 export interface LanguageTable {
   /** Linguist's name in lower case. */
   language: string
+  /** The language in which a file is after all, and what shows that: a header may be C++. */
+  otherwise?: { language: string; shows(path: string, text: string): boolean }
   /** Stem of the grammar's file in dist/grammars; null where none is shipped. */
   grammar: string | null
   /** Node types of comments, and of strings, in which white space counts. */

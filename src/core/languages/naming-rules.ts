@@ -61,6 +61,8 @@ export interface NamingRules {
   findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | null
   /** Languages without a table whose files name the same symbols: components, dialects. */
   relatives?: readonly string[]
+  /** Extensions of files that are no code of these languages by their names, and may declare what it uses all the same. */
+  alsoDeclaredIn?: readonly string[]
   /** Matches a line that is all comment; absent: one that begins with `//`, `/*` or `*`. */
   commentLine?: RegExp
   /**

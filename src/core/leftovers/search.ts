@@ -6,7 +6,7 @@ import { languageOf, parsePath } from '../files/language.js'
 import { extensionsByLanguage } from '../files/languages.js'
 import { isFixture } from '../files/tests.js'
 import { isDistinctive, splitWords } from '../languages/identifiers.js'
-import { familyOf, languagesOf } from '../languages/index.js'
+import { familyOf, languagesOf, namingRules } from '../languages/index.js'
 import type { LostSymbol } from '../languages/naming-rules.js'
 import { wordList } from '../text/words.js'
 import {
@@ -106,11 +106,6 @@ const testWords = ['test', 'spec', 'e2e', '.cy.']
 /** They hold every name there ever was, and count for nothing. */
 const chronicles = wordList('fixtures/** __fixtures__/** *changelog*.md changes*.md changes*.rst history*.md')
 
-/** Files that are no code of the family by their name, and may declare what it uses all the same. */
-const declaringElsewhere: Readonly<Record<string, readonly string[]>> = {
-  c: ['inc', 'def', 'y', 'l', 'in', 's', 'S', 'asm'],
-}
-
 const media =
   'png jpg jpeg gif webp avif ico bmp mp4 mov webm mp3 wav ogg pdf zip gz tgz bz2 xz 7z jar war woff woff2 ttf otf eot wasm so dll exe bin map snap lock'
 
@@ -121,7 +116,7 @@ function listPathspecs(
 ): string[] {
   const code = families.flatMap((family) => [
     ...languagesOf(family).flatMap(extensionsOf),
-    ...(declaringElsewhere[family] ?? []),
+    ...(namingRules.get(family)?.alsoDeclaredIn ?? []),
   ])
   if (tests) return code.flatMap((extension) => testWords.map((word) => `:(top,icase)*${word}*.${extension}`))
   if (!documents) return code.map(renderAnywhere)

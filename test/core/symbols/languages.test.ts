@@ -7,26 +7,7 @@ import { parseOutline } from '../../../src/core/symbols/outline-text.js'
 import { derivePatternOutline } from '../../../src/core/symbols/pattern-outline.js'
 import type { OutlineSymbol } from '../../../src/core/symbols/types.js'
 import { openTestEngine } from './engine.js'
-
-const fixtures = path.resolve(import.meta.dirname, '../../fixtures/languages')
-
-/** Language → its source, which shows everything that its table knows. */
-const sources: Readonly<Record<string, string>> = {
-  typescript: 'typescript/source.ts',
-  tsx: 'tsx/source.tsx',
-  javascript: 'javascript/source.js',
-  python: 'python/source.py',
-  go: 'go/source.go',
-  rust: 'rust/source.rs',
-  java: 'java/Source.java',
-  ruby: 'ruby/source.rb',
-  php: 'php/source.php',
-  c: 'c/source.c',
-  'c++': 'cpp/source.cpp',
-  'c#': 'csharp/Source.cs',
-  kotlin: 'kotlin/Source.kt',
-  shell: 'shell/source.sh',
-}
+import { fixtures, sources } from './sources.js'
 
 let engine: SymbolEngine
 beforeAll(async () => {
