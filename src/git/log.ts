@@ -1,4 +1,5 @@
 import type { Commit, Oid, Trailer } from '../core/facts.js'
+import { addTo } from '../core/groups.js'
 import { createCommitGraph } from '../core/status/rows.js'
 import { wordList } from '../core/text/words.js'
 import { runGit } from './process.js'
@@ -170,11 +171,7 @@ export function withoutPaths({
 export function deriveCommitsByPath(commits: readonly LoggedCommit[]): Map<string, Oid[]> {
   const byPath = new Map<string, Oid[]>()
   for (const { sha, paths } of commits) {
-    for (const path of paths) {
-      const known = byPath.get(path)
-      if (known === undefined) byPath.set(path, [sha])
-      else known.push(sha)
-    }
+    for (const path of paths) addTo(byPath, path, sha)
   }
   return byPath
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../groups.js'
 /** Something found on an added line, with what makes it the same thing elsewhere. */
 export interface Sighting {
   path: string
@@ -49,8 +50,7 @@ function cancel<S extends Sighting>(
 }
 
 function dropReworded<S extends Sighting>(added: readonly S[], removed: readonly Sighting[]): S[] {
-  const removedByPath = new Map<string, Sighting[]>()
-  for (const each of removed) removedByPath.set(each.path, [...(removedByPath.get(each.path) ?? []), each])
+  const removedByPath = groupBy(removed, ({ path }) => path)
   const compared = new Map<string, number>()
   return added.filter((each) => {
     const candidates = removedByPath.get(each.path) ?? []

@@ -1,4 +1,5 @@
 import type { Commit, Oid, OpenEnd } from '../facts.js'
+import { addTo } from '../groups.js'
 import { cleanText, cutText } from '../text/clean.js'
 import {
   isAutomatic,
@@ -81,7 +82,7 @@ export function openLedger(): Ledger {
       fixups: [],
     }
     entries.push(opened)
-    bySubject.set(key, [...(bySubject.get(key) ?? []), opened])
+    addTo(bySubject, key, opened)
   }
 
   /** git's own rule for `--autosquash`: a commit id, an equal subject, or the start of one. */

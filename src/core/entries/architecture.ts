@@ -1,4 +1,5 @@
 import type { FileChange } from '../facts.js'
+import { addTo } from '../groups.js'
 import type { Item } from '../handoff.js'
 import { renderCode } from '../text/code.js'
 import { countNoun } from '../text/words.js'
@@ -152,8 +153,7 @@ function deriveNotableFiles(files: readonly FileChange[]): string[] {
     const what = kind === 'test' ? undefined : notable.find(([, pattern]) => pattern.test(path))?.[0]
     if (what === undefined) continue
     const verb = status === 'added' ? 'New' : status === 'deleted' ? 'Removed' : 'Changed'
-    const label = `${verb} ${what}`
-    groups.set(label, [...(groups.get(label) ?? []), renderCode(path)])
+    addTo(groups, `${verb} ${what}`, renderCode(path))
   }
   return [...groups].map(([label, paths]) => {
     const plural = label.endsWith('set-up') ? `${label}s` : label.replace(/[^s]$/, '$&s')

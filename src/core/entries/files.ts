@@ -1,4 +1,5 @@
 import type { FileChange, FileKind } from '../facts.js'
+import { addTo } from '../groups.js'
 import type { Item } from '../handoff.js'
 import { renderCode } from '../text/code.js'
 import { countNoun } from '../text/words.js'
@@ -100,14 +101,14 @@ function describeShortly(file: FileChange): string {
 /** Deep folders give way to their parents, smallest first, until a reader can take them in. */
 function groupByFolder(files: readonly FileChange[]): Map<string, FileChange[]> {
   let groups = new Map<string, FileChange[]>()
-  for (const file of files) push(groups, folderOf(file.path), file)
+  for (const file of files) addTo(groups, folderOf(file.path), file)
   while (groups.size > maxFolders) {
     const deepest = Math.max(...[...groups.keys()].map(depthOf))
     if (deepest <= 1) break
     const next = new Map<string, FileChange[]>()
     for (const [folder, members] of groups) {
       const target = depthOf(folder) === deepest ? folderOf(folder.slice(0, -1)) : folder
-      for (const file of members) push(next, target, file)
+      for (const file of members) addTo(next, target, file)
     }
     groups = next
   }
@@ -121,12 +122,6 @@ function folderOf(path: string): string {
 
 function depthOf(folder: string): number {
   return folder === './' ? 0 : folder.split('/').length - 1
-}
-
-function push(groups: Map<string, FileChange[]>, folder: string, file: FileChange): void {
-  const members = groups.get(folder)
-  if (members === undefined) groups.set(folder, [file])
-  else members.push(file)
 }
 
 function item(text: string, details: string): Item {

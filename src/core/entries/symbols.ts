@@ -1,4 +1,5 @@
 import type { FileChange, SymbolChange } from '../facts.js'
+import { addTo } from '../groups.js'
 import { renderCode } from '../text/code.js'
 
 /** A symbol with what came or went together with it. */
@@ -148,7 +149,7 @@ export function nameSymbols(symbols: readonly SymbolChange[]): NamedSymbol[] {
       .map((container) => wholes.get(keyOf(symbol, container)))
       .find((found) => found !== undefined)
     if (whole === undefined) tops.push(symbol)
-    else members.set(whole, [...(members.get(whole) ?? []), symbol])
+    else addTo(members, whole, symbol)
   }
   return tops
     .sort((a, b) => rank(a) - rank(b))

@@ -1,5 +1,6 @@
 import { isFocusedTest } from '../added-lines/tests.js'
 import type { FileChange, OpenEnd } from '../facts.js'
+import { groupBy } from '../groups.js'
 import type { Handoff, Item, Section } from '../handoff.js'
 import { renderCode } from '../text/code.js'
 import { escapeMarkdown } from '../text/markdown.js'
@@ -87,12 +88,7 @@ const mostNames = 50
 
 /** ``Test `get`, `set` in `src/store.ts:3` ``, at the first of their lines: one for each file, so that it can be ticked. */
 function renderUntested(ends: readonly OpenEnd[]): string[] {
-  const byPath = new Map<string, [OpenEnd, ...OpenEnd[]]>()
-  for (const end of ends) {
-    const others = byPath.get(end.path ?? '')
-    if (others === undefined) byPath.set(end.path ?? '', [end])
-    else others.push(end)
-  }
+  const byPath = groupBy(ends, ({ path }) => path ?? '')
   return [...byPath].map(([path, own]) => {
     const told = own.slice(0, mostNames).map(({ text }) => renderCode(text))
     const names = `${told.join(', ')}${own.length > mostNames ? ` and ${own.length - mostNames} more` : ''}`

@@ -1,6 +1,7 @@
 import type { FileChange } from '../facts.js'
 import { parsePath } from '../files/language.js'
 import { isFixture, isFixtureFolder, isTestFolder, isTestName } from '../files/tests.js'
+import { addTo } from '../groups.js'
 import { renderCode } from '../text/code.js'
 
 /** Fewer files are told one by one. */
@@ -16,7 +17,7 @@ export function groupTestData(files: readonly FileChange[]): Map<FileChange, str
   const groups = new Map<string, FileChange[]>()
   for (const file of files.filter(isTestData)) {
     const folder = foldersBelowTests(file.path).find((one) => statuses.get(one)?.size === 1)
-    if (folder !== undefined) groups.set(folder, [...(groups.get(folder) ?? []), file])
+    if (folder !== undefined) addTo(groups, folder, file)
   }
   const large = [...groups].filter(([, members]) => members.length >= fewest)
   return new Map(

@@ -1,3 +1,4 @@
+import { addTo } from '../groups.js'
 import type { Handoff, SectionKind } from '../handoff.js'
 import { isDerivedScope } from '../page/finish.js'
 import { findPageSection } from '../page/merge-details.js'
@@ -79,8 +80,7 @@ function isBelow(item: PageItem, { start, end, text }: Edit): boolean {
 function deriveTaskLines(page: Page, draft: Handoff, recogniser: Recogniser): MovedLine[] {
   const open = new Map<string, string[]>()
   for (const { text } of [...itemsOf(draft, 'must'), ...itemsOf(draft, 'nice')]) {
-    const key = recogniser.keyOf('must', text) ?? text
-    open.set(key, [...(open.get(key) ?? []), text])
+    addTo(open, recogniser.keyOf('must', text) ?? text, text)
   }
   const heads = taskSections(page).flatMap(({ section }) => section.items.map(({ head }) => head))
   const told = new Set(heads.map(({ text }) => oneLine(text)))

@@ -1,5 +1,6 @@
 import type { FileChange } from '../facts.js'
-import { folderOf } from '../files/language.js'
+import { fileNameOf, folderOf } from '../files/language.js'
+import { addTo } from '../groups.js'
 import type { ChangedTree, LostFile } from '../languages/naming-rules.js'
 
 const isOfOthers: ReadonlySet<string> = new Set(['submodule', 'vendored', 'generated'])
@@ -38,10 +39,7 @@ function indexByName(paths: readonly string[]): Map<string, string[]> {
   for (const path of paths) {
     for (let each = path; each !== '' && !known.has(each); each = folderOf(each)) {
       known.add(each)
-      const name = each.slice(each.lastIndexOf('/') + 1)
-      const others = byName.get(name)
-      if (others === undefined) byName.set(name, [each])
-      else others.push(each)
+      addTo(byName, fileNameOf(each), each)
     }
   }
   return byName

@@ -1,5 +1,6 @@
 import { renderShortList } from '../entries/lines.js'
 import type { OpenEnd } from '../facts.js'
+import { groupBy } from '../groups.js'
 import { isMember, type LostSymbol, lastPart } from '../languages/naming-rules.js'
 import { renderCode } from '../text/code.js'
 import type { Reference } from './judge.js'
@@ -53,13 +54,9 @@ export function tellTogether<Reference extends Told>(
   fateOf: (reference: Reference) => unknown,
   render: (group: readonly [Reference, ...Reference[]]) => string,
 ): OpenEnd[] {
-  const groups = new Map<string, [Reference, ...Reference[]]>()
-  for (const reference of references) {
-    const key = JSON.stringify([reference.path, reference.how, fateOf(reference)])
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [reference])
-    else group.push(reference)
-  }
+  const groups = groupBy(references, (reference) =>
+    JSON.stringify([reference.path, reference.how, fateOf(reference)]),
+  )
   return [...groups.values()].map((group) => ({
     kind: 'dangling-reference',
     path: group[0].path,

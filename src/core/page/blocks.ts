@@ -1,4 +1,5 @@
 import { findTemplate, template } from '../entries/template.js'
+import { addTo } from '../groups.js'
 import type { Item, SectionKind } from '../handoff.js'
 import { findPageSection, insertBlocks, placeSection, type SectionPlace } from './merge-details.js'
 import { contentEnd, insertLines, type Page, type PageItem } from './page.js'
@@ -47,7 +48,7 @@ export class Blocks {
     const page = this.#page
     const places = new Map<number, { level: number; text: string }[]>()
     const put = ({ offset, level }: SectionPlace, text: string): void => {
-      places.set(offset, [...(places.get(offset) ?? []), { level, text }])
+      addTo(places, offset, { level, text })
     }
     for (const section of template) {
       const children = section.sections.flatMap(({ kind, heading }) => {

@@ -2,6 +2,7 @@ import { renderFormerArchitecture } from '../entries/architecture.js'
 import { withoutPlaces } from '../entries/changes.js'
 import { renderFormerEntry } from '../entries/files.js'
 import { findTemplate } from '../entries/template.js'
+import { groupBy } from '../groups.js'
 import type { Item, SectionKind } from '../handoff.js'
 import { editDetails } from './merge-details.js'
 import { contentEnd, insertLines, type Page, type PageItem, type PageSection } from './page.js'
@@ -160,11 +161,7 @@ function matchItems(
   wanted: readonly Item[],
   keyOf: (text: string) => string,
 ): Map<PageItem, Item> {
-  const open = new Map<string, Item[]>()
-  for (const item of wanted) {
-    const key = keyOf(item.text)
-    open.set(key, [...(open.get(key) ?? []), item])
-  }
+  const open: Map<string, Item[]> = groupBy(wanted, ({ text }) => keyOf(text))
   const matches = new Map<PageItem, Item>()
   const match = (find: (item: PageItem, key: string) => Item | undefined): void => {
     for (const { item, key } of ours) {

@@ -1,5 +1,6 @@
 import type { LineRange } from '../facts.js'
 import { fileNameOf, languageOf } from '../files/language.js'
+import { groupBy } from '../groups.js'
 
 /** One word taken for a path, with what is appended to it. */
 export interface PathShape {
@@ -196,13 +197,7 @@ export function createPathIndex(files: readonly string[]): PathIndex {
       folders.add(folder)
     }
   }
-  const byName = new Map<string, string[]>()
-  for (const path of [...files, ...folders]) {
-    const name = fileNameOf(path)
-    const known = byName.get(name)
-    if (known === undefined) byName.set(name, [path])
-    else known.push(path)
-  }
+  const byName = groupBy([...files, ...folders], fileNameOf)
   let stems: ReadonlySet<string> | undefined
   return {
     files: new Set(files),

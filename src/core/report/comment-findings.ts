@@ -1,3 +1,4 @@
+import { groupBy } from '../groups.js'
 import type { Diagnostic } from '../lint/lint.js'
 import { startOfText } from '../text/clean.js'
 import { renderCode, showControls } from '../text/code.js'
@@ -36,13 +37,9 @@ export function worstFirst(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 
 /** Findings to be told in one item of a list: one, or many that say the same; the worst first. */
 export function groupFindings(diagnostics: readonly Diagnostic[]): Diagnostic[][] {
-  const groups = new Map<string, Diagnostic[]>()
-  for (const found of worstFirst(diagnostics)) {
-    const key = JSON.stringify([found.severity, found.ruleId, found.reason])
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [found])
-    else group.push(found)
-  }
+  const groups = groupBy(worstFirst(diagnostics), ({ severity, ruleId, reason }) =>
+    JSON.stringify([severity, ruleId, reason]),
+  )
   return [...groups.values()].flatMap((group) =>
     group.length > mostAlike ? [group] : group.map((found) => [found]),
   )

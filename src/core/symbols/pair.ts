@@ -1,5 +1,6 @@
 /** Which symbols of a file were added, removed and changed: two outlines and the lines that differ. */
 
+import { groupBy } from '../groups.js'
 import type { ReadSide } from './sides.js'
 import { deriveOwners, type Hunk, type OutlineSymbol } from './types.js'
 
@@ -60,14 +61,10 @@ export function pairSymbols(before: ReadSide, after: ReadSide, hunks: readonly H
 
 /** Symbols by the name they are told by; those that only own their lines are left out. */
 function groupByName(symbols: readonly OutlineSymbol[]): Map<string, Declarations> {
-  const groups = new Map<string, [OutlineSymbol, ...OutlineSymbol[]]>()
-  for (const symbol of symbols) {
-    if (!symbol.listed) continue
-    const group = groups.get(symbol.qualifiedName)
-    if (group === undefined) groups.set(symbol.qualifiedName, [symbol])
-    else group.push(symbol)
-  }
-  return groups
+  return groupBy(
+    symbols.filter(({ listed }) => listed),
+    ({ qualifiedName }) => qualifiedName,
+  )
 }
 
 function listTouches(declarations: Declarations, touches: Touches): Hunk[] {

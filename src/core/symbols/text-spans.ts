@@ -1,4 +1,5 @@
 /** Comments and strings of a text, found without a grammar: good enough to keep what they say apart from code. */
+import { groupBy } from '../groups.js'
 import type { Lexicon } from '../languages/language-table.js'
 
 /** A stretch of the text in UTF-16 units, the end exclusive. */
@@ -81,12 +82,7 @@ function deriveOpeners(lexicon: Lexicon): Map<number, Opener[]> {
     ...lexicon.longQuotes.map((open): Opener => ({ open, kind: 'string', findEnd: quoteEnd(open, false) })),
   ]
   openers.sort((a, b) => b.open.length - a.open.length)
-  const byFirst = new Map<number, Opener[]>()
-  for (const opener of openers) {
-    const first = opener.open.charCodeAt(0)
-    byFirst.set(first, [...(byFirst.get(first) ?? []), opener])
-  }
-  return byFirst
+  return groupBy(openers, ({ open }) => open.charCodeAt(0))
 }
 
 function findLineEnd(text: string, from: number): number {

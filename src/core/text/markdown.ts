@@ -1,3 +1,4 @@
+import { groupBy } from '../groups.js'
 import { showActing } from './code.js'
 
 /**
@@ -36,12 +37,7 @@ interface Piece {
 /** Code spans as in CommonMark: a run of back-ticks ends at the next equal run, else it is text; `\` escapes none. */
 export function splitCodeSpans(line: string): Piece[] {
   const runs = Array.from(line.matchAll(/`+/g), (match) => ({ start: match.index, length: match[0].length }))
-  const later = new Map<number, number[]>()
-  for (const run of runs.toReversed()) {
-    const starts = later.get(run.length)
-    if (starts === undefined) later.set(run.length, [run.start])
-    else starts.push(run.start)
-  }
+  const later = groupBy(runs.toReversed(), ({ length }) => length)
   const pieces: Piece[] = []
   let position = 0
   for (const run of runs) {
@@ -49,7 +45,7 @@ export function splitCodeSpans(line: string): Piece[] {
     // The starts of equal runs, the nearest last: those behind us go.
     starts.pop()
     if (run.start < position) continue
-    const closing = starts.at(-1)
+    const closing = starts.at(-1)?.start
     if (closing === undefined) continue
     if (run.start > position) pieces.push({ text: line.slice(position, run.start), code: false })
     position = closing + run.length
