@@ -29,11 +29,7 @@ export interface CheckReport {
     counts: Record<'error' | 'warning' | 'info', number>;
     diagnostics: readonly Diagnostic[];
 }
-/**
- * What git knows about a branch, as plain data: the shape printed by `git handoff facts --json`.
- * Everything here is derived from commits and diffs; nothing is typed by a person.
- * Lines are 1-based and inclusive; paths are relative to the repository's root and use `/`.
- */
+/** The shape that `git handoff facts --json` prints: all from commits and diffs. Lines are 1-based, paths relative with `/`. */
 /** A full object name in hexadecimal: 40 characters for SHA-1, 64 for SHA-256. */
 export type Oid = string;
 export interface BranchFacts {
@@ -414,16 +410,9 @@ export interface Subject {
 }
 /** The first of both words for one thing, the second for several. */
 declare function number<Word>(things: readonly unknown[], one: Word, several: Word): Word;
-/**
- * What went wrong, in the terms of who can mend it:
- * `usage` the command line, `config` the configuration file, `page` the handoff page, `git` the repository
- * or the machine it is on, `history` commits that are not there, `internal` this program.
- */
+/** Who can repair it: the command line, the configuration, the page, the repository or machine, missing commits, this program. */
 export type ErrorKind = 'usage' | 'config' | 'page' | 'git' | 'history' | 'internal';
-/**
- * The one error this program throws on purpose. Three parts: the message says what happened and why,
- * the hints say what to do next. Thrown where the cause is known, printed in one place.
- */
+/** The one error this program throws on purpose: what happened and why, and in the hints what to do next. */
 export declare class HandoffError extends Error {
     readonly name = "HandoffError";
     readonly kind: ErrorKind;

@@ -1,8 +1,4 @@
-/**
- * What went wrong, in the terms of who can mend it:
- * `usage` the command line, `config` the configuration file, `page` the handoff page, `git` the repository
- * or the machine it is on, `history` commits that are not there, `internal` this program.
- */
+/** Who can repair it: the command line, the configuration, the page, the repository or machine, missing commits, this program. */
 export type ErrorKind = 'usage' | 'config' | 'page' | 'git' | 'history' | 'internal'
 
 /** Why a branch cannot be compared with its base, so that advice is chosen by this and never by words. */
@@ -23,10 +19,7 @@ export type HistoryCause =
   | 'no-repository'
   | 'corrupt-object'
 
-/**
- * The one error this program throws on purpose. Three parts: the message says what happened and why,
- * the hints say what to do next. Thrown where the cause is known, printed in one place.
- */
+/** The one error this program throws on purpose: what happened and why, and in the hints what to do next. */
 export class HandoffError extends Error {
   override readonly name = 'HandoffError'
   readonly kind: ErrorKind

@@ -1,8 +1,4 @@
-/**
- * What git knows about a branch, as plain data: the shape printed by `git handoff facts --json`.
- * Everything here is derived from commits and diffs; nothing is typed by a person.
- * Lines are 1-based and inclusive; paths are relative to the repository's root and use `/`.
- */
+/** The shape that `git handoff facts --json` prints: all from commits and diffs. Lines are 1-based, paths relative with `/`. */
 /** A full object name in hexadecimal: 40 characters for SHA-1, 64 for SHA-256. */
 export type Oid = string
 

@@ -47,10 +47,7 @@ async function readOtherUpstream(repository: Repository, branch: string): Promis
   return ref === '' || onRemote === `refs/heads/${branch}` ? null : ref
 }
 
-/**
- * Of the default refs the one that the head left last; on a tie, the first. A local branch that already holds the
- * head says little (the commits may have been made on it by mistake), so any other comes before it.
- */
+/** The default ref that the head left last, else the first; a local branch that already holds the head says little. */
 export async function readNearestBase(
   repository: Repository,
   head: Oid,

@@ -1,7 +1,4 @@
-/**
- * Deadlines that hold against processor work: a timer of our own never fires while this thread turns in a circle, so
- * another process ends us. Under our hook files that is their shell, see `hooks/deadline.sh`; else it is started here.
- */
+/** A timer of our own never fires while this thread is busy, so another process ends us: see `hooks/deadline.sh`. */
 import { spawn } from 'node:child_process'
 
 /** Seconds that somebody who is asked something may take, in all. */
@@ -9,10 +6,7 @@ const personSeconds = 150
 /** After so many milliseconds it is worth telling the shell again that somebody is asked. */
 const renewAfter = 5_000
 
-/**
- * How long hooks other than pre-push may take, in seconds: somebody waits for a shell's prompt, or for an agent. An idle
- * machine needs 0.3, of which starting Node.js and git is most, and a busy one has been seen to need ten times that.
- */
+/** Seconds for hooks other than pre-push: an idle machine needs 0.3, a busy one has needed ten times that. */
 export const hookSeconds = 5
 
 /** Waits until the time is over or its input ends because we have ended; says that it killed, so no hook blames the user. */
@@ -72,10 +66,7 @@ function startWatcher(environment: NodeJS.ProcessEnv, seconds: number): void {
   }
 }
 
-/**
- * Runs a program with our own streams, and ends it with all that it has started after so many seconds. Resolves to its exit
- * status, `late` where it was ended, or the signal that ended it. What interrupts us interrupts it.
- */
+/** Runs a program and ends it with its children after so many seconds: its exit status, a signal, or `late`. */
 export function runWithDeadline(
   [file, ...args]: readonly [string, ...string[]],
   { environment, seconds }: { environment: NodeJS.ProcessEnv; seconds: number },

@@ -5,11 +5,7 @@ import { type Change, type Entry, openLedger, type Weight } from './ledger.js'
 const mergeSubject =
   /^Merge (?:pull request #|PR #|(?:branch(?:es)?|remote-tracking branch(?:es)?|tag|commit) (?:['"]|\S+ (?:into|of|from)\b)|(?:origin|upstream)\/\S+|(?:main|master|develop|[^\s/]+\/\S+) into\b|in \S+ from\b|commit from fork$)/
 
-/**
- * Commits folded into the lines a reader wants, oldest first: fixups told with their targets, what was reverted left
- * out, the same subject told once, merges and what left nothing in the diff not at all. Releases, updates of
- * dependencies and formatting come last, in one line each where there are several.
- */
+/** Commits as the lines a reader wants, oldest first: fixups with their targets, nothing reverted or merged; chores last. */
 export function deriveChanges(commits: readonly Commit[]): Change[] {
   const ledger = openLedger()
   for (const commit of commits) {

@@ -18,11 +18,7 @@ import { findDeepNesting } from '../text/yaml-nesting.js'
 import { type Config, type RuleSetting, requiredSections, rules, severities } from './config.js'
 import { defaultConfig, type Option, options, ruleIds, type ValueType } from './options.js'
 
-/**
- * Reads the text of `.handoff.yml` (YAML 1.2); `file` is its name in messages. An empty text is the default.
- * Throws a `config` error that names every mistake with its place. This module brings the YAML parser along:
- * import it only where there is a file.
- */
+/** Throws a `config` error that names every mistake with its place. Loads the YAML parser: import it only for a file. */
 export function parseConfig(text: string, file: string): Config {
   const source = text.replace(/^\uFEFF/, '')
   const problems: Problem[] = []

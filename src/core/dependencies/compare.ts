@@ -79,11 +79,7 @@ interface Package {
 const none: ReadonlySet<string> = new Set()
 const scopeOrder: readonly Scope[] = ['runtime', 'optional', 'peer', 'build', 'development']
 
-/**
- * What changed between two sides of one manifest, by name, then scope. A package that left one scope for
- * another is one change in the new scope (`from` and `to` may be equal then). Where a package stands several
- * times in a scope, once per platform for instance, only the requirements that differ are told.
- */
+/** By name, then scope; a package that changed its scope is one change there. Of several requirements, those that differ. */
 export function deriveDependencyChanges(
   manifest: string,
   before: readonly Dependency[],

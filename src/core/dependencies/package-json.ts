@@ -7,11 +7,7 @@ const scopes: readonly (readonly [key: string, scope: Scope])[] = [
   ['optionalDependencies', 'optional'],
 ]
 
-/**
- * package.json of npm, pnpm, yarn and bun: https://docs.npmjs.com/cli/configuring-npm/package-json.
- * Requirements such as `workspace:*`, `catalog:` and `npm:other@1` stay as written. Bun's catalogs
- * (`workspaces.catalog`, `workspaces.catalogs`) say the version for the whole repository.
- */
+/** https://docs.npmjs.com/cli/configuring-npm/package-json: `workspace:*` stays as written; Bun's catalogs hold versions. */
 export function parsePackageJson(text: string): Dependency[] {
   const manifest: unknown = JSON.parse(text)
   const found = scopes.flatMap(([key, scope]) => dependenciesOf(tableAt(manifest, key), scope))

@@ -1,10 +1,6 @@
 import type { Dependency, Scope } from './manifest.js'
 
-/**
- * pip's requirements and constraints files, and pip-tools' `.in` files:
- * https://pip.pypa.io/en/stable/reference/requirements-file-format/. Options and references to other files
- * are no dependencies. In a file that a tool compiled, only what was asked for is kept, not what it pulled in.
- */
+/** https://pip.pypa.io/en/stable/reference/requirements-file-format/: of a compiled file, only what was asked for. */
 export function parseRequirements(text: string, path: string): Dependency[] {
   const scope = scopeOf(path)
   // Hashes come last on a line and may go on for pages; nothing that is read here stands beyond the cut.

@@ -112,11 +112,7 @@ function propertiesOf(project: Table): Map<string, string> {
   return values
 }
 
-/**
- * Parses XML into tables: attributes as `@name`, texts as they stand, namespaces dropped. Entities are never
- * expanded, so a document type cannot blow up. Throws where the text is not well-formed, nested deeper than
- * 100 tags, or names a tag after a part of JavaScript's prototypes.
- */
+/** XML as tables: attributes as `@name`, no namespaces, no entities. Throws if malformed, too deep or naming a prototype. */
 function parseXml(text: string): Table {
   const parser = new XMLParser({
     ignoreAttributes: false,

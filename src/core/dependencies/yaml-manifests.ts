@@ -14,11 +14,7 @@ export function parsePnpmWorkspace(text: string): Dependency[] {
 const largestYaml = 64_000
 const deepest = 50
 
-/**
- * Parses YAML that a stranger wrote; throws where it is not YAML, longer than 64,000 characters or nested
- * deeper than 50 levels. The library recurses, and on an exhausted stack V8 may end the whole process instead
- * of throwing, so depth is counted before. Aliases that multiply are refused by the library.
- */
+/** Throws above 64,000 characters or 50 levels, counted before: the library recurses, and V8 may end the whole process. */
 export function parseStrangersYaml(text: string): unknown {
   if (text.length > largestYaml) throw new Error(`${text.length} characters, more than ${largestYaml}`)
   if (findDeepNesting(text, deepest) !== null) throw new Error(`nested deeper than ${deepest} levels`)

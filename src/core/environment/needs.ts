@@ -12,11 +12,7 @@ export interface ReadVariable {
 /** In the order in which projects are likely to mean it. */
 const examples = wordList('.env.example .env.sample .env.template .env.dist .env.local.example env.example')
 
-/**
- * What somebody has to set: what the branch newly reads, then of the example file what is required, what only holds
- * a placeholder, and what has no value. What has a default, is called optional or commented out needs nobody; nor
- * does what is merely empty in a file that says which ones are required.
- */
+/** What somebody has to set: what the branch newly reads, then what the example file requires, or gives no real value for. */
 export function deriveNeeds(project: Project, variables: readonly ReadVariable[]): Need[] {
   const file = project.first(...examples)
   const rows = parseExampleFile(project.text(file ?? ''))

@@ -130,11 +130,7 @@ export function deriveUnknown(error: unknown): FreshnessReading {
   throw error
 }
 
-/**
- * Whether anything is said on a page: front matter, comments and rules (`---`) alone say nothing. Decided from the text,
- * without a parser, since it is asked before anything else. A page that is no JSON has words, which are for the
- * parser to complain about.
- */
+/** Whether anything is said beside front matter, comments and rules, from the text alone: it is asked before all else. */
 export function hasWords(raw: string, format: Config['format']): boolean {
   const text = raw.replace(/^\uFEFF/, '')
   if (format === 'json') return text.trim() !== '' && saysSomething(text)

@@ -180,10 +180,7 @@ exit 0
 `
 }
 
-/**
- * The ref in which git remembers a remote's ref, by the fetch refspecs of that remote, as git does after a push; null
- * where none maps it. Patterns have one `*` on each side; `^refs/heads/x` takes one away.
- */
+/** The ref in which git remembers a remote's ref after a push, by that remote's fetch refspecs; null if none maps it. */
 export function deriveTrackingRef(refspecs: readonly string[], remoteRef: string): string | null {
   const excluded = refspecs.some((spec) => spec.startsWith('^') && match(spec.slice(1), remoteRef) !== null)
   if (excluded) return null

@@ -8,11 +8,7 @@ type LinesVerdict =
 /** Above this a text is data, and nobody means a line of it. */
 const mostLines = 50_000
 
-/**
- * Where lines of a file are now, by what they say: `then` is the file's text when the page named them, `now` as it is.
- * Names that are said `beside` the lines, and stood elsewhere in the file, tell that the lines were wrong from the start.
- * A range keeps its meaning while its first and last line stand, whatever changes between them.
- */
+/** Where lines are now, by what they say. A name `beside` them that stood elsewhere shows that they were wrong at first. */
 export function judgeLines(
   [first, last]: LineRange,
   then: string,

@@ -9,10 +9,7 @@ import { isToParse } from './outline-text.js'
 import { deriveLinedText, findLine, findLineStart, type LinedText, mostParsed } from './text.js'
 import type { FileSymbols, SymbolInput, SymbolLimit, SymbolOptions } from './types.js'
 
-/**
- * Which symbols a branch added, removed, changed, renamed and moved: one result for each file, in their order.
- * The engine holds a parser for each grammar that `listGrammars` names; without it, patterns read the file.
- */
+/** One result for each file, in their order. Without a parser for its grammar, patterns read the file. */
 export function deriveSymbolChanges(
   files: readonly SymbolInput[],
   engine: SymbolEngine,

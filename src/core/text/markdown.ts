@@ -1,12 +1,7 @@
 import { groupBy } from '../groups.js'
 import { showActing } from './code.js'
 
-/**
- * Puts a stranger's plain text into Markdown, on one line: it reads the same, and nothing in it acts. It cannot
- * become a heading, a list, a link, an image, HTML, a reference or emphasis, nor end the block it stands in, also
- * when several escaped texts stand in one paragraph. Only what would act is escaped. Code between balanced
- * back-ticks stays code; addresses and @mentions, which no backslash stops, become code.
- */
+/** A stranger's text as Markdown on one line: it reads the same and nothing in it acts, code between back-ticks stays code. */
 export function escapeMarkdown(text: string): string {
   const line = showActing(text.replace(/(?<!\s)\s*[\r\n\u2028\u2029]\s*|\t/g, ' ').trim())
   const pieces = splitCodeSpans(line).flatMap((piece) => (piece.code ? [piece] : splitAddresses(piece.text)))

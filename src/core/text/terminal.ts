@@ -3,11 +3,7 @@ import { replaceHidden, showControls } from './code.js'
 /** Puts a colour on a text; the same text where there are none. */
 export type Paint = (text: string, colour: 'red' | 'green' | 'yellow' | 'cyan' | 'bold' | 'dim') => string
 
-/**
- * Makes a stranger's text harmless for a terminal: what would move the cursor, change colours, rename the window
- * or turn the direction of text is shown as an escape (`\x1b[31m`), what is invisible by its number (`{U+200B}`). Line
- * feeds and tabs stay; CRLF becomes LF.
- */
+/** A stranger's text for a terminal: what acts or is invisible is shown as an escape. Line feeds and tabs stay. */
 export function escapeForTerminal(text: string): string {
   return text.replace(/\r\n/g, '\n').replace(/[^\n\t]+/g, (run) => showControls(run))
 }

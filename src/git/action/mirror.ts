@@ -108,10 +108,7 @@ async function nameFilled(
   return await nameRange(mirror, wanted, [])
 }
 
-/**
- * Fetches the files that the check will read: those of the head, of the base and of what lies between. Left to git they would
- * come as they are needed, and then every git would have to hold the token.
- */
+/** Fetches the files that the check will read at once: else git fetches them one by one, and all need the token. */
 async function fetchFiles(
   mirror: GitPlace,
   remote: Remote,
@@ -162,10 +159,7 @@ async function tryFetch(
   return end.status === 0
 }
 
-/**
- * For the one git that fetches: `git -c` would show the token to every process of the machine. The empty value drops the
- * headers that `~/.gitconfig` may set: two of them make GitHub refuse the request.
- */
+/** Not `git -c`, which shows the token to all processes. The empty value drops the user's headers: two are refused. */
 function authorize({ url, token }: Remote, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   // A server that has gone quiet for a minute, in bytes a second and seconds.
   const patience = { GIT_HTTP_LOW_SPEED_LIMIT: '100', GIT_HTTP_LOW_SPEED_TIME: '60' }
@@ -218,11 +212,7 @@ export async function borrow(
   return { range: await nameRange(mirror, { ...wanted, base }, await readRemoteRefs(clone)) }
 }
 
-/**
- * What the base's branch is at, as far as the clone knows: GitHub leaves the commit of a pull request's base as it was when
- * that was opened, and a branch that has merged its base since has more in common with it. Null where the clone cannot
- * compare with either.
- */
+/** The tip of the base's branch if the clone can compare with it: GitHub's base commit is as old as the pull request. */
 async function findBase(clone: Repository, wanted: WantedRange): Promise<Oid | null> {
   const branch = await readCommit(clone, `refs/remotes/origin/${wanted.baseBranch}`)
   const [ofBranch, ofCommit] = await Promise.all([

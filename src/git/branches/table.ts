@@ -16,10 +16,7 @@ interface BranchTable {
   rows: BranchRow[]
 }
 
-/**
- * A row for every branch but the base: where a local branch and a remote one are at the same commit, one for both. Reads
- * all refs, all commits beyond the base and all pages with one process each, see docs/picking-up.md.
- */
+/** A row for every branch but the base, with a remote copy at the same commit in one. See docs/picking-up.md. */
 export async function readBranchTable(repository: Repository, config: Config): Promise<BranchTable> {
   const base = await readTableBase(repository, config)
   // The pages are read and parsed while git compares trees, which takes longest.

@@ -80,10 +80,7 @@ function parseValue(value: string | undefined): boolean | null {
 /** More folders are not looked through: then asking git costs less. */
 const mostFolders = 100
 
-/**
- * Whether a file that is checked out may set one of our attributes for one of the paths. Most projects have none that
- * does, and a glance at a few files costs less than a process. In a sparse checkout git reads them from the index.
- */
+/** Whether a checked-out file may set one of our attributes: mostly none does, and a glance costs less than a process. */
 function mayHaveAttributes(repository: Repository, root: string, paths: readonly GitPath[]): boolean {
   const { gitDir, commonDir } = repository
   if (existsSync(join(gitDir, 'info', 'sparse-checkout'))) return true

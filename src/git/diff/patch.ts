@@ -38,11 +38,7 @@ const backslash = 0x5c
 /** Longer lines are handed over cut to this many bytes: a minified file may be one line of 30 MB. */
 const longestLine = 32 * 1024
 
-/**
- * Parses the patch part of `git diff -p -U0`, in pieces of any size, keeping no more than a header line of it.
- * Patches belong to the raw records by order, since their names are quoted; a change of type prints two. Bodies
- * are taken by the counts in their headers, so that no content can be taken for a header.
- */
+/** Parses the patches of `git diff -p -U0` in pieces of any size; bodies by their counts, so that content is no header. */
 export function createPatchParser(changes: readonly RawChange[], observer: PatchObserver): PatchParser {
   const owners = changes.flatMap((change, index) =>
     change.status === 'type-changed' ? [index, index] : [index],

@@ -81,11 +81,7 @@ async function readMissingObjects(repository: Repository, commits: readonly Oid[
 /** Above this many files that came and went, git recognises only the renames that changed nothing. */
 export const renameLimit = 1000
 
-/**
- * `git diff` with nothing left to configuration: prefixes, renames, context, order, submodules, colour and
- * external programs are all said. With `-z` paths in the raw part are bare bytes; those in the patch are quoted
- * all the same, so that no file name can look like a hunk.
- */
+/** `git diff` with nothing left to configuration. Paths in patches are quoted, so that no name can look like a hunk. */
 const hardened = [
   'diff',
   '--raw',
@@ -131,11 +127,7 @@ function neutral(repository: Repository): string[] {
   ]
 }
 
-/**
- * A place where git finds no `.gitattributes`. They decide whether a file is text, and come from the files that
- * happen to be checked out and from the user's own configuration: the same commits would give another diff, and
- * so another identity of the work, on another machine. (`info/attributes` cannot be switched off.)
- */
+/** A place without `.gitattributes`: those of a checkout or user would give the same commits another diff and identity. */
 export function neutralPlace(repository: Repository): GitPlace {
   const { gitDir, environment } = repository
   return {

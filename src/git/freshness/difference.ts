@@ -66,12 +66,7 @@ interface Sides {
   page: string
 }
 
-/**
- * Whether a file's own change is the same one on another base, although its hunks are not. Where a line is repeated
- * (`}`, an empty line), git may say of either that it was added, and which one depends on what else stands around.
- * It is the same where merging the new base into the old head gives the very file the branch has now, and where as
- * many lines came and went: less of either means that the base has taken a part of the work.
- */
+/** Whether a file's change is the same on another base although its hunks are not: the new base merges to the same file. */
 async function deriveMovedAlong(
   repository: Repository,
   { before, after, old, now, page }: Sides,

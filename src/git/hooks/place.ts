@@ -201,11 +201,7 @@ function configOf({ commonDir }: Repository): string {
   return join(commonDir, 'config')
 }
 
-/**
- * Where the hook files of this program are. If it is a package of the work tree at `root`, they are looked for there
- * first, so that each linked work tree uses its own; no other file of a repository is ever run. Null where they lie in
- * the cache of `npx` or its like, from where they may be gone tomorrow.
- */
+/** Where our hook files are, in the work tree's own package first; null in the cache of `npx`, which may be gone tomorrow. */
 export function findShippedHooks(root: string, module = import.meta.url): ShippedHooks {
   for (let folder = dirname(fileURLToPath(module)); folder !== dirname(folder); folder = dirname(folder)) {
     const hooks = join(folder, 'hooks')

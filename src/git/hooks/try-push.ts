@@ -25,10 +25,7 @@ export interface PushTrial {
 /** The variable that tells our hook to report to a file, and to do nothing else. */
 const reportVariable = 'GIT_HANDOFF_DOCTOR'
 
-/**
- * Pushes what is checked out to a bare repository made for it, and only tries (`--dry-run`), so that nothing is sent or
- * published; git runs its hooks all the same, those of others included. `patience` in milliseconds.
- */
+/** Pushes the head to a new bare repository with `--dry-run`: nothing is sent, and all hooks run. `patience` in milliseconds. */
 export async function tryPush(repository: Repository, patience: number): Promise<PushTrial> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'git-handoff-doctor-')))
   try {
@@ -69,10 +66,7 @@ function readReport(path: string): Pick<PushTrial, 'fired' | 'hasRefs' | 'runs'>
 /** As many sessions as one has open, and then some. */
 const mostKept = 50
 
-/**
- * Whether this session of an agent has been reminded of this branch before; from now on it has. Where that cannot be
- * kept it counts as reminded: no reminder is better than one after every answer.
- */
+/** Whether an agent's session was reminded of this branch; it is now. In doubt, yes: no reminder beats one per answer. */
 export function markReminded(commonDir: string, session: string, branch: string): boolean {
   const file = stateFolder(commonDir, 'reminded.json')
   const key = `${session} ${branch}`
@@ -97,10 +91,7 @@ function readReminded(file: string): string[] {
   }
 }
 
-/**
- * Removes what pushes have kept in the git directory. Words that somebody has typed and no page has yet are never
- * lost: where there are any the folder stays, and its path is returned.
- */
+/** Removes what pushes have kept; words that no page has yet are never lost: then the folder stays and is returned. */
 export async function forgetMemory(repository: Repository): Promise<string | null> {
   const folder = stateFolder(repository.commonDir)
   if (!isFolder(folder)) return null // a file of that name is not ours

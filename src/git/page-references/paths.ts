@@ -99,10 +99,7 @@ async function readPath(
   return { ...rest, reference: judged(mention, { state: 'unknown', name, since, nearest }) }
 }
 
-/**
- * `src/jobs` may have been a folder; `feat/login`, `yes/no` and `owner/name` begin with none, and are not worth asking
- * for the page's past.
- */
+/** `src/jobs` may have been a folder; `feat/login`, `yes/no` and `owner/name` begin with none: not worth asking. */
 function mayBePath({ folders }: PathIndex, { path, folders: around }: PathMention): boolean {
   const slash = path.indexOf('/')
   if (path.endsWith('/') || path.includes('.', path.lastIndexOf('/') + 1) || slash < 0) return true

@@ -38,10 +38,7 @@ export interface SeenWork {
   work: string
 }
 
-/**
- * Reads what is kept about a branch; nothing asked and nothing noted where that is nothing. A file that says nothing of
- * the kind is set aside.
- */
+/** What is kept about a branch; empty where nothing is. A file that says something else is set aside. */
 export function readMemory(commonDir: string, branch: string): BranchMemory {
   const file = fileOf(commonDir, branch)
   const empty = { branch, asked: [], notes: noNotes, seen: null }
@@ -77,10 +74,7 @@ export function keepSeenWork(commonDir: string, memory: BranchMemory, seen: Seen
   }
 }
 
-/**
- * Keeps that a page was committed: its notes are done with, and where it covers the commit that it was derived for, the
- * work need not be read again.
- */
+/** After a commit of the page its notes are done; where it covers the derived commit, the work need not be read again. */
 export function settleMemory(
   commonDir: string,
   memory: BranchMemory,

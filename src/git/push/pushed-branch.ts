@@ -4,10 +4,7 @@ import type { PushedRef } from '../../core/push/refs.js'
 import { tryGit } from '../process.js'
 import type { Repository } from '../repository.js'
 
-/**
- * The local branch that a pushed commit is the tip of, by its short name: the one the user named, else the one that is
- * checked out, the one called as on the remote, or the only one. Null where there is none: an older commit, a tag.
- */
+/** The local branch whose tip is pushed: as named, checked out, as on the remote, or the only one; null for a tag. */
 export async function readPushedBranch(repository: Repository, ref: PushedRef): Promise<string | null> {
   const { local, oid, remote } = ref
   const { branch, head } = repository

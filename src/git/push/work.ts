@@ -5,10 +5,7 @@ import { createWorkIdentity, type RawChange } from '../diff/records.js'
 import type { BranchRange } from '../range.js'
 import type { Repository } from '../repository.js'
 
-/**
- * The identity of a branch's work alone, the same as in its facts, without reading what the lines say. Null where that
- * takes a closer look: a rename between ignored and other paths, a partial clone without its remote.
- */
+/** The identity of a branch's work alone; null if that needs a closer look (ignored renames, a partial clone). */
 export async function readWork(
   repository: Repository,
   range: BranchRange,
