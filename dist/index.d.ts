@@ -1,37 +1,16 @@
-export interface CheckResult {
-    report: CheckReport;
-    /** Where the page is, or would be, relative to the root. */
-    path: string;
-    /** The page's text, which the places are places of; empty without a page. */
-    text: string;
-}
-/** The shape of `check --json`. */
-export interface CheckReport {
+/** The shape of `create --json`. */
+export interface CreateReport extends Pick<BranchFacts, 'branch' | 'head' | 'base' | 'work' | 'limits'> {
     version: 1;
-    branch: string | null;
-    head: Oid | null;
-    base: BranchFacts['base'] | null;
-    /** The page; null where there is none. */
-    handoff: {
-        path: string;
-        branch: string | null;
-        covers: string | null;
-        work: string | null;
-    } | null;
-    freshness: Freshness;
-    /** What makes it so, for programs. */
-    cause: FreshnessCause;
-    /** Why the freshness is what it is, where that needs saying: a sentence. */
-    reason: string | null;
-    /** What to do where the freshness is unknown: sentences, Markdown. Only there. */
-    hints?: readonly string[];
-    verdict: 'pass' | 'fail' | 'unknown';
-    counts: Record<'error' | 'warning' | 'info', number>;
-    diagnostics: readonly Diagnostic[];
+    outcome: CreateResult['outcome'];
+    /** Where the page is, relative to the root. */
+    path: string;
+    /** The commit that holds the page; null where none was made. */
+    commit: Oid | null;
+    /** The page, where it was only to be printed. */
+    text?: string;
+    /** The page that the branch had before this first one; null where it had none. */
+    removed: Pick<RemovedPage, 'lastSeen' | 'isTakenBack'> | null;
 }
-/** The shape that `git handoff facts --json` prints: all from commits and diffs. Lines are 1-based, paths relative with `/`. */
-/** A full object name in hexadecimal: 40 characters for SHA-1, 64 for SHA-256. */
-export type Oid = string;
 export interface BranchFacts {
     version: 1;
     /** Short name of the branch, or null on a detached head. */
@@ -52,6 +31,9 @@ export interface BranchFacts {
     openEnds: OpenEnd[];
     limits: Limit[];
 }
+/** The shape that `git handoff facts --json` prints: all from commits and diffs. Lines are 1-based, paths relative with `/`. */
+/** A full object name in hexadecimal: 40 characters for SHA-1, 64 for SHA-256. */
+export type Oid = string;
 export interface Commit {
     sha: Oid;
     subject: string;
@@ -185,31 +167,188 @@ export type LimitKind =
  | 'file-uses-cut'
 /** Some of the commits may belong to the base. */
  | 'shallow-history' | 'uncommitted-not-read';
+interface CreateResult {
+    /** Relative to the root. */
+    path: string;
+    text: string;
+    outcome: 'written' | 'unchanged' | 'printed' | 'nothing-to-hand-off';
+    /** The commit that holds the page; null where none was made. */
+    commit: Oid | null;
+    facts: BranchFacts;
+    /** The page that the branch had before this first one; null where it had none. */
+    removed: RemovedPage | null;
+}
+/** A page that the branch had before and that was removed. */
+interface RemovedPage {
+    /** The commit that removed it; null if it is only missing on disk. */
+    removal: Oid | null;
+    /** The last commit that contains it. */
+    lastSeen: Oid;
+    /**
+     * Whether a new page takes over people's text from it. Only after `finish`: a page that was deleted may have been deleted
+     * for what it said, and a page that names no branch may belong to another one.
+     */
+    isTakenBack: boolean;
+    text: string;
+    header: HandoffHeader;
+}
+/** The front matter: see "The page" in the documentation. Null where the page does not say. */
+interface HandoffHeader {
+    handoff: 1;
+    branch: string | null;
+    base: string | null;
+    /** The newest commit the page was written for, abbreviated to 12 characters: says since when. */
+    covers: string | null;
+    /** Identity of the branch's own change: says what. */
+    work: string | null;
+    /** `YYYY-MM-DD`. */
+    updated: string | null;
+}
+/** The shape of `resume --json`. */
+export interface ResumeReport extends Pick<Resume, 'branch' | 'freshness' | 'reason' | 'status' | 'changedSince' | 'commands' | 'verification'> {
+    version: 1;
+    /** Where the page is, or would be. */
+    page: string;
+    title: string | null;
+    /** What was said at the last checkpoint. */
+    checkpoint: string | null;
+    context: string[];
+    elsewhere: string[];
+    broken: Pick<Said, 'text' | 'line'>[];
+    next: Pick<ResumeTask, 'text' | 'details' | 'priority' | 'place' | 'blockedBy' | 'origin' | 'line'>[];
+    remarks: string[];
+    gotchas: ReportedNote[];
+    decisions: ReportedNote[];
+    /** The same as text. */
+    brief: string;
+}
+/** Everything that the one who picks a branch up should know, in the order of what matters. */
+interface Resume {
+    /** Null on a detached head. */
+    branch: string | null;
+    /** Where the page is, or would be. */
+    path: string;
+    freshness: Freshness;
+    /** Why it is what it is, where that needs saying. */
+    reason: string | null;
+    /** Whose page it is, where it is another branch's. */
+    pageBranch: string | null;
+    title: Said | null;
+    status: TaskCount;
+    /** What was said at the last checkpoint. */
+    checkpoint: Said | null;
+    /** Why the branch is there. */
+    context: readonly Said[];
+    /** Work that a checkpoint told of and nobody has committed since: it lies on its writer's machine. */
+    elsewhere: readonly Said[];
+    /** Files with work that the page does not cover, worst first. */
+    changedSince: readonly UncoveredFile[];
+    /** What people wrote and no longer holds. */
+    broken: readonly Said[];
+    /** Tasks that can be begun, those that must be done first; then those that wait for something. */
+    tasks: readonly ResumeTask[];
+    /** What the page says of the work left in paragraphs. */
+    remarks: readonly Said[];
+    /** Those about the next task's files first. */
+    gotchas: readonly ResumeNote[];
+    decisions: readonly ResumeNote[];
+    commands: Readonly<Record<Task, string | null>>;
+    verification: readonly VerificationState[];
+}
 export type Freshness = (typeof freshnessNames)[number];
 /** How a page stands to its branch: see the table in docs/freshness.md. */
 declare const freshnessNames: readonly ['fresh', 'moved', 'stale', 'foreign', 'missing', 'finished', 'unknown'];
-/** What makes a page fresh, stale and so on: programs decide by this, never by the words of a reason. */
-type FreshnessCause = 
-/** fresh: the page covers the branch's work. */
-'work-covered'
-/** moved: the work is covered, but line numbers on the page are out of date. */
- | 'lines-moved'
-/** stale: files are named. */
- | 'work-changed'
-/** stale, without names: the page names no commit, one that is not here, or one that is other work than it says. */
- | 'covered-commit-unnamed' | 'covered-commit-not-here' | 'covered-commit-differs'
-/** foreign: the page names another branch that exists, or other work. */
- | 'other-branch'
-/** missing: no file; a file without words; the page that the base has as well. */
- | 'no-page' | 'empty-page' | 'page-of-base'
-/** finished: the page was removed, and no work came after. */
- | 'page-removed'
-/** unknown: no commit of the branch has touched a page that does not say what it covers. */
- | 'page-not-committed'
-/** unknown: the configuration or the page cannot be read. */
- | 'config-invalid' | 'page-unreadable'
-/** unknown: GitHub did not give the commits that are needed. */
- | 'history-not-fetched' | HistoryCause;
+/** Something that the page or git says, on one line of Markdown. */
+interface Said {
+    text: string;
+    /** 1-based, on the page; null where it is not on the page, or the page has no lines. */
+    line: number | null;
+    origin: Origin;
+}
+/**
+ * How far something can be believed: `derived` from git or the project's files just now; `verified`: a person's words, and
+ * what they name in the repository was found there just now; `stated`: a person's words, and no more.
+ */
+type Origin = 'derived' | 'verified' | 'stated';
+interface TaskCount {
+    done: number;
+    total: number;
+}
+/** A file whose change the page does not cover. */
+interface UncoveredFile {
+    /** Relative to the root; a folder, with `/` at its end, where the page tells files by folder. */
+    path: string;
+    /** Commits since the page was written that touch it, newest first; empty where that cannot be told. */
+    commits: readonly {
+        sha: Oid;
+        subject: string;
+        author: string;
+    }[];
+}
+/** A task that is not done. */
+interface ResumeTask extends Said {
+    /** What is nested below it, as Markdown. */
+    details: string;
+    priority: 'must' | 'nice';
+    /** Where to begin; null where it names no place. */
+    place: CodePlace | null;
+    /** What has to come first: other open tasks, or what the page calls it. */
+    blockedBy: readonly string[];
+    /** Every file that it names. */
+    paths: readonly string[];
+}
+/** A place in the code. */
+interface CodePlace {
+    /** Relative to the root. */
+    path: string;
+    /** 1-based; null for the file as a whole. */
+    line: number | null;
+}
+/** A gotcha or a decision. */
+interface ResumeNote extends Said {
+    /** What is nested below it and not in its text, as Markdown. */
+    details: string;
+    /** What it is about, as `path#symbol` or a path; null where it names nothing. */
+    anchor: string | null;
+    /** Whether what it is about has changed, or is gone, since it was written. */
+    recheck: boolean;
+    /** Whether it names a file of the next task. */
+    touchesNext: boolean;
+}
+type Task = (typeof tasks)[number];
+declare const tasks: readonly ['install', 'run', 'test', 'build', 'lint'];
+/** A result on a page, and whether it still says something of the code. */
+interface VerificationState extends VerificationResult {
+    /** Whether code has changed since; null where that cannot be told: the commit is not here. */
+    hasChanged: boolean | null;
+}
+/** One command that was run, and what came of it. */
+interface VerificationResult {
+    command: string;
+    exitCode: number;
+    /** The commit that was checked out, in full or abbreviated. */
+    commit: Oid;
+    /** Whether there was work beside it that was not committed. */
+    isDirty: boolean;
+    /** `YYYY-MM-DD`. */
+    date: string;
+}
+type ReportedNote = Pick<ResumeNote, 'text' | 'details' | 'anchor' | 'recheck' | 'origin' | 'line'>;
+/** Who can repair it: the command line, the configuration, the page, the repository or machine, missing commits, this program. */
+export type ErrorKind = 'usage' | 'config' | 'page' | 'git' | 'history' | 'internal';
+/** The one error this program throws on purpose: what happened and why, and in the hints what to do next. */
+export declare class HandoffError extends Error {
+    readonly name = "HandoffError";
+    readonly kind: ErrorKind;
+    readonly hints: readonly string[];
+    /** Null where it is about something else than history. */
+    readonly because: HistoryCause | null;
+    constructor(kind: ErrorKind, message: string, options?: {
+        hints?: readonly string[];
+        because?: HistoryCause;
+        cause?: unknown;
+    });
+}
 /** Why a branch cannot be compared with its base, so that advice is chosen by this and never by words. */
 type HistoryCause = 'shallow-clone' | 'partial-clone'
 /** Nothing says what the branch started from. */
@@ -335,96 +474,6 @@ export interface Point {
 }
 /** What was found, one for each kind of finding: programs decide by this, never by the words of a reason. */
 type FindingCause = 'no-page' | 'empty-page' | 'page-of-base' | 'page-not-removed' | 'other-branch' | 'renamed-branch' | 'file-not-covered' | 'file-no-longer-changed' | 'files-not-covered' | 'work-not-covered' | 'not-committed' | 'derived-line-moved' | 'derived-line-edited' | 'dead-path' | 'dead-symbol' | 'dead-command' | 'unknown-path' | 'unknown-line' | 'unknown-symbol' | 'unknown-commit' | 'lines-moved' | 'lines-changed' | 'anchor-changed' | 'done-mark' | 'done-by-removal' | 'done-and-open' | 'vague-task' | 'reason-missing' | 'section-missing' | 'section-empty' | 'placeholder' | 'template-text' | 'secret' | 'absolute-path' | 'page-too-long';
-export interface CreateResult {
-    /** Relative to the root. */
-    path: string;
-    text: string;
-    outcome: 'written' | 'unchanged' | 'printed' | 'nothing-to-hand-off';
-    /** The commit that holds the page; null where none was made. */
-    commit: Oid | null;
-    facts: BranchFacts;
-    /** The page that the branch had before this first one; null where it had none. */
-    removed: RemovedPage | null;
-}
-/** A page that the branch had before and that was removed. */
-interface RemovedPage {
-    /** The commit that removed it; null if it is only missing on disk. */
-    removal: Oid | null;
-    /** The last commit that contains it. */
-    lastSeen: Oid;
-    /**
-     * Whether a new page takes over people's text from it. Only after `finish`: a page that was deleted may have been deleted
-     * for what it said, and a page that names no branch may belong to another one.
-     */
-    isTakenBack: boolean;
-    text: string;
-    header: HandoffHeader;
-}
-/** The front matter: see "The page" in the documentation. Null where the page does not say. */
-interface HandoffHeader {
-    handoff: 1;
-    branch: string | null;
-    base: string | null;
-    /** The newest commit the page was written for, abbreviated to 12 characters: says since when. */
-    covers: string | null;
-    /** Identity of the branch's own change: says what. */
-    work: string | null;
-    /** `YYYY-MM-DD`. */
-    updated: string | null;
-}
-export interface BranchQuestions {
-    /** Null on a detached head. */
-    branch: string | null;
-    /** Identity of the work that is asked about. */
-    work: string;
-    /** The one that hurts most first. */
-    questions: Question[];
-}
-export interface Question {
-    /** The first subject's. */
-    id: string;
-    kind: QuestionKind;
-    /** One line of inline Markdown. */
-    text: string;
-    /** Several of one kind are one question; never empty, the heaviest first. */
-    about: readonly Subject[];
-    /** What the page gets from an answer: the reason of a decision, or the words of a gotcha. */
-    answerWith: 'decision' | 'gotcha';
-    /** What of the answer is known already, as inline Markdown: the decision itself, or what the gotcha is about. */
-    statement: string;
-    /** Where the answer belongs: a path, or `path#symbol` for what is there at the head; null where it is nowhere. */
-    place: string | null;
-}
-/** What a branch gives cause to ask its author: things that git shows, and reasons that it does not. */
-export type QuestionKind = 'breaking-change' | 'schema' | 'variable' | 'revert' | 'dependency' | 'skipped-test' | 'removed-symbol' | 'deleted-file' | 'rewrite' | 'changed-signature' | 'pipeline';
-/** One thing a question is about. */
-export interface Subject {
-    /** The same for the same thing after a rebase and when lines move: what was asked once can be told by it. */
-    id: string;
-    /** As the author knows it: `redis`, `signToken`, `SESSION_SECRET`, a path, a commit's subject. */
-    name: string;
-    /** Relative to the root, with `/`; for what is gone, where it was. Null where it has no place. */
-    path: string | null;
-    /** 1-based, at the head; null where it has none there. */
-    line: number | null;
-}
-/** The first of both words for one thing, the second for several. */
-declare function number<Word>(things: readonly unknown[], one: Word, several: Word): Word;
-/** Who can repair it: the command line, the configuration, the page, the repository or machine, missing commits, this program. */
-export type ErrorKind = 'usage' | 'config' | 'page' | 'git' | 'history' | 'internal';
-/** The one error this program throws on purpose: what happened and why, and in the hints what to do next. */
-export declare class HandoffError extends Error {
-    readonly name = "HandoffError";
-    readonly kind: ErrorKind;
-    readonly hints: readonly string[];
-    /** Null where it is about something else than history. */
-    readonly because: HistoryCause | null;
-    constructor(kind: ErrorKind, message: string, options?: {
-        hints?: readonly string[];
-        because?: HistoryCause;
-        cause?: unknown;
-    });
-}
 /** What a person states on the command line; texts are inline Markdown. */
 export interface Notes {
     decisions: {
@@ -439,44 +488,105 @@ export interface Notes {
         priority: 'must' | 'nice';
     }[];
 }
-/**
- * Compares the page of a branch with the branch. Writes nothing.
- *
- * @throws HandoffError of kind `page` for a page that cannot be read, `usage` where there is nothing to hand off.
- * Missing history is no error: the report says that the freshness is unknown.
- */
-export declare const checkHandoff: (options: BranchOptions) => Promise<CheckResult>;
-/** Where to look. */
-interface BranchOptions {
-    /** Folder in or at the repository. */
-    cwd: string;
-    /** Revision to compare with; by default the branch that this one left. */
+/** The shape of `check --json`. */
+export interface CheckReport {
+    version: 1;
+    branch: string | null;
+    head: Oid | null;
+    base: BranchFacts['base'] | null;
+    /** The page; null where there is none. */
+    handoff: {
+        path: string;
+        branch: string | null;
+        covers: string | null;
+        work: string | null;
+    } | null;
+    freshness: Freshness;
+    /** What makes it so, for programs. */
+    cause: FreshnessCause;
+    /** Why the freshness is what it is, where that needs saying: a sentence. */
+    reason: string | null;
+    /** What to do where the freshness is unknown: sentences, Markdown. Only there. */
+    hints?: readonly string[];
+    verdict: 'pass' | 'fail' | 'unknown';
+    counts: Record<'error' | 'warning' | 'info', number>;
+    diagnostics: readonly Diagnostic[];
+}
+/** What makes a page fresh, stale and so on: programs decide by this, never by the words of a reason. */
+type FreshnessCause = 
+/** fresh: the page covers the branch's work. */
+'work-covered'
+/** moved: the work is covered, but line numbers on the page are out of date. */
+ | 'lines-moved'
+/** stale: files are named. */
+ | 'work-changed'
+/** stale, without names: the page names no commit, one that is not here, or one that is other work than it says. */
+ | 'covered-commit-unnamed' | 'covered-commit-not-here' | 'covered-commit-differs'
+/** foreign: the page names another branch that exists, or other work. */
+ | 'other-branch'
+/** missing: no file; a file without words; the page that the base has as well. */
+ | 'no-page' | 'empty-page' | 'page-of-base'
+/** finished: the page was removed, and no work came after. */
+ | 'page-removed'
+/** unknown: no commit of the branch has touched a page that does not say what it covers. */
+ | 'page-not-committed'
+/** unknown: the configuration or the page cannot be read. */
+ | 'config-invalid' | 'page-unreadable'
+/** unknown: GitHub did not give the commits that are needed. */
+ | 'history-not-fetched' | HistoryCause;
+/** Where to look. Every option may be left out. */
+export interface BranchOptions {
+    /** A folder in the repository; the process's own by default. */
+    cwd?: string;
+    /** The revision to compare with; by default the branch that this one left. */
     base?: string;
-    /** Revision to look at; by default `HEAD`. */
+    /** The revision to look at; `HEAD` by default. */
     head?: string;
-    /** Environment variables for git; by default those of the process. */
+    /** Environment variables for git; those of the process by default. */
     environment?: Record<string, string | undefined>;
 }
-/**
- * Derives the page of a branch, keeps every word that people wrote on it, and writes it where it differs.
- *
- * @throws HandoffError of kind `usage` for a head that has no page to write; `page`, `git`, `history` and `config`
- * where one of those prevents it. The page is then as it was.
- */
-export declare const createHandoff: (options: CreateOptions) => Promise<CreateResult>;
-interface CreateOptions extends BranchOptions {
-    /** Commit the page, and only the page. */
-    commit: boolean;
-    /** Write nothing and return the page. */
-    stdout: boolean;
-    notes: Notes;
-    /** The day the page is dated with, `YYYY-MM-DD`. */
-    today: string;
+export interface CreateOptions extends BranchOptions {
+    /** Commit the page, and only the page; `false` by default. */
+    commit?: boolean;
+    /** Write nothing and return the page as `text`; `false` by default. */
+    stdout?: boolean;
+    /** What people want to have on the page; nothing by default. */
+    notes?: Partial<Notes>;
+    /** The day to date the page with, `YYYY-MM-DD`; today by default. */
+    today?: string;
 }
-/** What git knows about a branch, as `git handoff facts` prints it. */
-export declare const readBranchFacts: (options: BranchOptions) => Promise<BranchFacts>;
-/** What the author of a branch should be asked before somebody else goes on with it. */
-export declare const readBranchQuestions: (options: BranchOptions) => Promise<BranchQuestions>;
-/** Whether the same facts would be found in another run. */
-export declare function isRepeatable({ limits }: Pick<BranchFacts, 'limits'>): boolean;
+export interface ResumeOptions extends BranchOptions {
+    /** A branch here or on a remote, a pull request (`#12`) or any commit; what is checked out by default. */
+    branch?: string;
+    /** Leave nothing out of the brief; `false` by default. */
+    full?: boolean;
+    /** Write the brief as a block for an agent; `false` by default. */
+    prompt?: boolean;
+}
+/**
+ * Writes the page of a branch and keeps every word that people wrote on it, as `git handoff create` does.
+ *
+ * @throws HandoffError; the page is then as it was
+ */
+export declare function createHandoff(options?: CreateOptions): Promise<CreateReport>;
+/**
+ * Compares the page of a branch with the branch, as `git handoff check` does. Writes nothing.
+ *
+ * @throws HandoffError where the page cannot be read, or there is nothing to hand off. Missing history is no error: the
+ * report says that the freshness is unknown.
+ */
+export declare function checkHandoff(options?: BranchOptions): Promise<CheckReport>;
+/**
+ * Reads what the next person needs to continue a branch, as `git handoff resume` does. Checks nothing out, writes and
+ * fetches nothing.
+ *
+ * @throws HandoffError as `checkHandoff`, and where there is no such branch
+ */
+export declare function resumeHandoff(options?: ResumeOptions): Promise<ResumeReport>;
+/**
+ * Reads what git knows about a branch, as `git handoff facts` does.
+ *
+ * @throws HandoffError where the branch or its base cannot be found
+ */
+export declare function readFacts(options?: BranchOptions): Promise<BranchFacts>;
 export {};

@@ -111,7 +111,10 @@ describe('dist in a folder without node_modules', () => {
     const library = await import(pathToFileURL(join(folder, 'copy', 'dist', 'index.js')).href)
     expect(library).toMatchObject({
       createHandoff: expect.any(Function),
-      readBranchFacts: expect.any(Function),
+      checkHandoff: expect.any(Function),
+      resumeHandoff: expect.any(Function),
+      readFacts: expect.any(Function),
+      HandoffError: expect.any(Function),
     })
   })
 

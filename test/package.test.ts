@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bundleDeclarations } from '../scripts/types.js'
 import { isFull } from './helpers/counts.js'
-import { createFolder } from './helpers/repository.js'
+import { createFolder, createRepository } from './helpers/repository.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -56,6 +56,41 @@ describe('the package', () => {
     expect(compile()).toEqual({ status: 0, stdout: '' })
     writeFileSync(join(project, 'consumer.ts'), consumer.replace('report.verdict', 'report.verdikt'))
     expect(compile().stdout).toContain('verdikt')
+  })
+
+  it('is a library that returns what the commands print', () => {
+    const { project } = createConsumer()
+    const { path: cwd, environment: env, ...repository } = createRepository()
+    repository.commit({ 'src/a.ts': 'export const a = 1\n' }, 'feat: base')
+    repository.branch('feat/login')
+    repository.commit({ 'src/a.ts': 'export const a = 2 // TODO: three\n' }, 'feat: change a')
+    const run = (...args: string[]) => {
+      const { stdout, stderr } = spawnSync(process.execPath, args, { cwd, env, encoding: 'utf8' })
+      expect(stderr).toBe('')
+      return stdout
+    }
+    const documentation = readFileSync(join(root, 'docs/library.md'), 'utf8')
+    const [, example = ''] = /```js\n(.*?)```/s.exec(documentation) ?? []
+    writeFileSync(join(project, 'example.js'), example)
+    const said = run(join(project, 'example.js'))
+    expect(said).toBe(
+      'HANDOFF.md: written, fresh, pass\n1 commits, next: Resolve the TODO in `src/a.ts:1`: three\n',
+    )
+
+    const names = {
+      create: 'createHandoff',
+      check: 'checkHandoff',
+      resume: 'resumeHandoff',
+      facts: 'readFacts',
+    }
+    const program = join(project, 'node_modules/git-handoff/dist/cli.js')
+    for (const [command, name] of Object.entries(names)) {
+      const script = `import { ${name} } from 'git-handoff'\nconsole.log(JSON.stringify(await ${name}()))\n`
+      writeFileSync(join(project, `${command}.js`), script)
+      const returned = JSON.parse(run(join(project, `${command}.js`)))
+      expect({ [command]: returned }).toEqual({ [command]: JSON.parse(run(program, command, '--json')) })
+      expect(returned.version).toBe(1)
+    }
   })
 
   it.runIf(isFull)('installs for everybody on a machine, offline, and runs as a command of git', () => {
@@ -141,13 +176,14 @@ function npm(cwd: string, ...args: string[]): string {
   return stdout
 }
 
-const consumer = `import { checkHandoff, createHandoff, HandoffError, type BranchFacts, readBranchFacts } from 'git-handoff'
+const consumer = `import { checkHandoff, createHandoff, HandoffError, type BranchFacts, readFacts, resumeHandoff } from 'git-handoff'
 
-const facts: BranchFacts = await readBranchFacts({ cwd: '.' })
-const { report } = await checkHandoff({ cwd: '.', base: facts.base.name })
+const facts: BranchFacts = await readFacts({ cwd: '.' })
+const report = await checkHandoff({ cwd: '.', base: facts.base.name })
 const verdict: 'pass' | 'fail' | 'unknown' = report.verdict
 export const fail = new HandoffError('usage', verdict, { hints: [] }).hints
-export const create: (options: Parameters<typeof createHandoff>[0]) => Promise<{ text: string }> = createHandoff
+export const created: string = (await createHandoff({ cwd: '.' })).path
+export const next: string[] = (await resumeHandoff()).next.map(({ text }) => text)
 `
 
 /** A project with the package in it, no types of Node.js, and the strictest settings. */

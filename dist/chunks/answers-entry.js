@@ -1,1 +1,1 @@
-export{n as createCollector,H as deriveUnfinishedCommits,r as openFile,t as openSymbols,s as readDependencies}from"./answers.js";
+export{n as createCollector,Q as deriveUnfinishedCommits,r as openFile,t as openSymbols,s as readDependencies}from"./answers.js";

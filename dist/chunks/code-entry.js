@@ -1,1 +1,1 @@
-export{l as renderCode,u as replaceHidden,d as showActing,f as showControls}from"./base.js";
+export{p as renderCode,m as replaceHidden,h as showActing,g as showControls}from"./base.js";

@@ -1,1 +1,1 @@
-export{rn as blankKnownSecrets,in as isNameOfBranch,an as maskKnownSecrets,on as maskKnownSecretsIn,sn as maskSecrets}from"./facts.js";
+export{ln as blankKnownSecrets,un as isNameOfBranch,dn as maskKnownSecrets,fn as maskKnownSecretsIn,pn as maskSecrets}from"./facts.js";

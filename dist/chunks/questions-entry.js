@@ -1,1 +1,1 @@
-export{t as readBranchQuestions}from"./shared-62e3.js";
+export{t as readBranchQuestions}from"./shared-bd83.js";

@@ -1,1 +1,1 @@
-export{r as resumeBranch}from"./shared-e20b.js";
+export{t as deriveResumeReport,i as resumeBranch}from"./shared-aa78.js";

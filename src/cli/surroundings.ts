@@ -1,4 +1,5 @@
 import manifest from '../../package.json' with { type: 'json' }
+import { renderDay } from '../core/text/words.js'
 
 /** What a command line program has around it, as an object, so that tests can put another one in its place. */
 export interface Surroundings {
@@ -44,11 +45,6 @@ function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
       else resolve()
     })
   })
-}
-
-function renderDay(date: Date): string {
-  const [month, day] = [date.getMonth() + 1, date.getDate()]
-  return [date.getFullYear(), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-')
 }
 
 export const version: string = manifest.version

@@ -33,24 +33,6 @@ export function renderResult(result: CreateResult, isTerminal: boolean): string 
   return `${[...describeOutcome(result), ...describeUncommitted(result), ...describeLimits(result)].map(escapeForTerminal).join('\n')}\n`
 }
 
-/** What `create` has done, for a program. */
-export function deriveReport(result: CreateResult): Record<string, unknown> {
-  const { path, outcome, commit, text, facts, removed } = result
-  return {
-    version: 1,
-    outcome,
-    path,
-    commit,
-    branch: facts.branch,
-    head: facts.head,
-    base: facts.base,
-    work: facts.work,
-    ...(outcome === 'printed' ? { text } : {}),
-    limits: facts.limits,
-    removed: removed === null ? null : { lastSeen: removed.lastSeen, isTakenBack: removed.isTakenBack },
-  }
-}
-
 function describeOutcome(result: CreateResult): string[] {
   const { path, outcome, facts, commit, removed } = result
   if (outcome === 'nothing-to-hand-off') {

@@ -41,6 +41,37 @@ export interface CreateResult {
   removed: RemovedPage | null
 }
 
+/** The shape of `create --json`. */
+export interface CreateReport extends Pick<BranchFacts, 'branch' | 'head' | 'base' | 'work' | 'limits'> {
+  version: 1
+  outcome: CreateResult['outcome']
+  /** Where the page is, relative to the root. */
+  path: string
+  /** The commit that holds the page; null where none was made. */
+  commit: Oid | null
+  /** The page, where it was only to be printed. */
+  text?: string
+  /** The page that the branch had before this first one; null where it had none. */
+  removed: Pick<RemovedPage, 'lastSeen' | 'isTakenBack'> | null
+}
+
+export function deriveCreateReport(result: CreateResult): CreateReport {
+  const { path, outcome, commit, text, facts, removed } = result
+  return {
+    version: 1,
+    outcome,
+    path,
+    commit,
+    branch: facts.branch,
+    head: facts.head,
+    base: facts.base,
+    work: facts.work,
+    ...(outcome === 'printed' ? { text } : {}),
+    limits: facts.limits,
+    removed: removed === null ? null : { lastSeen: removed.lastSeen, isTakenBack: removed.isTakenBack },
+  }
+}
+
 /** A page that is about to be written: everything is read, nothing is changed. */
 export interface PreparedHandoff {
   branch: Branch

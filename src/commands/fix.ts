@@ -1,13 +1,11 @@
 import { HandoffError } from '../core/errors.js'
 import { applyFixes, type RuleFinding } from '../core/lint/lint.js'
-import type { Notes } from '../core/page/notes.js'
 import { assertOwnPage } from '../core/page/own-page.js'
 import { writePage } from '../git/page/write.js'
+import { noNotes } from '../git/push/memory.js'
 import { type Checked, checkSession } from './check.js'
 import { createIn } from './create.js'
 import { type BranchOptions, openSession } from './session.js'
-
-const noNotes: Notes = { decisions: [], gotchas: [], context: [], tasks: [] }
 
 /** One repair can make another possible, such as lines that moved below a list that is derived again. */
 const mostRounds = 4

@@ -7,7 +7,7 @@ import { pagePath } from '../core/page-path.js'
 import { deriveResume } from '../core/resume/derive.js'
 import { renderBrief } from '../core/resume/render.js'
 import { renderPrompt } from '../core/resume/render-prompt.js'
-import type { Resume } from '../core/resume/resume.js'
+import type { Resume, ResumeNote, ResumeTask, Said } from '../core/resume/resume.js'
 import { maskSecrets } from '../core/secrets/mask.js'
 import { renderCommand } from '../core/text/command.js'
 import { readHasChanged } from '../git/blame.js'
@@ -32,6 +32,73 @@ export interface ResumeResult {
   /** The brief, as text for a person or as a block for an agent. */
   brief: string
   exitCode: number
+}
+
+type ReportedNote = Pick<ResumeNote, 'text' | 'details' | 'anchor' | 'recheck' | 'origin' | 'line'>
+
+/** The shape of `resume --json`. */
+export interface ResumeReport
+  extends Pick<
+    Resume,
+    'branch' | 'freshness' | 'reason' | 'status' | 'changedSince' | 'commands' | 'verification'
+  > {
+  version: 1
+  /** Where the page is, or would be. */
+  page: string
+  title: string | null
+  /** What was said at the last checkpoint. */
+  checkpoint: string | null
+  context: string[]
+  elsewhere: string[]
+  broken: Pick<Said, 'text' | 'line'>[]
+  next: Pick<ResumeTask, 'text' | 'details' | 'priority' | 'place' | 'blockedBy' | 'origin' | 'line'>[]
+  remarks: string[]
+  gotchas: ReportedNote[]
+  decisions: ReportedNote[]
+  /** The same as text. */
+  brief: string
+}
+
+export function deriveResumeReport({ resume: found, brief }: ResumeResult): ResumeReport {
+  const { branch, path, freshness, reason, title, status, checkpoint, changedSince, broken } = found
+  const notes = (all: readonly ResumeNote[]): ReportedNote[] =>
+    all.map(({ text, details, anchor, recheck, origin, line }) => ({
+      text,
+      details,
+      anchor,
+      recheck,
+      origin,
+      line,
+    }))
+  return {
+    version: 1,
+    branch,
+    page: path,
+    freshness,
+    reason,
+    title: title?.text ?? null,
+    status,
+    checkpoint: checkpoint?.text ?? null,
+    context: found.context.map(({ text }) => text),
+    elsewhere: found.elsewhere.map(({ text }) => text),
+    changedSince,
+    broken: broken.map(({ text, line }) => ({ text, line })),
+    next: found.tasks.map(({ text, details, priority, place, blockedBy, origin, line }) => ({
+      text,
+      details,
+      priority,
+      place,
+      blockedBy,
+      origin,
+      line,
+    })),
+    remarks: found.remarks.map(({ text }) => text),
+    gotchas: notes(found.gotchas),
+    decisions: notes(found.decisions),
+    commands: found.commands,
+    verification: found.verification,
+    brief,
+  }
 }
 
 const codes: Readonly<Record<Freshness, number>> = {

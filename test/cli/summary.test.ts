@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { renderJson } from '../../src/cli/output.js'
-import { deriveReport, renderResult } from '../../src/cli/text.js'
-import type { CreateResult } from '../../src/commands/create.js'
+import { renderResult } from '../../src/cli/text.js'
+import { type CreateResult, deriveCreateReport } from '../../src/commands/create.js'
 import type { Limit } from '../../src/core/facts.js'
 import { fakeSurroundings } from './surroundings.js'
 
@@ -100,16 +100,16 @@ describe('renderResult', () => {
   })
 })
 
-describe('deriveReport', () => {
+describe('deriveCreateReport', () => {
   it('has the page only where it was not written', () => {
-    expect(deriveReport(result)).toMatchObject({
+    expect(deriveCreateReport(result)).toMatchObject({
       version: 1,
       outcome: 'written',
       path: 'HANDOFF.md',
       commit: null,
     })
-    expect(deriveReport(result)).not.toHaveProperty('text')
-    expect(deriveReport({ ...result, outcome: 'printed' })).toHaveProperty('text', '# Handoff: x\n')
+    expect(deriveCreateReport(result)).not.toHaveProperty('text')
+    expect(deriveCreateReport({ ...result, outcome: 'printed' })).toHaveProperty('text', '# Handoff: x\n')
   })
 })
 

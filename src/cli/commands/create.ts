@@ -2,7 +2,7 @@ import { exitCode } from '../../core/errors.js'
 import { type Command, switchOption, usageError } from '../arguments.js'
 import { deriveNotes, noteOptions } from '../notes.js'
 import { rangeOf, rangeOptions, renderJson, withProgress } from '../output.js'
-import { deriveReport, renderResult } from '../text.js'
+import { renderResult } from '../text.js'
 
 const program = 'git handoff create'
 
@@ -39,13 +39,13 @@ export const create: Command = {
     }
     const notes = deriveNotes(given, program)
     // Not before it is needed: it brings a Markdown parser, which help and usage errors can do without.
-    const { createHandoff } = await import('../../commands/create.js')
+    const { createHandoff, deriveCreateReport } = await import('../../commands/create.js')
     const result = await withProgress('Reading the branch', err, () =>
       createHandoff({ cwd, ...rangeOf(given), commit, stdout, notes, today: today() }),
     )
     await out.write(
       switchOption(given, 'json')
-        ? renderJson(deriveReport(result), out)
+        ? renderJson(deriveCreateReport(result), out)
         : renderResult(result, out.isTerminal()),
     )
     return exitCode.good

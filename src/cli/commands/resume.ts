@@ -1,4 +1,3 @@
-import type { ResumeResult } from '../../commands/resume.js'
 import { escapeForTerminal } from '../../core/text/terminal.js'
 import { type Command, switchOption, usageError } from '../arguments.js'
 import { rangeOf, rangeOptions, renderJson, withProgress } from '../output.js'
@@ -35,7 +34,7 @@ export const resume: Command = {
       throw usageError('Use either BRANCH or `--head`, not both.', program)
     }
     const [json, prompt] = [switchOption(given, 'json'), switchOption(given, 'prompt')]
-    const { resumeBranch } = await import('../../commands/resume.js')
+    const { deriveResumeReport, resumeBranch } = await import('../../commands/resume.js')
     const result = await withProgress('Comparing the page with the branch', err, () =>
       resumeBranch({
         cwd,
@@ -46,50 +45,7 @@ export const resume: Command = {
         prompt,
       }),
     )
-    await out.write(json ? renderJson(deriveReport(result), out) : escapeForTerminal(result.brief))
+    await out.write(json ? renderJson(deriveResumeReport(result), out) : escapeForTerminal(result.brief))
     return result.exitCode
   },
-}
-
-/** The shape of `resume --json`. */
-function deriveReport({ resume: found, brief }: ResumeResult): Record<string, unknown> {
-  const { branch, path, freshness, reason, title, status, checkpoint, changedSince, broken } = found
-  const notes = (all: typeof found.gotchas) =>
-    all.map(({ text, details, anchor, recheck, origin, line }) => ({
-      text,
-      details,
-      anchor,
-      recheck,
-      origin,
-      line,
-    }))
-  return {
-    version: 1,
-    branch,
-    page: path,
-    freshness,
-    reason,
-    title: title?.text ?? null,
-    status,
-    checkpoint: checkpoint?.text ?? null,
-    context: found.context.map(({ text }) => text),
-    elsewhere: found.elsewhere.map(({ text }) => text),
-    changedSince,
-    broken: broken.map(({ text, line }) => ({ text, line })),
-    next: found.tasks.map(({ text, details, priority, place, blockedBy, origin, line }) => ({
-      text,
-      details,
-      priority,
-      place,
-      blockedBy,
-      origin,
-      line,
-    })),
-    remarks: found.remarks.map(({ text }) => text),
-    gotchas: notes(found.gotchas),
-    decisions: notes(found.decisions),
-    commands: found.commands,
-    verification: found.verification,
-    brief,
-  }
 }

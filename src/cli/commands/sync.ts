@@ -1,7 +1,7 @@
 import { exitCode } from '../../core/errors.js'
 import { type Command, switchOption } from '../arguments.js'
 import { renderJson, withProgress } from '../output.js'
-import { deriveReport, renderResult } from '../text.js'
+import { renderResult } from '../text.js'
 
 export const sync: Command = {
   name: 'sync',
@@ -14,11 +14,14 @@ export const sync: Command = {
   operands: 0,
   examples: [{ command: 'git handoff sync && git push', does: 'Push the branch with an up-to-date page.' }],
   async run(given, { cwd, environment, err, out, today }) {
-    const { syncHandoff } = await import('../../commands/note.js')
+    const [{ syncHandoff }, { deriveCreateReport }] = await Promise.all([
+      import('../../commands/note.js'),
+      import('../../commands/create.js'),
+    ])
     const result = await withProgress('Reading the branch', err, () =>
       syncHandoff({ cwd, environment, today: today() }),
     )
-    if (switchOption(given, 'json')) await out.write(renderJson(deriveReport(result), out))
+    if (switchOption(given, 'json')) await out.write(renderJson(deriveCreateReport(result), out))
     else if (result.commit !== null) await out.write(renderResult(result, out.isTerminal()))
     return exitCode.good
   },

@@ -11,3 +11,9 @@ export function countNoun(number: number, noun: string, plural = `${noun}s`): st
 export function wordSet(...lines: readonly string[]): ReadonlySet<string> {
   return new Set(wordList(...lines))
 }
+
+/** `2026-11-22`, by the clock on the wall; loading the time zones takes milliseconds. */
+export function renderDay(date: Date): string {
+  const [month, day] = [date.getMonth() + 1, date.getDate()]
+  return [date.getFullYear(), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-')
+}
