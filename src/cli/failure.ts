@@ -26,8 +26,8 @@ function describe(error: unknown): { messages: readonly string[]; hints: readonl
   }
   const message = error instanceof Error ? error.message : String(error)
   return {
-    messages: [`This is a mistake in git-handoff, not in what you did: ${message}`],
-    hints: ['Nothing was changed. Please report it, with what `GIT_HANDOFF_DEBUG=1` adds to this message.'],
+    messages: [`Internal error (a bug in git-handoff): ${message}`],
+    hints: ['Please report it, with the output of the same command run with `GIT_HANDOFF_DEBUG=1`.'],
   }
 }
 

@@ -36,7 +36,7 @@ export function renderResult(result: CreateResult, isTerminal: boolean): string 
 function describeOutcome(result: CreateResult): string[] {
   const { path, outcome, facts, commit, removed } = result
   if (outcome === 'nothing-to-hand-off') {
-    return [`Nothing to hand off: no commit since ${facts.base.name} (${facts.base.mergeBase.slice(0, 7)}).`]
+    return [`Nothing to hand off: no commits since ${facts.base.name} (${facts.base.mergeBase.slice(0, 7)}).`]
   }
   const scope = [
     countNoun(facts.files.length, 'file'),
@@ -56,13 +56,13 @@ function describeUncommitted({ facts }: CreateResult): string[] {
   )
   if (paths.length === 0) return []
   const rest = paths.length - 1
-  return [`Not on the page, as it is not committed: ${paths[0]}${rest === 0 ? '' : ` and ${rest} more`}`]
+  return [`Not on the page because not committed: ${paths[0]}${rest === 0 ? '' : ` and ${rest} more`}`]
 }
 
 function describeLimits({ facts: { limits } }: CreateResult): string[] {
   const shown = limits.slice(0, mostLimits).map(({ path, reason }) => {
-    return `Not looked at: ${path === null ? reason : `${path}: ${reason}`}`
+    return `Skipped: ${path === null ? reason : `${path}: ${reason}`}`
   })
   const more = limits.length - shown.length
-  return more > 0 ? [...shown, `and ${more} more, see \`git handoff facts\`.`] : shown
+  return more > 0 ? [...shown, `and ${more} more; see \`git handoff facts\`.`] : shown
 }

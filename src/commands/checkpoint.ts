@@ -142,8 +142,8 @@ async function verify(
 ): Promise<Omit<VerificationResult, 'commit'>[]> {
   const { repository, config, page } = branch
   if (config.verify.length === 0) {
-    throw new HandoffError('usage', 'There is no command to verify with.', {
-      hints: ['Name some in .handoff.yml, such as `verify: ["npm test"]`; then run this again.'],
+    throw new HandoffError('usage', 'No `verify` commands are configured.', {
+      hints: ['Add some to .handoff.yml, such as `verify: ["npm test"]`, then run this again.'],
     })
   }
   const [status, isIgnored] = await Promise.all([readStatus(repository), openIgnore(config.ignore)])
@@ -158,7 +158,7 @@ async function verify(
 }
 
 function noBranch(): HandoffError {
-  return new HandoffError('usage', 'No branch is checked out here, so there is no work to keep.', {
-    hints: ['Take the work to a branch with `git switch -c NAME`, then run this again.'],
+  return new HandoffError('usage', 'No branch is checked out, so there is no work to save.', {
+    hints: ['Create a branch with `git switch -c NAME`, then run this again.'],
   })
 }

@@ -224,7 +224,7 @@ function openCommitTarget({ repository, range, page: path }: Branch, branch: str
 function noBranch({ range }: Branch): HandoffError {
   return new HandoffError(
     'usage',
-    `${range.head.slice(0, 12)} is not the head of a branch: a page belongs to a branch.`,
+    `${range.head.slice(0, 12)} is not the tip of a branch, and a page belongs to a branch.`,
     {
       hints: [
         'Take the work to a branch with `git switch -c <name>`.',
@@ -237,7 +237,7 @@ function noBranch({ range }: Branch): HandoffError {
 function notCheckedOut(branch: string): HandoffError {
   return new HandoffError(
     'usage',
-    `\`${branch}\` is not checked out here, so there is no page on disk to write.`,
-    { hints: ['Commit the page to it with `--commit`, or only print it with `--stdout`.'] },
+    `\`${branch}\` is not checked out, so the page cannot be written to disk.`,
+    { hints: ['Commit the page to the branch with `--commit`, or print it with `--stdout`.'] },
   )
 }

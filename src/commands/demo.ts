@@ -42,7 +42,7 @@ const before: readonly Step[] = [
     expects: [0],
   },
   {
-    says: 'She leaves. One command derives the page from git; what only she knows, she says:',
+    says: 'She hands the branch off. One command derives the page from git and adds what only she knows:',
     author: 'Ada',
     command: [
       'git',
@@ -59,13 +59,13 @@ const before: readonly Step[] = [
     expects: [0],
   },
   {
-    says: 'This is the page. People’s words on it stay as they are; the rest is derived again every time:',
+    says: 'This is the page. Text written by people is kept; the rest is derived again every time:',
     author: 'Ada',
     command: ['git', 'show', 'HEAD:HANDOFF.md'],
     expects: [0],
   },
   {
-    says: 'It goes along with the branch:',
+    says: 'The page is pushed with the branch:',
     author: 'Ada',
     command: ['git', 'push', '--quiet', '--set-upstream', 'origin', story.branch],
     expects: [0],
@@ -74,25 +74,25 @@ const before: readonly Step[] = [
 
 const after: readonly Step[] = [
   {
-    says: 'Then Grace renames something, adds something, and forgets the page:',
+    says: 'Then Grace renames and adds code but does not update the page:',
     author: 'Grace',
     command: ['git', 'show', '--stat', '--oneline', '--no-decorate'],
     expects: [0],
   },
   {
-    says: 'The check finds what the page does not tell, and what it tells that is gone:',
+    says: 'The check finds work that the page does not cover, and lines that are no longer true:',
     author: 'Grace',
     command: ['git', 'handoff', 'check'],
     expects: [1],
   },
   {
-    says: 'What can be derived is brought up to date (with `git handoff init`, `git push` does that by itself):',
+    says: 'Update the derived lines (after `git handoff init`, every `git push` does this):',
     author: 'Grace',
     command: ['git', 'handoff', 'sync'],
     expects: [0],
   },
   {
-    says: 'And whoever goes on, a person or an agent, starts here:',
+    says: 'The next person or agent starts here:',
     author: 'Grace',
     command: ['git', 'handoff', 'resume'],
     expects: [0, 1],
@@ -110,7 +110,7 @@ export async function playDemo(options: DemoOptions): Promise<string> {
   const place = { directory: scratch.path, environment: scratch.environmentOf('Ada') }
   try {
     await options.onScene({
-      says: `A scratch repository and its remote, in ${scratch.folder}. Nothing else is touched.`,
+      says: `This is a temporary repository with a remote, in ${scratch.folder}. Nothing else is changed.`,
       command: null,
       output: '',
     })
@@ -140,7 +140,7 @@ async function play(
     if (signal?.aborted) throw new HandoffError('usage', 'The demo was stopped.')
     await onScene({ says, command: command.map(quote).join(' '), output })
     if (expects.includes(status)) continue
-    throw new HandoffError('internal', `The demo ended in another way: \`${name}\` exited with ${status}.`)
+    throw new HandoffError('internal', `The demo failed: \`${name}\` exited with ${status}.`)
   }
 }
 

@@ -135,7 +135,7 @@ async function examineHook(place: HookPlace, options: TrialOptions): Promise<Fin
   const found = examineFile(place, installed)
   if (!options.push) return [found]
   if (place.repository.head === null) {
-    return [found, good('fires', 'There is no commit yet, so no push was tried.')]
+    return [found, good('fires', 'No push was tried: there are no commits yet.')]
   }
   const trial = await tryPush(place.repository, options.patience ?? defaultPatience)
   const fires = describeTrial(trial, found, options)
@@ -151,7 +151,9 @@ function examineFile(place: HookPlace, installed: readonly InstalledHook[]): Fin
     const [lost] = installed
     if (lost === undefined) return bad('hook', 'No hook is installed.', 'git handoff init')
     const where =
-      lost.path === null ? 'the configuration, which this git does not ask' : nameOf(place, lost.path)
+      lost.path === null
+        ? 'the git configuration, which this version of git ignores'
+        : nameOf(place, lost.path)
     return bad('hook', `The hook is in ${where}, but git looks in ${folder}.`, 'git handoff init')
   }
   if (used.path === null) return good('hook', 'The hook is in the configuration of this clone.')
@@ -182,32 +184,30 @@ function describeTrial(
 ): Finding {
   const { fired, hasRefs, runs, status, stderr } = trial
   if (fired && hasRefs && runs !== null)
-    return good('fires', `It fires on a push, and runs ${normalize(runs)}.`)
+    return good('fires', `The hook runs on a push and starts ${normalize(runs)}.`)
   if (environment['GIT_HANDOFF'] === '0') {
-    return bad('fires', 'GIT_HANDOFF=0 is set, which switches everything off.', 'unset GIT_HANDOFF')
+    return bad('fires', 'GIT_HANDOFF=0 is set, which disables the hooks.', 'unset GIT_HANDOFF')
   }
   if (fired && !hasRefs) {
-    const repair = 'Run `git handoff init` again; a manager has to hand on the standard input.'
-    return bad('fires', 'It fires on a push, but is given no list of refs.', repair)
+    const repair =
+      'Run `git handoff init` again. If you use a hook manager, it must pass standard input to the hook.'
+    return bad('fires', 'The hook runs on a push but does not get the list of refs.', repair)
   }
   const said = stderr.split('\n').find((line) => /^handoff(?: failed)?: /.test(line))
   if (fired || said !== undefined) {
     const why =
-      said?.replace(/^handoff(?: failed)?: /, '') ?? 'It runs on a push, but finds no program to start.'
+      said?.replace(/^handoff(?: failed)?: /, '') ??
+      'The hook runs on a push but finds no git-handoff to start.'
     return bad('fires', why, 'Install git-handoff, or set GIT_HANDOFF_CLI in ~/.config/git-handoff/init.sh.')
   }
   if (status === null)
-    return bad('fires', 'Another pre-push hook took too long, so ours was not reached.', null)
+    return bad('fires', 'Another pre-push hook took too long, so the hook did not run.', null)
   if (status !== 0) {
     const first = stderr.split('\n').find((line) => line.trim() !== '') ?? `status ${status}`
-    return bad(
-      'fires',
-      `The push ended before our hook was called: ${first}`,
-      'Mend the hook that stopped it.',
-    )
+    return bad('fires', `The push stopped before the hook ran: ${first}`, 'Correct the hook that stopped it.')
   }
-  const repair = found.isGood ? 'Let the manager that runs it set itself up.' : (found.repair ?? null)
-  return bad('fires', 'It does not fire on a push.', repair)
+  const repair = found.isGood ? 'Set up the hook manager that runs it.' : (found.repair ?? null)
+  return bad('fires', 'The hook does not run on a push.', repair)
 }
 
 function good(id: Finding['id'], message: string): Finding {

@@ -144,15 +144,15 @@ async function readTarget(
 ): Promise<{ branch: string; tip: Oid }> {
   const branch = named?.replace(/^refs\/heads\//, '') ?? repository.branch
   if (branch === null) {
-    throw new HandoffError('usage', 'No branch is checked out here, so there is none to finish.', {
-      hints: ['Name it: `git handoff finish BRANCH`; `git handoff status --all` lists them.'],
+    throw new HandoffError('usage', 'No branch is checked out, so there is no branch to finish.', {
+      hints: ['Name the branch: `git handoff finish BRANCH`. `git handoff status --all` lists them.'],
     })
   }
   const { oid, ref } = await resolveRevision(repository, `refs/heads/${branch}`).catch((cause: unknown) => {
     if (!(cause instanceof HandoffError) || cause.kind !== 'usage') throw cause
     throw new HandoffError(
       'usage',
-      `There is no branch \`${branch}\` in this repository, or no commit on it.`,
+      `Branch \`${branch}\` does not exist in this repository or has no commits.`,
       {
         hints: [
           '`git handoff status --all` lists the branches; one of a remote is brought by `git switch BRANCH`.',
@@ -177,7 +177,7 @@ async function readCommittedPage(
   if (onDisk.text === null && committed.text !== null) return { text: committed.text, root: null }
   if (onDisk.text !== null && withoutReturns(onDisk.text) === withoutReturns(committed.text ?? ''))
     return { text: onDisk.text, root: onDisk.root }
-  throw new HandoffError('page', `\`${path}\` has changes that are not committed, and would be lost.`, {
+  throw new HandoffError('page', `\`${path}\` has uncommitted changes, which would be lost.`, {
     hints: [`\`${updateCommand}\` commits them; then run this again.`],
   })
 }
@@ -187,13 +187,11 @@ function withoutReturns(text: string): string {
 }
 
 function noPage(branch: string, path: string): HandoffError {
-  return new HandoffError(
-    'usage',
-    `There is no \`${path}\` on \`${branch}\`, so there is nothing to finish.`,
-    {
-      hints: [`\`git handoff check\` shows whether it is finished already, \`${updateCommand}\` writes one.`],
-    },
-  )
+  return new HandoffError('usage', `\`${branch}\` has no \`${path}\`, so there is nothing to finish.`, {
+    hints: [
+      `\`git handoff check\` shows whether it is already finished; \`${updateCommand}\` writes a page.`,
+    ],
+  })
 }
 
 /** Another branch's page is not this one's to end. */
@@ -207,8 +205,8 @@ async function assertOwn(
   if (owner === null || owner === branch || !(await branchExists(repository, owner))) return
   throw new HandoffError(
     'usage',
-    `\`${path}\` here is the page of \`${owner}\`, and \`${branch}\` has none of its own.`,
-    { hints: [`\`${updateCommand}\` writes one; the other stays in history.`] },
+    `\`${path}\` is the page of \`${owner}\`; \`${branch}\` has no page of its own.`,
+    { hints: [`\`${updateCommand}\` writes one. The other page stays in the history.`] },
   )
 }
 
@@ -235,21 +233,21 @@ function deriveArchivePath(
     .filter((part) => part !== '' && part !== '.')
   if (isAbsolute(folder) || parts.includes('..')) {
     throw new HandoffError('usage', `\`${archive}\` is not a folder of this repository.`, {
-      hints: ['Name one that is, such as `docs/handoffs`.'],
+      hints: ['Name a folder inside it, such as `docs/handoffs`.'],
     })
   }
   const template = [...parts, config.format === 'json' ? '{branch}.json' : '{branch}.md'].join('/')
   const why = describeToolPlace(template)
   if (why !== null) {
     throw new HandoffError('usage', `A page cannot be kept in \`${archive}\`: ${why}.`, {
-      hints: ['Name a folder of its own, such as `docs/handoffs`.'],
+      hints: ['Name a separate folder, such as `docs/handoffs`.'],
     })
   }
   const kept = pagePath(template, branch)
   if (kept !== path) return kept
   throw new HandoffError(
     'usage',
-    `The page is \`${path}\` already, so it cannot be kept there and be removed.`,
+    `The page itself is \`${path}\`, so it cannot be archived there.`,
     { hints: ['Name another folder.'] },
   )
 }
@@ -264,8 +262,8 @@ function deriveOutputFile(
 ): string {
   const hints = ['Name a file in the work tree, such as `body.md`. The page has not been removed.']
   if (root === null) {
-    throw new HandoffError('usage', 'There is no work tree here to write a file to.', {
-      hints: ['Leave out `--output`: the text is printed.'],
+    throw new HandoffError('usage', 'This repository has no work tree to write a file to.', {
+      hints: ['Omit `--output` to print the text.'],
     })
   }
   const asked = resolve(cwd, output)
@@ -274,7 +272,7 @@ function deriveOutputFile(
   const isOutside = isAbsolute(inTree) || inTree === '' || inTree.split(/[\\/]/)[0] === '..'
   const isGits = [gitDir, commonDir].some((folder) => isBelow(realpathOf(folder), file))
   if (isOutside || isGits)
-    throw new HandoffError('usage', `\`${output}\` is not in the work tree.`, { hints })
+    throw new HandoffError('usage', `\`${output}\` is outside the work tree.`, { hints })
   const why = describePlace(inTree)
   if (why !== null) throw new HandoffError('usage', `\`${output}\` cannot be written: ${why}.`, { hints })
   return file
@@ -321,9 +319,9 @@ function writeOutput(file: string, text: string): void {
     const why = cause instanceof Error ? cause.message : String(cause)
     throw new HandoffError(
       'usage',
-      isThere ? `\`${file}\` is there already, and left as it is.` : `Cannot write \`${file}\`: ${why}.`,
+      isThere ? `\`${file}\` already exists and was not overwritten.` : `Cannot write \`${file}\`: ${why}.`,
       {
-        hints: ['Name a file that is not there yet in a folder that is. The page has not been removed.'],
+        hints: ['Name a new file in an existing folder. The page was not removed.'],
         cause,
       },
     )

@@ -46,7 +46,7 @@ async function repair(checked: Checked, fixes: readonly RuleFinding[]): Promise<
 function assertOnDisk({ session, page, path }: Checked): string {
   const { root } = session.repository
   if (root !== null && page?.isOnDisk === true) return root
-  throw new HandoffError('usage', `\`${path}\` is not on disk here, so there is nothing to repair.`, {
+  throw new HandoffError('usage', `\`${path}\` is not on disk, so there is nothing to repair.`, {
     hints: ['Check the branch out with `git switch`, then run `git handoff check --fix` there.'],
   })
 }

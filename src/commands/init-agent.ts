@@ -42,7 +42,7 @@ export async function readAgentEdits(root: string, names: readonly AgentName[]):
     const { from, why } = readFile(root, file, kind)
     const to = why === null ? kind.add(from, file) : null
     if (to === null)
-      byHand.push({ path, why: why ?? 'it has a form that cannot be edited safely', snippet: kind.snippet() })
+      byHand.push({ path, why: why ?? 'it cannot be edited safely', snippet: kind.snippet() })
     else if (to !== from) edits.push({ path, from, to, executable: false })
   }
   return { edits, byHand }
@@ -85,7 +85,7 @@ function readFile(
   if (found.kind === 'none') return { from: null, why: null }
   if (found.kind === 'other') return { from: null, why: `it is ${found.what}` }
   const isTheirs = file.kind === 'whole' && !hasOurs(found.text)
-  return { from: found.text, why: isTheirs ? 'it is there already, and not from here' : null }
+  return { from: found.text, why: isTheirs ? 'it already exists and was not created by git-handoff' : null }
 }
 
 /** The first part of a path that is a link, which may lead anywhere; null where none is. */
@@ -109,7 +109,7 @@ function removeFrom({ remove }: Kind, path: string, text: string): string | null
   } catch (error) {
     if (!(error instanceof HandoffError)) throw error
     const { kind, message, hints } = error
-    throw new HandoffError(kind, `Cannot take our part out of \`${path}\`. ${message}`, {
+    throw new HandoffError(kind, `Cannot remove the section from \`${path}\`. ${message}`, {
       hints,
       cause: error,
     })

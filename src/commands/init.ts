@@ -112,8 +112,8 @@ async function deriveConfigured(place: HookPlace, hooks: readonly HookName[], sh
   if (!hasConfigHooks(place.gitVersion)) {
     throw new HandoffError(
       'usage',
-      `Version ${place.gitVersion.join('.')} of git takes no hooks from its configuration.`,
-      { hints: [`That came with git ${configHooksSince.join('.')}. Leave out \`--manager\`.`] },
+      `git ${place.gitVersion.join('.')} does not support hooks in its configuration.`,
+      { hints: [`This needs git ${configHooksSince.join('.')} or later. Omit \`--manager\` to use a hook file.`] },
     )
   }
   const present = await readConfigHooks(place.repository)
@@ -129,10 +129,12 @@ function deriveNextSteps(place: HookPlace, manager: Manager, edits: readonly Fil
   )
   const steps = describeManager(place, manager)
   if (committed.length > 0 && !isDependency(place)) {
-    steps.push('Everybody needs git-handoff on the PATH, or `npm install --save-dev git-handoff`.')
+    steps.push(
+      'Everyone needs git-handoff on the PATH, or in the project: `npm install --save-dev git-handoff`.',
+    )
   }
-  if (committed.length > 0) steps.push('Commit what has changed, and others have the hook too.')
-  return [...steps, 'See whether the hook fires: `git handoff doctor`.']
+  if (committed.length > 0) steps.push('Commit the changed files so that everyone gets the hook.')
+  return [...steps, 'To check that the hook runs: `git handoff doctor`.']
 }
 
 function describeManager(place: HookPlace, manager: Manager): string[] {
@@ -141,17 +143,13 @@ function describeManager(place: HookPlace, manager: Manager): string[] {
   const runs = (name: string) => hook.kind === 'text' && hook.text.includes(name)
   switch (manager) {
     case 'husky':
-      return existsSync(join(root, huskyFolder ?? '.husky', '_', 'h'))
-        ? []
-        : ['Let husky set itself up: `npx husky`.']
+      return existsSync(join(root, huskyFolder ?? '.husky', '_', 'h')) ? [] : ['Set up husky: `npx husky`.']
     case 'lefthook':
-      return runs('lefthook') ? [] : ['Let lefthook set itself up: `lefthook install`.']
+      return runs('lefthook') ? [] : ['Set up lefthook: `lefthook install`.']
     case 'pre-commit':
-      return runs('pre-commit')
-        ? []
-        : ['Let pre-commit set itself up: `pre-commit install --hook-type pre-push`.']
+      return runs('pre-commit') ? [] : ['Set up pre-commit: `pre-commit install --hook-type pre-push`.']
     case 'simple-git-hooks':
-      return runs('git-handoff') ? [] : ['Let simple-git-hooks write the hook: `npx simple-git-hooks`.']
+      return runs('git-handoff') ? [] : ['Let simple-git-hooks install the hook: `npx simple-git-hooks`.']
     default:
       return []
   }
@@ -206,8 +204,8 @@ export async function uninstall({ cwd, environment }: UninstallOptions): Promise
     restored: [...names(false), ...(configured.length > 0 ? ['.git/config'] : [])],
     removed: names(true),
     next: [
-      ...(generated ? ['Let simple-git-hooks write the hook again: `npx simple-git-hooks`.'] : []),
-      ...(keeps === null ? [] : [`Answers that no page has yet are kept in ${nameOf(place, keeps)}.`]),
+      ...(generated ? ['Let simple-git-hooks update the hook: `npx simple-git-hooks`.'] : []),
+      ...(keeps === null ? [] : [`Answers that are not on a page yet are in ${nameOf(place, keeps)}.`]),
     ],
   }
 }
@@ -231,9 +229,7 @@ function readWorkflowEdits(root: string): HookEdits {
   const found = readTextFile(path)
   if (found.kind === 'other') return byHand(`it is ${found.what}`)
   if (found.kind === 'none') return { edits: [{ path, from: null, to: text, executable: false }], byHand: [] }
-  return isOurs(found.text)
-    ? { edits: [], byHand: [] }
-    : byHand('it is there already, and says something else')
+  return isOurs(found.text) ? { edits: [], byHand: [] } : byHand('it already exists with other content')
 }
 
 /** The edit that takes the workflow away, as long as nobody has changed it. */

@@ -95,13 +95,13 @@ function isOwn({ branch }: HandoffHeader, { range }: Branch): boolean {
 }
 
 function noPage({ page }: Branch): HandoffError {
-  return new HandoffError('usage', `There is no open task: \`${page}\` is not there yet.`, {
-    hints: [`\`${updateCommand}\` writes it.`],
+  return new HandoffError('usage', `There are no open tasks: \`${page}\` does not exist yet.`, {
+    hints: [`\`${updateCommand}\` creates it.`],
   })
 }
 
 function nothingYet({ range }: Branch): HandoffError {
-  return new HandoffError('usage', `There is nothing to hand off yet: no commit since ${range.base.name}.`, {
+  return new HandoffError('usage', `Nothing to hand off yet: no commits since ${range.base.name}.`, {
     hints: ['Commit something first, then run this again.'],
   })
 }

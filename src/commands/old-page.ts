@@ -92,8 +92,8 @@ async function assertInHistory(
   if (committed.text?.replace(/\r\n/g, '\n') === found.replace(/\r\n/g, '\n')) return
   throw new HandoffError(
     'page',
-    `\`${page}\` is the page of \`${header.branch}\`, and it has changes that are not committed.`,
-    { hints: [`Commit it, or move it away; then run this again for a page of this branch's own.`] },
+    `\`${page}\` is the page of \`${header.branch}\` and has uncommitted changes.`,
+    { hints: [`Commit or move it, then run this again to get a page for this branch.`] },
   )
 }
 

@@ -219,7 +219,7 @@ export async function readCurrentPage(cwd: string, environment: NodeJS.ProcessEn
         ? { text: null }
         : await readPageAt(repository, head, path)
   if (text !== null) return { path, text: await maskSecrets(text), format }
-  throw new HandoffError('usage', `There is no \`${path}\` yet.`, {
-    hints: [`\`${updateCommand}\` writes it.`],
+  throw new HandoffError('usage', `\`${path}\` does not exist yet.`, {
+    hints: [`\`${updateCommand}\` creates it.`],
   })
 }

@@ -23,7 +23,7 @@ export function assertPageTemplate(template: string, format: PageFormatName): vo
 
 function unfit(template: string, why: string): HandoffError {
   return new HandoffError('config', `\`path: ${template}\` cannot be a page: ${why}.`, {
-    hints: ['Give a file of its own, such as `docs/HANDOFF.md` or `.handoff/{branch}.md`.'],
+    hints: ['Use a separate file, such as `docs/HANDOFF.md` or `.handoff/{branch}.md`.'],
   })
 }
 
@@ -46,18 +46,20 @@ function assertPart(template: string, part: string): void {
   const why = describeFault(part)
   if (why === null) return
   throw new HandoffError('config', `\`path: ${template}\` is not a path inside the repository: ${why}.`, {
-    hints: ['Give a path relative to the root with `/` between folders, such as `docs/HANDOFF.md`.'],
+    hints: [
+      'Use a path relative to the repository root with `/` between folders, such as `docs/HANDOFF.md`.',
+    ],
   })
 }
 
 function describeFault(part: string): string | null {
-  if (part === '') return 'it starts or ends with `/`, has `//` in it, or is empty'
-  if (part === '.' || part === '..') return `it has \`${part}\` in it`
+  if (part === '') return 'it is empty, starts or ends with `/`, or contains `//`'
+  if (part === '.' || part === '..') return `it contains \`${part}\``
   const unknown = part.replaceAll(placeholder, '').match(/\{[^{}]*\}/)
-  if (unknown !== null) return `the one placeholder is \`${placeholder}\`, not \`${unknown[0]}\``
+  if (unknown !== null) return `the only placeholder is \`${placeholder}\`, not \`${unknown[0]}\``
   const reserved = part.match(reservedCharacter)
-  if (reserved !== null) return `Windows has no files with ${JSON.stringify(reserved[0])} in their names`
-  if (/[. ]$/.test(part)) return 'Windows has no names that end in a dot or a space'
+  if (reserved !== null) return `Windows does not allow ${JSON.stringify(reserved[0])} in file names`
+  if (/[. ]$/.test(part)) return 'Windows does not allow file names that end with a dot or a space'
   if (deviceName.test(part)) return `\`${part}\` is the name of a device on Windows`
   if (gitFolder.test(part.replace(ignoredOnMac, ''))) return `\`${part}\` belongs to git`
   return null

@@ -53,13 +53,13 @@ export function describeToolPlace(path: string): string | null {
 
 function describeToolName(part: string, isFile: boolean): string | null {
   const name = fold(part)
-  if (shortName.test(name)) return `\`${part}\` is a short name of another file on Windows`
+  if (shortName.test(name)) return `\`${part}\` may be the short name of another file on Windows`
   if (isFile) {
-    if (instructions.test(name)) return `agents take \`${part}\` for instructions`
+    if (instructions.test(name)) return `agents read \`${part}\` as instructions`
     if (configuration.test(name)) return `programs read \`${part}\` as their configuration`
     return /^\.(?!handoff)/.test(name) ? `files like \`${part}\` belong to tools` : null
   }
-  if (toolFolder.test(name)) return `programs run what is in \`${part}\``
+  if (toolFolder.test(name)) return `programs run the files in \`${part}\``
   return name.startsWith('.') && !ownDotFolder.test(name) ? `the folder \`${part}\` belongs to a tool` : null
 }
 

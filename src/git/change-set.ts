@@ -106,7 +106,7 @@ async function readWithout(
         hints: [
           isPartial(repository)
             ? 'This is a partial clone: go online, so that git can fetch what is missing.'
-            : 'This repository is damaged: `git fsck` lists what is broken. A fresh clone has everything that was pushed.',
+            : 'This repository is damaged. `git fsck` lists the broken objects; a new clone has everything that was pushed.',
         ],
         cause: failure,
       },

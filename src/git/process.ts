@@ -168,11 +168,11 @@ function waitForEnd(child: ChildProcess, stderr: Readable, place: GitPlace): Pro
 /** `spawn git ENOENT` is said of a missing program and of a missing working directory alike. */
 function describeStart(error: NodeJS.ErrnoException, place: GitPlace): HandoffError {
   if (!existsSync(place.directory))
-    return new HandoffError('usage', `There is no folder \`${place.directory}\`.`, { cause: error })
+    return new HandoffError('usage', `The folder \`${place.directory}\` does not exist.`, { cause: error })
   if (error.code === 'ENOTDIR')
     return new HandoffError('usage', `\`${place.directory}\` is not a folder.`, { cause: error })
   if (error.code === 'ENOENT')
-    return new HandoffError('git', 'Cannot run git: there is no `git` on the PATH.', {
+    return new HandoffError('git', 'Cannot run git: `git` was not found on the PATH.', {
       hints: ['Install git (https://git-scm.com), or add its folder to PATH.'],
       cause: error,
     })
@@ -247,7 +247,7 @@ export function describeFailure(args: readonly string[], end: GitEnd, place: Git
     return new HandoffError('git', failed, {
       because: 'corrupt-object',
       hints: [
-        'An object of this repository is damaged: `git fsck --full` names it; a fresh clone replaces it.',
+        'An object of this repository is damaged. `git fsck --full` lists it; a new clone replaces it.',
       ],
     })
   return new HandoffError('git', failed)

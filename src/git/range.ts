@@ -64,7 +64,7 @@ function checkedOut(repository: Repository): Head {
   const { branch, head } = repository
   if (head !== null) return { branch, oid: head }
   const place = branch === null ? 'this repository' : `\`${branch}\``
-  throw new HandoffError('git', `There is nothing to hand off: ${place} has no commits yet.`, {
+  throw new HandoffError('git', `Nothing to hand off: ${place} has no commits yet.`, {
     because: 'no-commits',
     hints: ['Commit something first.'],
   })
@@ -96,7 +96,7 @@ async function readBase(
 async function readConfiguredBase(repository: Repository, head: Head, name: string): Promise<BaseCandidate> {
   const revision = await resolveRevision(repository, name).catch((cause: unknown) => {
     if (!(cause instanceof HandoffError) || cause.kind !== 'usage') throw cause
-    throw new HandoffError('history', `The base \`${name}\` of the configuration is not in this clone.`, {
+    throw new HandoffError('history', `The base \`${name}\` set in .handoff.yml is not in this clone.`, {
       because: 'base-not-fetched',
       hints: [
         'Run `git fetch` (in GitHub Actions, set `fetch-depth: 0` on actions/checkout), or correct `base:`.',
@@ -111,24 +111,24 @@ async function readConfiguredBase(repository: Repository, head: Head, name: stri
 function onBaseItself(branch: string): HandoffError {
   return new HandoffError(
     'usage',
-    `There is nothing to hand off on \`${branch}\`: other branches start there.`,
+    `Nothing to hand off on \`${branch}\`: it is the base of other branches.`,
     {
       hints: [
-        'Take the work to a branch of its own with `git switch -c <name>`.',
-        'Or say what to compare with: `--base REV`.',
+        'Create a branch for the work with `git switch -c NAME`.',
+        'Or name the commit to compare with: `--base REV`.',
       ],
     },
   )
 }
 
 function noBase(repository: Repository, branch: string | null): HandoffError {
-  const what = branch === null ? 'this head' : `\`${branch}\``
+  const what = branch === null ? 'this commit' : `\`${branch}\``
   return new HandoffError(
     'history',
-    `Cannot find what ${what} started from: there is no origin/HEAD, origin/main, main, origin/master or master.`,
+    `Cannot find the base of ${what}: none of origin/HEAD, origin/main, main, origin/master and master exists.`,
     {
       because: repository.shallow ? 'shallow-clone' : 'no-base',
-      hints: ['Name it with `--base REV`, or with `base:` in .handoff.yml.', ...fetchHints(repository)],
+      hints: ['Set the base with `--base REV`, or with `base:` in .handoff.yml.', ...fetchHints(repository)],
     },
   )
 }
@@ -136,13 +136,17 @@ function noBase(repository: Repository, branch: string | null): HandoffError {
 function noMergeBase(repository: Repository, head: Head, base: string): HandoffError {
   const what = head.branch === null ? head.oid.slice(0, 12) : `\`${head.branch}\``
   if (repository.shallow)
-    return new HandoffError('history', `Cannot find where ${what} left \`${base}\`: this clone is shallow.`, {
-      because: 'shallow-clone',
-      hints: fetchHints(repository),
-    })
+    return new HandoffError(
+      'history',
+      `Cannot find the merge base of ${what} and \`${base}\`: this clone is shallow.`,
+      {
+        because: 'shallow-clone',
+        hints: fetchHints(repository),
+      },
+    )
   return new HandoffError('history', `${what} and \`${base}\` have no commit in common.`, {
     because: 'unrelated-histories',
-    hints: ['Name the base it really started from with `--base REV`, or with `base:` in .handoff.yml.'],
+    hints: ['Set the right base with `--base REV`, or with `base:` in .handoff.yml.'],
   })
 }
 

@@ -23,8 +23,8 @@ export async function resolveRevision(repository: Repository, name: string): Pro
   if (remote !== null) return { ...remote, name: `origin/${name}` }
   throw new HandoffError('usage', `\`${name}\` is not a commit of this repository.`, {
     hints: repository.shallow
-      ? ['This clone is shallow: `git fetch --unshallow` brings the rest of its history.']
-      : ['`git branch --all` lists what there is; `git fetch` brings what is new.'],
+      ? ['This clone is shallow. Run `git fetch --unshallow` to get the full history.']
+      : ['`git branch --all` lists the branches; `git fetch` downloads new ones.'],
   })
 }
 

@@ -156,5 +156,5 @@ function renderToolError(error: unknown): string {
     return lines.map((line) => line.split('\n').map(showControls).join('\n  ')).join('\n')
   }
   const message = error instanceof Error ? error.message : String(error)
-  return showControls(`error: This is a mistake in git-handoff, not in what you did: ${message}`)
+  return showControls(`error: Internal error (a bug in git-handoff): ${message}`)
 }

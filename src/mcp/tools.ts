@@ -51,7 +51,7 @@ const checkpoint: Tool = {
       onOutput: () => undefined,
     })
     if (outcome === 'nothing-to-hand-off')
-      return `Nothing to keep: no commit since ${facts.base.name}, and no uncommitted work.`
+      return `Nothing to save: no commits since ${facts.base.name}, and no uncommitted work.`
     const told = inProgress.length === 0 ? '' : ` In progress: ${inProgress.join('; ')}.`
     const before = removed === null ? '' : ` ${describeRemoved(path, removed)}`
     return outcome === 'written'

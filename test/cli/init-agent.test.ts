@@ -17,20 +17,20 @@ describe('git handoff init --agent', () => {
     expect(await run(project, ...both)).toEqual({
       status: 0,
       err: '',
-      out: `git-handoff will
+      out: `git-handoff will:
   make .git/hooks/pre-push
   make .claude/skills/handoff/SKILL.md
   make .claude/settings.json
   add lines to GEMINI.md
 Done.
-- See whether the hook fires: \`git handoff doctor\`.
+- To check that the hook runs: \`git handoff doctor\`.
 - Commit the files for agents, and those of others read them too.
 `,
     })
     expect(await run(project, ...both)).toEqual({
       status: 0,
       err: '',
-      out: 'The hook is installed already (hook file), and told to claude, gemini.\n',
+      out: 'The hook is already installed (hook file), and told to claude, gemini.\n',
     })
     expect((await run(project, 'uninstall')).out).toBe(
       'Restored GEMINI.md.\nRemoved .git/hooks/pre-push.\nRemoved .claude/skills/handoff/SKILL.md.\n' +

@@ -33,7 +33,7 @@ describe('git handoff init --github', () => {
     const project = createProject({ [workflowPath]: theirs })
     const { status, out } = await run(project, ...init)
     expect(status).toBe(2)
-    expect(out).toContain(`${workflowPath} is left alone: it is there already, and says something else.`)
+    expect(out).toContain(`${workflowPath} is left alone: it already exists with other content.`)
     await run(project, 'uninstall')
     expect(readFileSync(join(project.repository.path, workflowPath), 'utf8')).toBe(theirs)
   })

@@ -29,7 +29,7 @@ describe.skipIf(!hasTerminal)('git handoff init at a terminal', () => {
     const project = createProject()
     const person = open(project)
     await person.sees('make .git/hooks/pre-push')
-    await person.sees('Go ahead?')
+    await person.sees('Continue?')
     expect(existsSync(hookOf(project))).toBe(false)
     person.types(answer)
     const { status, shown } = await person.leaves()
@@ -40,7 +40,7 @@ describe.skipIf(!hasTerminal)('git handoff init at a terminal', () => {
   it('does not ask an agent', async () => {
     const project = createProject()
     const { status, shown } = await open(project, { CLAUDECODE: '1' }).leaves()
-    expect(shown).not.toContain('Go ahead?')
+    expect(shown).not.toContain('Continue?')
     expect([status, existsSync(hookOf(project))]).toEqual([0, true])
   })
 })

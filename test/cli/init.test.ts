@@ -19,17 +19,17 @@ describe('git handoff init', () => {
     expect(await run(project, 'init', '--manager', 'plain')).toEqual({
       status: 0,
       err: '',
-      out: `git-handoff will
+      out: `git-handoff will:
   make .git/hooks/pre-push
 Done.
-- See whether the hook fires: \`git handoff doctor\`.
+- To check that the hook runs: \`git handoff doctor\`.
 `,
     })
     expect(existsSync(hookOf(project))).toBe(true)
     expect(await run(project, 'init', '--manager', 'plain')).toEqual({
       status: 0,
       err: '',
-      out: 'The hook is installed already (hook file).\n',
+      out: 'The hook is already installed (hook file).\n',
     })
   })
 
@@ -37,13 +37,13 @@ Done.
     const project = createProject({ 'lefthook.yml': 'pre-commit:\n  jobs:\n    - run: npm test\n' })
     const { status, out } = await run(project, 'init', '--post-checkout', '--manager', 'lefthook')
     expect(status).toBe(0)
-    expect(out).toBe(`git-handoff will
+    expect(out).toBe(`git-handoff will:
   add lines to lefthook.yml
 Done.
-- Let lefthook set itself up: \`lefthook install\`.
-- Everybody needs git-handoff on the PATH, or \`npm install --save-dev git-handoff\`.
-- Commit what has changed, and others have the hook too.
-- See whether the hook fires: \`git handoff doctor\`.
+- Set up lefthook: \`lefthook install\`.
+- Everyone needs git-handoff on the PATH, or in the project: \`npm install --save-dev git-handoff\`.
+- Commit the changed files so that everyone gets the hook.
+- To check that the hook runs: \`git handoff doctor\`.
 `)
   })
 
@@ -52,7 +52,7 @@ Done.
     const { status, out } = await run(project, 'init', '--manager', 'lefthook')
     expect(status).toBe(2)
     expect(out).toMatch(
-      /^lefthook\.yml is left alone: it has a form that cannot be edited safely\. Put this into it yourself:\n\npre-push:\n {2}jobs:\n/,
+      /^lefthook\.yml is left alone: it cannot be edited safely\. Put this into it yourself:\n\npre-push:\n {2}jobs:\n/,
     )
   })
 
@@ -80,7 +80,7 @@ describe('git handoff uninstall', () => {
     expect(await run(project, 'uninstall')).toEqual({
       status: 0,
       err: '',
-      out: 'Nothing to remove: `git handoff init` has not run here.\n',
+      out: 'Nothing to remove: git-handoff is not installed in this repository.\n',
     })
   })
 
@@ -93,7 +93,7 @@ describe('git handoff uninstall', () => {
     const { status, err } = await run(project, 'uninstall')
     expect(status).toBe(2)
     expect(err).toContain(
-      `error: Cannot take the hook out of \`${file}\`. There is \`# >>> git-handoff >>>\``,
+      `error: Cannot remove the hook from \`${file}\`. There is \`# >>> git-handoff >>>\``,
     )
     expect(existsSync(hookOf(project))).toBe(true)
   })
@@ -109,7 +109,7 @@ describe('git handoff doctor', () => {
     await run(project, 'init', '--manager', 'plain')
     const healthy = await run(project, 'doctor')
     expect(healthy.status).toBe(0)
-    expect(healthy.out).toMatch(/\nok {5}It fires on a push, and runs \S+\.\n$/)
+    expect(healthy.out).toMatch(/\nok {5}The hook runs on a push and starts \S+\.\n$/)
   })
 
   it('prints JSON', async () => {

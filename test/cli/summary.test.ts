@@ -45,7 +45,7 @@ describe('renderResult', () => {
     [{}, 'Wrote HANDOFF.md (0 files, 1 commit, 2 open ends).\nTo commit it: git handoff sync\n'],
     [{ commit: 'c'.repeat(40) }, 'Committed HANDOFF.md as ccccccc (0 files, 1 commit, 2 open ends).\n'],
     [{ outcome: 'unchanged' }, 'HANDOFF.md is up to date (0 files, 1 commit, 2 open ends).\n'],
-    [{ outcome: 'nothing-to-hand-off' }, 'Nothing to hand off: no commit since origin/main (bbbbbbb).\n'],
+    [{ outcome: 'nothing-to-hand-off' }, 'Nothing to hand off: no commits since origin/main (bbbbbbb).\n'],
     [{ outcome: 'printed' }, '# Handoff: x\n'],
     [
       { commit: 'c'.repeat(40), removed: { ...removed, isTakenBack: true } },
@@ -78,7 +78,7 @@ describe('renderResult', () => {
     }))
     expect(renderResult({ ...result, facts: { ...result.facts, openEnds } }, false)).toBe(
       'Wrote HANDOFF.md (0 files, 1 commit, 0 open ends).\nTo commit it: git handoff sync\n' +
-        'Not on the page, as it is not committed: a.ts and 1 more\n',
+        'Not on the page because not committed: a.ts and 1 more\n',
     )
   })
 

@@ -102,7 +102,7 @@ describe('git handoff demo', () => {
       isKept: false,
       onScene: async (scene) => void scenes.push(scene),
     })
-    await expect(playing).rejects.toThrow('The demo ended in another way: `handoff` exited with 7.')
+    await expect(playing).rejects.toThrow('The demo failed: `handoff` exited with 7.')
     expect(scenes.at(-1)?.output).toBe('no\n')
     const folder = /in (.*)\. Nothing else/.exec(scenes[0]?.says ?? '')?.[1] ?? ''
     expect(folder).not.toBe('')

@@ -34,7 +34,7 @@ describe('a repository that is well', () => {
       ['node', 'git', 'configuration', 'page', 'identity', 'base', 'hook', 'fires'].map((id) => [id, true]),
     )
     expect(findings.at(-1)?.message).toBe(
-      `It fires on a push, and runs ${project.environment['GIT_HANDOFF_CLI']}.`,
+      `The hook runs on a push and starts ${project.environment['GIT_HANDOFF_CLI']}.`,
     )
   })
 
@@ -117,7 +117,7 @@ describe('the hook', () => {
     expect(await readFaults(project)).toEqual(['hook: No hook is installed. → git handoff init'])
     await project.init('lefthook')
     expect(await readFaults(project)).toEqual([
-      'fires: It fires on a push, but is given no list of refs. → Run `git handoff init` again; ' +
+      'fires: The hook runs on a push but does not get the list of refs. → Run `git handoff init` again; ' +
         'a manager has to hand on the standard input.',
     ])
   })
@@ -135,18 +135,14 @@ describe('the hook', () => {
     const project = await createHealthyProject()
     const environment = { ...project.environment, GIT_HANDOFF: '0' }
     expect(await readFaults(project, { environment })).toEqual([
-      'fires: GIT_HANDOFF=0 is set, which switches everything off. → unset GIT_HANDOFF',
+      'fires: GIT_HANDOFF=0 is set, which disables the hooks. → unset GIT_HANDOFF',
     ])
   })
 
   it.each([
-    [
-      'fails',
-      'echo broken tests >&2; exit 1',
-      'fires: The push ended before our hook was called: broken tests',
-    ],
-    ['takes too long', 'sleep 3', 'fires: Another pre-push hook took too long, so ours was not reached.'],
-    ['is another one', 'exit 0', 'fires: It does not fire on a push.'],
+    ['fails', 'echo broken tests >&2; exit 1', 'fires: The push stopped before the hook ran: broken tests'],
+    ['takes too long', 'sleep 3', 'fires: Another pre-push hook took too long, so the hook did not run.'],
+    ['is another one', 'exit 0', 'fires: The hook does not run on a push.'],
   ])('comes after one that %s', async (_, command, fault) => {
     const project = createProject()
     await project.init('lefthook')

@@ -129,7 +129,7 @@ describe('without --base', () => {
     lonely.branch('feat')
     await expect(rangeOf(lonely)).rejects.toMatchObject({
       kind: 'history',
-      hints: ['Name it with `--base REV`, or with `base:` in .handoff.yml.'],
+      hints: ['Set the base with `--base REV`, or with `base:` in .handoff.yml.'],
     })
     const { repository } = createBranch()
     repository.git('switch', '-q', '--orphan', 'island')

@@ -184,7 +184,7 @@ test('says so when there is no repository, no folder, no git', async () => {
   await expect(openRepository(join(folder, 'none'), environment)).rejects.toMatchObject({ kind: 'usage' })
   await expect(openRepository(folder, { ...environment, PATH: folder })).rejects.toMatchObject({
     kind: 'git',
-    message: 'Cannot run git: there is no `git` on the PATH.',
+    message: 'Cannot run git: `git` was not found on the PATH.',
   })
 })
 

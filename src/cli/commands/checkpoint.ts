@@ -69,15 +69,15 @@ function describe({
   removed,
 }: CheckpointResult): string[] {
   if (outcome === 'nothing-to-hand-off')
-    return [`Nothing to keep: no commit since ${facts.base.name}, and no uncommitted work.`]
+    return [`Nothing to save: no commits since ${facts.base.name}, and no uncommitted work.`]
   const count = inProgress.length
   const told = count === 0 ? '' : ` (${count} ${count === 1 ? 'path' : 'paths'} in progress)`
   return [
-    ...results.map(({ command, exitCode: code }) => `\`${command}\` ended with ${code}.`),
+    ...results.map(({ command, exitCode: code }) => `\`${command}\` exited with ${code}.`),
     outcome === 'written'
       ? `Committed ${path} as ${commit?.slice(0, 7)}${told}.`
       : `${path} is up to date${told}.`,
     ...(removed === null ? [] : [describeRemoved(path, removed)]),
-    'Next: `git handoff resume` tells how to go on, `git push` publishes it.',
+    'Next: `git push` publishes the page; `git handoff resume` shows what to do next.',
   ]
 }

@@ -73,9 +73,9 @@ function describe(result: FinishResult, output: string | undefined): string[] {
   const open = must.total - must.done
   return [
     `Removed ${path} from ${branch} in ${commit.slice(0, 7)}${archive === null ? '' : `; kept as ${archive}`}.`,
-    ...(output === undefined ? [] : [`Its text is in ${output}.`]),
+    ...(output === undefined ? [] : [`Saved its text to ${output}.`]),
     ...(open > 0 ? [`Note: ${countNoun(open, 'must-do task was', 'must-do tasks were')} still open.`] : []),
-    ...(freshness === 'stale' ? ['Note: it was stale, the branch has work that it did not tell.'] : []),
-    `Next: \`git push\`. To take it back: \`${renderCommand(['git', 'show', `${commit.slice(0, 12)}^:${path}`])}\` has the text.`,
+    ...(freshness === 'stale' ? ['Note: it was stale; it did not cover all work on the branch.'] : []),
+    `Next: \`git push\`. To see it again: \`${renderCommand(['git', 'show', `${commit.slice(0, 12)}^:${path}`])}\`.`,
   ]
 }

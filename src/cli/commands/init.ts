@@ -68,8 +68,8 @@ export const init: Command = {
     const changes = describeChanges(plan, (path) => nameOf(plan.place, path))
     const byHand = describeByHand(plan, (path) => nameOf(plan.place, path))
     if (changes.length > 0) {
-      await print(['git-handoff will', ...changes.map((line) => `  ${line}`)])
-      const isWanted = switchOption(given, 'yes') || (await confirmOnTerminal('Go ahead?', surroundings))
+      await print(['git-handoff will:', ...changes.map((line) => `  ${line}`)])
+      const isWanted = switchOption(given, 'yes') || (await confirmOnTerminal('Continue?', surroundings))
       if (!isWanted) {
         await print(['Nothing was changed.'])
         return exitCode.good
@@ -77,8 +77,8 @@ export const init: Command = {
       await applyInit(plan)
       await print(['Done.', ...plan.next.map((line) => `- ${line}`)])
     } else if (byHand.length === 0) {
-      const told = agents.length === 0 ? '' : `, and told to ${agents.join(', ')}`
-      await print([`The hook is installed already (${describeManager(plan.manager)})${told}.`])
+      const told = agents.length === 0 ? '' : `, and ${agents.join(', ')} is set up`
+      await print([`The hook is already installed (${describeManager(plan.manager)})${told}.`])
     }
     if (byHand.length > 0) await print(byHand)
     // What is left to do by hand is not installed.
@@ -113,7 +113,7 @@ function parseOneOf<Name extends string>(names: readonly Name[], given: string, 
 function describeChanges({ edits, configured }: InitPlan, nameOf: (path: string) => string): string[] {
   return [
     ...edits.map(({ path, from }) =>
-      from === null ? `make ${nameOf(path)}` : `add lines to ${nameOf(path)}`,
+      from === null ? `create ${nameOf(path)}` : `add lines to ${nameOf(path)}`,
     ),
     ...configured.map(({ hook }) => `add a ${hook} hook to the configuration of this clone (.git/config)`),
   ]
@@ -121,7 +121,7 @@ function describeChanges({ edits, configured }: InitPlan, nameOf: (path: string)
 
 function describeByHand({ byHand }: InitPlan, nameOf: (path: string) => string): string[] {
   return byHand.flatMap(({ path, why, snippet }) => [
-    `${nameOf(path)} is left alone: ${why}. Put this into it yourself:`,
+    `${nameOf(path)} was not changed: ${why}. Add this to it yourself:`,
     '',
     ...snippet.trimEnd().split('\n'),
     '',

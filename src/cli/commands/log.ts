@@ -32,7 +32,7 @@ export const log: Command = {
 
 async function renderLog({ entries, path, branch }: PageLog): Promise<string> {
   if (entries.length === 0) {
-    return `${showControls(`No commit of ${branch ?? 'this head'} has touched ${path}.`)} \`${updateCommand}\` writes it.\n`
+    return `${showControls(`No commit on ${branch ?? 'this branch'} changed ${path}.`)} \`${updateCommand}\` creates it.\n`
   }
   const { cutColumns, padColumns, widthOf } = await import('../../core/text/columns.js')
   const names = entries.map(({ author }) => cutColumns(showControls(author), 24))
@@ -47,7 +47,7 @@ async function renderLog({ entries, path, branch }: PageLog): Promise<string> {
     last === undefined
       ? []
       : [
-          `\`${renderCommand(['git', 'show', `${last.commit.slice(0, 7)}:${path}`])}\` shows a page as it was.`,
+          `\`${renderCommand(['git', 'show', `${last.commit.slice(0, 7)}:${path}`])}\` shows the page at that commit.`,
         ]
   return `${[...lines, '', ...next].join('\n')}\n`
 }

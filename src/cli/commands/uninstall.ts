@@ -21,7 +21,7 @@ export const uninstall: Command = {
       ...next,
     ]
     await out.write(
-      `${escapeForTerminal((lines.length > 0 ? lines : ['Nothing to remove: `git handoff init` has not run here.']).join('\n'))}\n`,
+      `${escapeForTerminal((lines.length > 0 ? lines : ['Nothing to remove: git-handoff is not installed in this repository.']).join('\n'))}\n`,
     )
     return exitCode.good
   },

@@ -125,7 +125,7 @@ function levelOf(node: Node | undefined): number | null {
 }
 
 function notKnown(): HandoffError {
-  return new HandoffError('usage', 'There are hooks of git-handoff in it, at a place that is not known.', {
-    hints: ['Take out by hand what `git handoff init --agent claude` has written there.'],
+  return new HandoffError('usage', 'It contains hooks of git-handoff in an unexpected place.', {
+    hints: ['Delete the lines that `git handoff init --agent claude` added.'],
   })
 }

@@ -217,8 +217,8 @@ function findBlock(text: string, marks: Marks): { start: number; end: number } |
   if (first === null) return null
   const last = findLine(text, marks.end, first.end)
   if (last === null) {
-    throw new HandoffError('usage', `There is \`${marks.begin}\` without \`${marks.end}\` after it.`, {
-      hints: ['Take out by hand what `git handoff init` has written there.'],
+    throw new HandoffError('usage', `It contains \`${marks.begin}\` without a matching \`${marks.end}\`.`, {
+      hints: ['Delete the lines that `git handoff init` added.'],
     })
   }
   const isOpen = last.end === text.length && !text.endsWith('\n')

@@ -41,8 +41,8 @@ export function removeFromSimpleGitHooks(text: string, key: HooksKey): string {
     if (section !== null && entry !== undefined) edited = unwrapEntry(section, entry)
   }
   if (!edited.includes(begin)) return edited
-  throw new HandoffError('usage', `There is \`${begin}\` in it, at a place that is not known.`, {
-    hints: ['Take out by hand what `git handoff init` has written there.'],
+  throw new HandoffError('usage', `It contains \`${begin}\` in an unexpected place.`, {
+    hints: ['Delete the lines that `git handoff init` added.'],
   })
 }
 

@@ -28,7 +28,7 @@ export async function assertNoSecretOnPage(
     {
       hints: [
         secretHint,
-        'If it is no secret, put `<!-- handoff-disable-next-line no-secret -->` above the line.',
+        'If it is not a secret, put `<!-- handoff-disable-next-line no-secret -->` above the line.',
       ],
     },
   )

@@ -40,7 +40,7 @@ export function assertPageBounds(text: string, name = 'the page'): void {
   const refuse = (why: string): never => {
     throw new HandoffError('page', `Cannot read ${name}: ${why}.`, {
       hints: [
-        'Break it up with empty lines, put code into a fenced block, or move it to a file of its own and name that file on the page.',
+        'Split it with blank lines, put code into a fenced block, or move it to a separate file and link that file from the page.',
       ],
     })
   }

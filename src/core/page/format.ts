@@ -182,7 +182,7 @@ function asText(value: unknown, what: string): string {
 
 function broken(problem: string, cause?: unknown): HandoffError {
   return new HandoffError('page', `Cannot read the page: ${problem}`, {
-    hints: ['Mend the JSON, or set `format: markdown` in .handoff.yml if the page is Markdown.'],
+    hints: ['Correct the JSON, or set `format: markdown` in .handoff.yml if the page is Markdown.'],
     cause,
   })
 }

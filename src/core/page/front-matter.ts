@@ -125,14 +125,14 @@ function assertKnownVersion(map: YAMLMap): void {
   if (!(version > 1)) return
   throw new HandoffError(
     'page',
-    `Cannot read the page: it is of version ${version}, this program knows version 1.`,
+    `Cannot read the page: it has format version ${version}, but this program supports version 1.`,
     { hints: ['Update git-handoff, then run the command again.'] },
   )
 }
 
 function broken(line: number, problem: string): HandoffError {
   return new HandoffError('page', `Cannot read the page's front matter: line ${line}: ${problem}`, {
-    hints: ['Mend the YAML between the `---` lines at the top of the page, then run the command again.'],
+    hints: ['Correct the YAML between the `---` lines at the top of the page, then run the command again.'],
   })
 }
 

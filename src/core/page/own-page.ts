@@ -12,11 +12,15 @@ import { deriveSectionKind } from './meaning.js'
 export function assertOwnPage(path: string, text: string, format: Config['format']): void {
   if (text.trim() === '' || isNamedAsPage(path)) return
   if (format === 'json' ? isJsonPage(text) : isMarkdownPage(text)) return
-  throw new HandoffError('config', `\`${path}\` has neither the header nor the headings of a handoff page.`, {
-    hints: [
-      'Set `path` in `.handoff.yml` to a file of its own, such as `HANDOFF.md`. To hand over in this file, give it a heading such as `## Remaining Work`.',
-    ],
-  })
+  throw new HandoffError(
+    'config',
+    `\`${path}\` is not a handoff page: it has neither its front matter nor its headings.`,
+    {
+      hints: [
+        'Set `path` in `.handoff.yml` to a separate file, such as `HANDOFF.md`. To use this file as the page, add a heading such as `## Remaining Work`.',
+      ],
+    },
+  )
 }
 
 function isNamedAsPage(path: string): boolean {

@@ -50,13 +50,13 @@ function assertWhole(text: string, hasFrontMatter: boolean): void {
   const conflict = findConflict(text)
   if (conflict !== null) {
     const line = text.slice(0, conflict).split('\n').length
-    throw new HandoffError('page', `Cannot read the page: line ${line} begins a merge conflict.`, {
+    throw new HandoffError('page', `Cannot read the page: it has a merge conflict at line ${line}.`, {
       hints: ['Resolve the conflict in the page, then run the command again.'],
     })
   }
   if (!hasFrontMatter && /^---\r?\n[\w-]+:/.test(text)) {
     throw new HandoffError('page', 'Cannot read the page: its front matter is never closed.', {
-      hints: ['Put a line of `---` behind the last key at the top of the page.'],
+      hints: ['Add a line `---` after the last key at the top of the page.'],
     })
   }
 }
@@ -134,7 +134,7 @@ function parseTree(text: string): Root {
 
 function tooDeep(cause?: RangeError): HandoffError {
   return new HandoffError('page', 'Cannot read the page: its Markdown is nested too deeply.', {
-    hints: ['Flatten the lists or quotes that are nested hundreds of levels deep.'],
+    hints: ['Reduce the nesting of its lists and quotes.'],
     cause,
   })
 }

@@ -3,7 +3,7 @@ import { type FoundSecret, findSecrets } from './find.js'
 
 /** What to do about a secret, wherever one is found: the same words for all. */
 export const secretHint =
-  'Revoke or replace it, since it may have been seen, and say it without the value: name the variable that holds it.'
+  'Revoke or rotate the secret, as others may have seen it. Then write the name of the variable that holds it instead of its value.'
 
 /** `a GitHub token`, `an AWS access key ID`; never the secret. */
 export function describeSecret({ what }: Pick<FoundSecret, 'what'>): string {

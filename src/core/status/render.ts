@@ -27,7 +27,7 @@ function renderNext({ branches: [row], ...found }: StatusOfOne): string {
   const advice = deriveAdvice({ freshness, cause, diagnostics: findings })
   if (advice !== null)
     return advice.command === null ? `${advice.text}.` : `\`${advice.command}\` (${lowerFirst(advice.text)})`
-  if (freshness === 'unknown') return '`git handoff check` shows what is missing.'
+  if (freshness === 'unknown') return '`git handoff check` shows why.'
   return freshness === 'finished' ? 'It can be merged.' : '`git handoff resume` shows what to do next.'
 }
 
@@ -53,9 +53,9 @@ export function renderBranchStatus(found: StatusOfOne, paint: Paint): string {
 function renderSides({ ahead, behind, author, date }: BranchRow, base: string | null): string {
   const sides =
     base === null || ahead === null || behind === null
-      ? 'No base is known'
+      ? 'No base found'
       : `${countNoun(ahead, 'commit')} ahead of ${base}, ${behind} behind`
-  return author === '' ? `${sides}.` : `${sides}; the newest by ${author} on ${date.slice(0, 10)}.`
+  return author === '' ? `${sides}.` : `${sides}; latest by ${author} on ${date.slice(0, 10)}.`
 }
 
 function renderUncommitted(paths: readonly string[]): string[] {
@@ -86,7 +86,7 @@ export function renderBranchTable(
   { base, paint }: { base: string | null; paint: Paint },
 ): string {
   if (rows.length === 0)
-    return `There is no branch beside ${base ?? 'the base'}. \`git switch -c NAME\` begins one.\n`
+    return `There are no branches other than ${base ?? 'the base'}. \`git switch -c NAME\` creates one.\n`
   const cells = [[...heads], ...rows.map(renderRow)]
   const widths = heads.map((_, column) => Math.max(...cells.map((row) => widthOf(row[column] ?? ''))))
   const lines = cells.map((row, index) =>
@@ -103,7 +103,7 @@ export function renderBranchTable(
 }
 
 const next =
-  '`git handoff resume BRANCH` tells how to go on with one; `git handoff check --head BRANCH` why its page is stale.'
+  '`git handoff resume BRANCH` shows what to do next on a branch; `git handoff check --head BRANCH` shows why its page is stale.'
 
 function renderRow(row: BranchRow): string[] {
   const { must, ahead, behind } = row

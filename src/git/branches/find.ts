@@ -92,11 +92,9 @@ function ambiguous(name: string, refs: readonly Ref[]): HandoffError {
   const hints = refs.map((ref) =>
     renderCode(renderCommand(['git', 'handoff', 'resume'], [displayNameOf(ref.name)])),
   )
-  return new HandoffError(
-    'usage',
-    `${renderCode(name)} is a branch of several remotes, at different commits.`,
-    { hints },
-  )
+  return new HandoffError('usage', `${renderCode(name)} exists on several remotes, at different commits.`, {
+    hints,
+  })
 }
 
 function notFetched({ number, kind }: Request): HandoffError {
@@ -118,14 +116,10 @@ function unknownBranch(name: string, refs: readonly Ref[]): HandoffError {
         : displayNameOf(ref.name).replace(/^[^/]*\//, ''),
     ),
   )
-  return new HandoffError(
-    'usage',
-    `${renderCode(name)} is no branch of this repository, nor of its remotes.`,
-    {
-      hints: [
-        ...(nearest === null ? [] : [`Did you mean ${renderCode(nearest)}?`]),
-        '`git handoff status --all` lists them; `git fetch` brings what is new.',
-      ],
-    },
-  )
+  return new HandoffError('usage', `${renderCode(name)} is not a branch of this repository or its remotes.`, {
+    hints: [
+      ...(nearest === null ? [] : [`Did you mean ${renderCode(nearest)}?`]),
+      '`git handoff status --all` lists the branches; `git fetch` downloads new ones.',
+    ],
+  })
 }

@@ -52,7 +52,7 @@ export async function readHookEdits(
     const from = file.kind === 'text' ? file.text : null
     const why = findObstacle(place, manager, file, isRunByGit)
     const to = why === null ? add(from) : null
-    if (to === null) byHand.push({ path, why: why ?? 'it has a form that cannot be edited safely', snippet })
+    if (to === null) byHand.push({ path, why: why ?? 'it cannot be edited safely', snippet })
     else if (to !== from) edits.push({ path, from, to, executable: isRunByGit })
   }
   return { edits, byHand }
@@ -67,7 +67,7 @@ export async function removeHooks(path: string, text: string): Promise<string | 
   } catch (error) {
     if (!(error instanceof HandoffError)) throw error
     const { kind, message, hints } = error
-    throw new HandoffError(kind, `Cannot take the hook out of \`${path}\`. ${message}`, {
+    throw new HandoffError(kind, `Cannot remove the hook from \`${path}\`. ${message}`, {
       hints,
       cause: error,
     })

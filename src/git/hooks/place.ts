@@ -98,7 +98,7 @@ export async function readHookPlace(repository: Repository): Promise<HookPlace> 
   if (root === null) {
     throw new HandoffError(
       'usage',
-      `\`${repository.directory}\` is no work tree, so nothing is pushed from it.`,
+      `\`${repository.directory}\` has no work tree, so there is no push to hook into.`,
       { hints: ['Run this in a clone with files, or point to one with `-C DIR`.'] },
     )
   }

@@ -80,9 +80,13 @@ export function removeIfEmpty(folder: string): boolean {
 }
 
 function changedMeanwhile(path: string): HandoffError {
-  return new HandoffError('git', `\`${path}\` has changed since it was read; it is left as it is.`, {
-    hints: ['Run the same command again.'],
-  })
+  return new HandoffError(
+    'git',
+    `\`${path}\` changed while this command was running, so it was not written.`,
+    {
+      hints: ['Run the same command again.'],
+    },
+  )
 }
 
 function cannot(what: string, path: string, error: unknown): HandoffError {

@@ -12,12 +12,12 @@ async function readTip(place: GitPlace, ref: string): Promise<Oid> {
   const found = list.split('\n').map((line) => line.split('\0'))
   const [, tip, target] = found.find(([name]) => name === ref) ?? []
   if (tip === undefined) {
-    throw new HandoffError('git', `There is no branch \`${branch}\` with a commit on it.`, {
-      hints: ['`git branch --list` names the branches of this repository.'],
+    throw new HandoffError('git', `Branch \`${branch}\` does not exist or has no commits.`, {
+      hints: ['`git branch --list` lists the branches of this repository.'],
     })
   }
   if (target !== undefined && target !== '') {
-    throw new HandoffError('git', `\`${branch}\` is another name for \`${target}\`.`, {
+    throw new HandoffError('git', `\`${branch}\` is a symbolic ref to \`${target}\`.`, {
       hints: [`Commit the page to \`${target.replace('refs/heads/', '')}\` instead.`],
     })
   }
@@ -82,8 +82,8 @@ function findLock(stderr: string): string | null {
 }
 
 function isLocked(lock: string): HandoffError {
-  return new HandoffError('git', `Another git command is at work: \`${lock}\` is there.`, {
-    hints: ['Wait for it to end, then run this again.', 'If no git command is running, remove that file.'],
+  return new HandoffError('git', `Another git command is running: \`${lock}\` exists.`, {
+    hints: ['Wait until it ends, then run this again.', 'If no git command is running, delete that file.'],
   })
 }
 

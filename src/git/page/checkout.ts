@@ -164,7 +164,7 @@ async function refreshIndexEntry(worktree: Worktree, path: string): Promise<void
 function hasConflict(worktree: Worktree, path: string): HandoffError {
   return new HandoffError(
     'git',
-    `\`${path}\` has a conflict that is not resolved, in \`${worktree.root}\`.`,
+    `\`${path}\` has an unresolved conflict in \`${worktree.root}\`.`,
     { hints: [`Resolve it, run \`${renderCommand(['git', 'add', '--', path])}\`, then run this again.`] },
   )
 }

@@ -179,11 +179,11 @@ export async function assertNotIgnored(place: GitPlace, path: string): Promise<v
   if (pattern.startsWith('!')) return // named as an exception
   throw new HandoffError(
     'page',
-    `\`${path}\` is ignored, so it is not committed: see \`${pattern}\` in ${source}, line ${line}.`,
+    `\`${path}\` is ignored by git (\`${pattern}\` in ${source}, line ${line}), so it was not committed.`,
     {
       hints: [
-        `Take it out of ${source}, or run \`${renderCommand(['git', 'add', '--force', '--', path])}\` once.`,
-        'To keep the page to yourself, do not commit it.',
+        `Remove the pattern from ${source}, or run \`${renderCommand(['git', 'add', '--force', '--', path])}\` once.`,
+        'If you want to keep the page private, don’t commit it.',
       ],
     },
   )

@@ -58,17 +58,17 @@ export const pageSizeLimit = 5_000_000
 export function decodePage(path: string, bytes: Uint8Array): string {
   assertPageSize(path, bytes.length)
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) {
-    throw new HandoffError('page', `\`${path}\` is UTF-16, and a page is UTF-8.`, {
+    throw new HandoffError('page', `\`${path}\` is UTF-16, but a page must be UTF-8.`, {
       hints: ['Save it as UTF-8 in your editor, then run this again.'],
     })
   }
   if (bytes.includes(0)) {
-    throw new HandoffError('page', `\`${path}\` is not text: it has a NUL byte in it.`, {
-      hints: [`Move the file away, or set \`path:\` in .handoff.yml to another one.`],
+    throw new HandoffError('page', `\`${path}\` is not a text file: it contains a NUL byte.`, {
+      hints: [`Move the file, or set \`path:\` in .handoff.yml to another one.`],
     })
   }
   if (!isUtf8(bytes)) {
-    throw new HandoffError('page', `\`${path}\` is not UTF-8: see line ${findBadLine(bytes)}.`, {
+    throw new HandoffError('page', `\`${path}\` is not valid UTF-8 (line ${findBadLine(bytes)}).`, {
       hints: ['Save it as UTF-8 in your editor, then run this again.'],
     })
   }
@@ -83,8 +83,8 @@ export function assertPageSize(path: string, size: number): void {
   if (size <= pageSizeLimit) return
   throw new HandoffError(
     'page',
-    `\`${path}\` has ${(size / 1e6).toFixed(1)} MB; pages over ${pageSizeLimit / 1e6} MB are not touched.`,
-    { hints: ['Move what is not a handoff into files of its own and name them on the page.'] },
+    `\`${path}\` has ${(size / 1e6).toFixed(1)} MB (limit: ${pageSizeLimit / 1e6} MB), so it was neither read nor changed.`,
+    { hints: ['Move long text to separate files and link them from the page.'] },
   )
 }
 

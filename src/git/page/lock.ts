@@ -81,8 +81,8 @@ function isSame(one: BigIntStats | undefined, other: BigIntStats | undefined): b
 }
 
 function isBusy(file: string): HandoffError {
-  return new HandoffError('page', `Another run keeps writing the page: \`${file}\` is there all the time.`, {
-    hints: ['Wait for it to end. If there is none, remove that file.'],
+  return new HandoffError('page', `Another run of git-handoff is writing the page: \`${file}\` exists.`, {
+    hints: ['Wait until it ends. If none is running, delete that file.'],
   })
 }
 

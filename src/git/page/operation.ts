@@ -51,7 +51,7 @@ export function assertAtRest(branch: string, operation: Operation | null): void 
   if (operation === null) return
   const { doing, end } = words[operation.kind]
   throw new HandoffError('git', `\`${branch}\` is ${doing}, so its page is not committed now.`, {
-    hints: [`End that first (${end}), then run this again.`],
+    hints: [`Finish that first (${end}), then run this again.`],
   })
 }
 

@@ -52,11 +52,11 @@ function assertRegular(path: string, file: string, stat: BigIntStats): void {
     throw new HandoffError(
       'page',
       `\`${path}\` is a symbolic link to \`${readlinkSync(file)}\`; a page is never read or written through a link.`,
-      { hints: ['Replace the link with a file, or set `path:` in .handoff.yml to the file it leads to.'] },
+      { hints: ['Replace the link with a file, or set `path:` in .handoff.yml to the target of the link.'] },
     )
   }
   const what = stat.isDirectory() ? 'a directory' : 'not a regular file'
-  throw new HandoffError('page', `\`${path}\` is ${what}, so there can be no page.`, {
+  throw new HandoffError('page', `\`${path}\` is ${what}, so the page cannot be written there.`, {
     hints: [`Move it away. ${otherPath}`],
   })
 }
@@ -87,11 +87,11 @@ const permission = [
 const reasons: Record<string, readonly [why: string, hint: string | null]> = {
   EACCES: permission,
   EPERM: permission,
-  EROFS: ['the file system is read-only', 'Work in a clone on a disk that can be written.'],
-  ENOSPC: ['the disk is full', 'Make room and run this again. The page is as it was.'],
-  EDQUOT: ['the disk quota is used up', 'Make room and run this again. The page is as it was.'],
+  EROFS: ['the file system is read-only', 'Use a clone on a writable disk.'],
+  ENOSPC: ['the disk is full', 'Free some space and run this again. The page was not changed.'],
+  EDQUOT: ['the disk quota is used up', 'Free some space and run this again. The page was not changed.'],
   EMFILE: ['too many files are open', null],
   ENAMETOOLONG: ['the path is too long for the file system', otherPath],
   ELOOP: ['it is a symbolic link', otherPath],
-  ENOTDIR: ['a folder on the way is a file', otherPath],
+  ENOTDIR: ['one of its parent folders is a file', otherPath],
 }

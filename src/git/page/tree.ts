@@ -49,7 +49,7 @@ export async function readPageTrees(place: GitPlace, commit: string, path: strin
     else if (level.entry !== null && level.entry.mode !== folderMode) {
       throw new HandoffError(
         'page',
-        `\`${path}\` cannot be committed: \`${names.slice(0, index + 1).join('/')}\` is no folder on the branch.`,
+        `\`${path}\` cannot be committed: \`${names.slice(0, index + 1).join('/')}\` is not a folder on the branch.`,
         { hints: ['Set `path:` in .handoff.yml to another file.'] },
       )
     }
@@ -110,7 +110,7 @@ export function assertBlob(path: string, entry: TreeEntry | null): void {
   const what = { '120000': 'a symbolic link', '160000': 'a submodule', [folderMode]: 'a folder' }[entry.mode]
   throw new HandoffError(
     'page',
-    `\`${path}\` is ${what ?? 'no file'} on the branch, so there can be no page.`,
+    `\`${path}\` is ${what ?? 'not a file'} on the branch, so the page cannot be written there.`,
     { hints: ['Move it away, or set `path:` in .handoff.yml to another file.'] },
   )
 }
@@ -121,8 +121,8 @@ export function assertNoLookalike(trees: PageTrees): void {
   if (there === undefined) return
   throw new HandoffError(
     'page',
-    `\`${trees.path}\` cannot be committed: the branch has \`${there}\`, and this disk cannot hold both.`,
-    { hints: ['Set `path:` in .handoff.yml to the name that is there, or rename it.'] },
+    `\`${trees.path}\` cannot be committed: the branch already has \`${there}\`, and this file system cannot hold both.`,
+    { hints: ['Set `path:` in .handoff.yml to the existing name, or rename the existing file.'] },
   )
 }
 

@@ -130,11 +130,11 @@ function cannotFind(worktree: ListedWorktree, ref: string): HandoffError {
   const branch = ref.replace('refs/heads/', '')
   return new HandoffError(
     'git',
-    `\`${branch}\` is checked out in a worktree that is not there: \`${worktree.path}\`.`,
+    `\`${branch}\` is checked out in a worktree that no longer exists: \`${worktree.path}\`.`,
     {
       hints: [
-        'If it was moved, run `git worktree repair` where it is now.',
-        'If it is gone for good, run `git worktree prune`.',
+        'If it was moved, run `git worktree repair` in its new place.',
+        'If it was deleted, run `git worktree prune`.',
       ],
     },
   )

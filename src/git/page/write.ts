@@ -109,8 +109,8 @@ async function swap(root: string, path: string, change: PageChange, file: string
 export function changedMeanwhile(path: string): HandoffError {
   return new OvertakenError(
     'page',
-    `\`${path}\` has changed on disk since it was read; it is left as it is.`,
-    { hints: ['Run the same command again: it starts from what the page says now.'] },
+    `\`${path}\` changed on disk while this command was running, so it was not written.`,
+    { hints: ['Run the same command again; it will start from the new text.'] },
   )
 }
 

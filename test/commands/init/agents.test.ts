@@ -82,8 +82,8 @@ describe('init --agent', () => {
     const { edits, byHand } = await init(repository, ['claude', 'codex', 'cursor'])
     expect(edits.filter(({ path }) => !path.includes('.git/'))).toEqual([])
     expect(byHand.map(({ path, why }) => `${path.slice(repository.path.length + 1)}: ${why}`)).toEqual([
-      '.claude/skills/handoff/SKILL.md: it is there already, and not from here',
-      '.claude/settings.json: it has a form that cannot be edited safely',
+      '.claude/skills/handoff/SKILL.md: it already exists and was not created by git-handoff',
+      '.claude/settings.json: it cannot be edited safely',
       'AGENTS.md: AGENTS.md is a symbolic link',
       '.cursor/rules/handoff.mdc: .cursor is a symbolic link',
     ])
