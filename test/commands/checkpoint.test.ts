@@ -96,7 +96,7 @@ describe('checkpoint', () => {
     clone.git('switch', '--quiet', 'feat/x')
     const other = await resumeBranch({ ...place(clone), full: false, prompt: false })
     expect(nextTask(other.resume.tasks)).toBeNull()
-    expect(other.brief).toContain("`a.ts` was in progress on its writer's machine, and is not committed\n")
+    expect(other.brief).toContain("`a.ts` was in progress on the author's machine and is not committed\n")
   })
 
   it('records what the commands came to, and resume says when code has changed since', async () => {
@@ -133,7 +133,7 @@ describe('checkpoint', () => {
     ])
     repository.commit({}, 'feat: four')
     const { brief } = await resumeBranch({ ...place(repository), full: false, prompt: false })
-    expect(brief).toContain(`\`exit 0\` ended with 0 at ${head.slice(0, 7)}; code has changed since`)
+    expect(brief).toContain(`\`exit 0\` exited with 0 at ${head.slice(0, 7)}; code has changed since`)
     const section = read(repository).slice(read(repository).indexOf('## Verification'))
     await createHandoff({
       ...place(repository),

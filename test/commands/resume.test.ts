@@ -62,12 +62,12 @@ Next: Write the tests of \`src/store.ts#open\`
 Gotchas:
 - Close what \`src/store.ts\` opens
 - \`src/db.ts\` needs a schema
-Decided:
+Decisions:
 - Redis (\`src/store.ts#open\`) (Reason: several instances)
 - Plain SQL (\`src/db.ts\`) (Reason: few queries)
-Why:
+Context:
 - Tokens must be revocable.
-Waiting:
+Blocked:
 - Deploy — after: Write the tests of \`src/store.ts#open\`
 Run: \`npm run dev\` · Test: \`npm test\`
 More: git handoff resume --full, or HANDOFF.md
@@ -90,8 +90,8 @@ More: git handoff resume --full, or HANDOFF.md
     expect(found.exitCode).toBe(1)
     expect(found.brief).toContain('HANDOFF.md is stale')
     expect(found.brief).toContain('- `src/store.ts` (1 commit by Ada Example)')
-    expect(found.brief).toMatch(/- `src\/old\.ts` is gone.* \(line \d+\)/)
-    expect(found.brief).toMatch(/- `src\/store\.ts#open` has changed since it was written about \(line \d+\)/)
+    expect(found.brief).toMatch(/- `src\/old\.ts` no longer exists.* \(line \d+\)/)
+    expect(found.brief).toMatch(/- `src\/store\.ts#open` changed since this was written \(line \d+\)/)
     expect(found.resume.changedSince.map(({ path }) => path).sort()).toEqual(['src/old.ts', 'src/store.ts'])
     expect(found.resume.decisions.map(({ anchor, recheck }) => [anchor, recheck])).toEqual([
       ['src/store.ts#open', true],
@@ -129,14 +129,14 @@ More: git handoff resume --full, or HANDOFF.md
     repository.commit({ 'src/other.ts': '// TODO: write this\n' }, 'feat: other')
     const foreign = await resume(repository)
     expect(foreign.exitCode).toBe(1)
-    expect(foreign.brief).toContain('the page of `feat/store`, and left aside')
+    expect(foreign.brief).toContain('the page of `feat/store` and was not used')
     expect(foreign.brief).toContain('Next: Resolve the TODO in `src/other.ts:1`: write this')
     expect(foreign.brief).not.toContain('Redis')
     repository.git('switch', '--quiet', '--create', 'feat/bare', 'main')
     repository.commit({ 'src/x.ts': '// FIXME: wrong\n' }, 'feat: x')
     const missing = await resume(repository)
     expect(missing.exitCode).toBe(1)
-    expect(missing.brief).toContain('there is no HANDOFF.md; what follows is derived from git')
+    expect(missing.brief).toContain('no HANDOFF.md; the following is derived from git')
     expect(missing.brief).toContain('src/x.ts:1')
     expect(missing.brief).toContain('More: git handoff resume --full, or `git handoff facts`')
   })
@@ -166,10 +166,7 @@ More: git handoff resume --full, or HANDOFF.md
     expect(texts.some((text) => text.includes('src/y.ts:1'))).toBe(true)
     repository.commit({ 'HANDOFF.md': null }, 'docs: finish')
     const finished = await resume(repository)
-    expect([finished.exitCode, finished.brief]).toEqual([
-      0,
-      expect.stringContaining('nothing is left to pick up'),
-    ])
+    expect([finished.exitCode, finished.brief]).toEqual([0, expect.stringContaining('nothing is left to do')])
   })
 
   it('reads a branch that only a remote has, a pull request and a commit, and checks nothing out', async () => {
@@ -216,7 +213,7 @@ More: git handoff resume --full, or HANDOFF.md
     clone.git('remote', 'remove', 'origin')
     const { brief, exitCode } = await resume(clone)
     expect(exitCode).toBe(3)
-    expect(brief).toContain('whether HANDOFF.md matches the branch is not known')
+    expect(brief).toContain('cannot tell whether HANDOFF.md matches the branch')
     expect(brief).toContain('Next: Write the tests')
   })
 

@@ -79,11 +79,12 @@ const verificationHeading = 'Verification'
 
 /** `` `npm test`: exit code 0 at `4f2a91c0d3e5` (2026-11-22) `` */
 export function renderResult({ command, exitCode, commit, isDirty, date }: VerificationResult): string {
-  const dirty = isDirty ? ' with uncommitted work' : ''
+  const dirty = isDirty ? ' with uncommitted changes' : ''
   return `${renderCode(command)}: exit code ${exitCode} at ${renderCode(commit.slice(0, 12))}${dirty} (${date})`
 }
 
-const ending = /: exit code (\d{1,10}) at `([0-9a-f]{7,64})`( with uncommitted work)? \((\d{4}-\d\d-\d\d)\)$/
+const ending =
+  /: exit code (\d{1,10}) at `([0-9a-f]{7,64})`( with uncommitted changes)? \((\d{4}-\d\d-\d\d)\)$/
 
 /** Null for a line that is not one of ours. */
 export function parseResult(text: string): VerificationResult | null {

@@ -63,7 +63,7 @@ export function deriveResume({ input, hasPlaces, ...rest }: ResumeInput): Resume
     if (span === null || uncommitted.has(span) || changed.has(span)) return []
     return [
       {
-        text: `${span} was in progress on its writer's machine, and is not committed`,
+        text: `${span} was in progress on the author's machine and is not committed`,
         line: lineOf(item),
         origin: 'stated',
       },
@@ -145,7 +145,7 @@ function deriveBroken(input: LintInput | null, lineOf: (span: Span) => number | 
   })
   const tasks = done.map(({ item, gone }) => ({
     start: item.start,
-    text: `${splitItem(item).head}: seems done, ${renderCode(gone)} is gone`,
+    text: `${splitItem(item).head}: probably done: ${renderCode(gone)} no longer exists`,
   }))
   const seen = new Set<string>()
   const broken = [...claims, ...tasks]
@@ -158,13 +158,17 @@ function deriveBroken(input: LintInput | null, lineOf: (span: Span) => number | 
 function describe(reference: JudgedReference): string | null {
   const { kind, state, name, path, nearest, renamed, recheck, text } = reference
   const now =
-    nearest === null ? '' : renamed ? `, it is ${renderCode(nearest)} now` : `; near: ${renderCode(nearest)}`
+    nearest === null
+      ? ''
+      : renamed
+        ? `, now ${renderCode(nearest)}`
+        : `; did you mean ${renderCode(nearest)}?`
   if (state === 'dead') {
     const where = kind === 'symbol' && path !== null ? `${path}#${name}` : name
-    return `${renderCode(where)} is gone${now}`
+    return `${renderCode(where)} no longer exists${now}`
   }
-  if (state === 'drifted') return `${renderCode(text)} has changed since the page names it`
-  if (recheck) return `${renderCode(`${path ?? ''}#${name}`)} has changed since it was written about`
+  if (state === 'drifted') return `${renderCode(text)} changed since the page was written`
+  if (recheck) return `${renderCode(`${path ?? ''}#${name}`)} changed since this was written`
   return null
 }
 

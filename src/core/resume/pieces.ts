@@ -107,14 +107,14 @@ export function derivePieces(resume: Resume): Piece[] {
     ...describeCommands(resume),
     ...resume.verification.map((state) => {
       const { command, exitCode, commit, hasChanged, isDirty } = state
-      const at = `${commit.slice(0, 7)}${isDirty ? ' with uncommitted work' : ''}`
+      const at = `${commit.slice(0, 7)}${isDirty ? ' with uncommitted changes' : ''}`
       const since =
         hasChanged === null
-          ? '; whether code has changed since is not known'
+          ? '; unknown whether code changed since'
           : hasChanged
-            ? '; code has changed since'
+            ? '; code changed since'
             : ''
-      const text = `${renderCode(command)} ended with ${exitCode} at ${at}${since}`
+      const text = `${renderCode(command)} exited with ${exitCode} at ${at}${since}`
       return piece('verified', { text, line: null, origin: 'derived' }, ranks.verified, 'command', 160)
     }),
   ]
@@ -165,9 +165,8 @@ function describeNext(task: ResumeTask): Piece[] {
 
 function describeNoTask({ tasks, remarks, freshness }: Resume): Piece[] {
   if (freshness === 'finished') return []
-  const none =
-    remarks.length === 0 ? 'No open task is known.' : 'No task is listed; see what is said of the work left.'
-  const text = tasks.length === 0 ? none : 'Every open task waits for something; see what.'
+  const none = remarks.length === 0 ? 'No open tasks.' : 'No tasks listed; see the notes on remaining work.'
+  const text = tasks.length === 0 ? none : 'All open tasks are blocked.'
   return [piece('next', { text, line: null, origin: 'derived' }, ranks.next, null, 100)]
 }
 
@@ -188,7 +187,7 @@ function describeNote(
   rank: number,
   noun: 'gotcha' | 'decision',
 ): Piece[] {
-  const text = note.recheck ? `${note.text} [recheck: what it is about has changed]` : note.text
+  const text = note.recheck ? `${note.text} [recheck: the code it is about has changed]` : note.text
   return [
     piece(group, { ...note, text }, note.touchesNext ? ranks.touching : rank, noun, 220),
     ...nested(group, note, ranks.noteDetails),

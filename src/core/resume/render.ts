@@ -16,15 +16,15 @@ export interface BriefOptions {
 
 const headings: Readonly<Record<Group, string>> = {
   where: '',
-  changed: 'Changed since, and not on the page:',
-  broken: 'No longer true:',
+  changed: 'Changed since the page was written:',
+  broken: 'Out of date:',
   next: 'Next:',
   gotchas: 'Gotchas:',
-  decisions: 'Decided:',
-  later: 'Then:',
-  remarks: 'Of the work left:',
-  context: 'Why:',
-  blocked: 'Waiting:',
+  decisions: 'Decisions:',
+  later: 'Later:',
+  remarks: 'Notes on remaining work:',
+  context: 'Context:',
+  blocked: 'Blocked:',
   run: '',
   verified: 'Verified:',
 }
@@ -52,7 +52,7 @@ function renderGroup(group: Group, pieces: readonly Piece[]): string {
 
 function renderMore(omitted: string, full: boolean, more: string): string {
   if (full) return `The page: ${more}`
-  const left = omitted === '' ? '' : `Left out: ${omitted}. `
+  const left = omitted === '' ? '' : `Omitted: ${omitted}. `
   return `${left}More: ${renderCommand(['git', 'handoff', 'resume', '--full'])}, or ${more}`
 }
 
@@ -81,7 +81,7 @@ function describeBranch(
 ): string {
   const who = last === null ? '' : `last commit by ${last.author} on ${last.date.slice(0, 10)}; `
   const isTrue = freshness === 'fresh' || freshness === 'moved'
-  const state = isTrue ? `${path} is up to date` : `${path} is ${freshness}`
+  const state = isTrue ? `${path} matches the branch` : `${path} is ${freshness}`
   return `handoff: ${branch ?? 'this commit'}: ${who}${state}. Run \`git handoff resume\`.`
 }
 

@@ -94,10 +94,10 @@ const words: Readonly<Record<Freshness, (path: string, resume: Resume) => string
   moved: (path) => `${path} matches the branch, but its line numbers have moved`,
   stale: (path) => `${path} is stale`,
   foreign: (path, { pageBranch }) =>
-    `${path} here is the page of ${pageBranch === null ? 'another branch' : `\`${pageBranch}\``}, and left aside`,
-  missing: (path) => `there is no ${path}; what follows is derived from git`,
-  finished: (path) => `finished: ${path} was removed, nothing is left to pick up`,
-  unknown: (path) => `whether ${path} matches the branch is not known`,
+    `${path} is the page of ${pageBranch === null ? 'another branch' : `\`${pageBranch}\``} and was not used`,
+  missing: (path) => `no ${path}; the following is derived from git`,
+  finished: (path) => `finished; ${path} was removed, nothing is left to do`,
+  unknown: (path) => `cannot tell whether ${path} matches the branch`,
 }
 
 /** Where the branch stands, in one line of what is known and one of what people call it. */

@@ -145,7 +145,7 @@ export function deriveBlockedBy(tasks: readonly Blocker[], completed: readonly s
       return [...finished].some((text) => text.includes(plainText(name))) ? [] : [name]
     })
     if (blockers.length > 0 || names.length > 0) return [...new Set(blockers)]
-    if (stuck.test(task.head)) return ['what the task says']
+    if (stuck.test(task.head)) return ['see the task']
     const heading = task.headings.find((one) => stuckHeading.test(one))
     return heading === undefined ? [] : [heading]
   })

@@ -44,7 +44,7 @@ describe('results of verification', () => {
       { ...passed, command: 'npm run lint', exitCode: 2, isDirty: true },
     ])
     expect(next).toBe(
-      '# T\r\n\r\n## Verification\r\n\r\nBy hand: works.\r\n\r\n* `npm test`: exit code 0 at `4f2a91c0d3e5` (2026-11-22)\r\n  - it was red\r\n* `npm run lint`: exit code 2 at `4f2a91c0d3e5` with uncommitted work (2026-11-22)\r\n\r\n## Notes\r\n\r\nx\r\n',
+      '# T\r\n\r\n## Verification\r\n\r\nBy hand: works.\r\n\r\n* `npm test`: exit code 0 at `4f2a91c0d3e5` (2026-11-22)\r\n  - it was red\r\n* `npm run lint`: exit code 2 at `4f2a91c0d3e5` with uncommitted changes (2026-11-22)\r\n\r\n## Notes\r\n\r\nx\r\n',
     )
     expect(listResults(parsePage(next)).map(({ command, exitCode }) => [command, exitCode])).toEqual([
       ['npm test', 0],

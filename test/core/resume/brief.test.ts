@@ -37,17 +37,17 @@ describe('a brief', () => {
     ).toBe(`feat/x: In progress (1 of 3 must-do tasks done); HANDOFF.md is stale.
 Replace JWT
 Halfway through the tests
-Changed since, and not on the page:
+Changed since the page was written:
 - \`src/store.ts\` (2 commits by Bo, Cy)
 Next: Update \`tests/auth.test.ts:12\`: it still calls \`signToken\`
   - it hangs without a secret
 Gotchas:
 - \`SESSION_SECRET\` must be set
-Decided:
+Decisions:
 - Redis, not memory (Reason: several instances)
-Then:
+Later:
 - Sign out all devices
-Waiting:
+Blocked:
 - Deploy — after: Update \`tests/auth.test.ts:12\`: it still calls \`signToken\`
 Run: \`npm run dev\` · Test: \`npm test\`
 More: git handoff resume --full, or HANDOFF.md
@@ -64,10 +64,10 @@ More: git handoff resume --full, or HANDOFF.md
     expect(brief.length).toBeLessThanOrEqual(briefCharacters)
     expect(brief.length).toBeGreaterThan(briefCharacters - 300)
     expect(brief).toContain('Next: Update `tests/auth.test.ts:12`')
-    expect(brief).toMatch(/\nLeft out: \d+ gotchas, 1 decision, 2 tasks\. More: git handoff resume --full/)
+    expect(brief).toMatch(/\nOmitted: \d+ gotchas, 1 decision, 2 tasks\. More: git handoff resume --full/)
     const full = renderBrief(resume, { ...short, full: true })
     expect(full).toContain('Gotcha number 39')
-    expect(full).not.toContain('Left out')
+    expect(full).not.toContain('Omitted')
   })
 
   it('tells of a few changed files, those of the next task first, before it crowds out the rest', () => {
@@ -79,16 +79,18 @@ More: git handoff resume --full, or HANDOFF.md
       facts: branchFacts({ files }),
     })
     const brief = renderBrief(resume, short)
-    expect(brief).toContain('not on the page:\n- `src/file150.ts`\n- `src/file0.ts`\n- `src/file1.ts`\n')
+    expect(brief).toContain(
+      'since the page was written:\n- `src/file150.ts`\n- `src/file0.ts`\n- `src/file1.ts`\n',
+    )
     expect(brief).toContain('Gotchas:\n- `SESSION_SECRET`')
-    expect(brief).toContain('Then:\n- Sign out all devices')
-    expect(brief).toMatch(/\nLeft out: 190 changed files\. /)
+    expect(brief).toContain('Later:\n- Sign out all devices')
+    expect(brief).toMatch(/\nOmitted: 190 changed files\. /)
   })
 
   it('tells of no task of a page that is another branch’s', () => {
     const resume = resumeOf(page, { freshness: freshnessOf('foreign', { pageBranch: 'feat/y' }) })
     const brief = renderBrief(resume, short)
-    expect(brief).toContain('the page of `feat/y`, and left aside')
+    expect(brief).toContain('the page of `feat/y` and was not used')
     expect(brief).not.toContain('SESSION_SECRET')
     expect(resume.tasks).toEqual([])
   })
@@ -183,7 +185,7 @@ describe('a block for an agent', () => {
       }))
     expect(render({})).toContain('[verified, not committed] "`src/a.ts` is slow"')
     expect(render({ recheck: true })).toContain('[stated, not committed] "`src/a.ts` is slow [recheck')
-    expect(render({ state: 'dead' })).toContain('[derived] "`src/a.ts` is gone (line 3)"')
+    expect(render({ state: 'dead' })).toContain('[derived] "`src/a.ts` no longer exists (line 3)"')
   })
 
   it.each([

@@ -46,7 +46,7 @@ describe('what people write below a heading without a bullet', () => {
   it('is a decision, and what stands below one is told with it where there is room', () => {
     const page = `# T\n\n## Key Decisions\n\nRedis, not memory, as several instances run.\n\n1. Cookies\n   - Reason: browsers send them\n   - See \\<rfc>\n\n### Flat files\n\nNo server is there.\n\n- Nor a disk\n`
     const resume = resumeOf(page)
-    expect(renderBrief(resume, full)).toContain(`Decided:
+    expect(renderBrief(resume, full)).toContain(`Decisions:
 - Redis, not memory, as several instances run.
 - Cookies (Reason: browsers send them)
   - See <rfc>
@@ -63,9 +63,9 @@ describe('what people write below a heading without a bullet', () => {
     const resume = resumeOf(page)
     expect(resume).toMatchObject({ tasks: [], status: { total: 0 } })
     expect(renderBrief(resume, full)).toContain(
-      'Next: No task is listed; see what is said of the work left.\nGotchas:\n- x\nOf the work left:\n- Ship the image once 2.0 is out.\n',
+      'Next: No tasks listed; see the notes on remaining work.\nGotchas:\n- x\nNotes on remaining work:\n- Ship the image once 2.0 is out.\n',
     )
-    expect(renderResumeNote(resume)).toContain('- Of the work left: Ship the image once 2.0 is out.')
+    expect(renderResumeNote(resume)).toContain('- Notes on remaining work: Ship the image once 2.0 is out.')
     const listed = resumeOf(page.replace('out.', 'out.\n\n**In order:**\n\n- [ ] Tag 2.0'))
     expect(renderBrief(listed, full)).toContain('Next: Tag 2.0\n')
     expect(textsOf(listed.remarks)).toEqual(['Ship the image once 2.0 is out.'])
@@ -77,9 +77,9 @@ describe('what people write below a heading without a bullet', () => {
   it('is told of tasks that come later too, where all is told', () => {
     const page = '# T\n\n## Remaining Work\n\n- One\n- Two\n  - how\n- Three (after: One)\n  - where\n'
     expect(renderBrief(resumeOf(page), full)).toContain(
-      'Then:\n- Two\n  - how\nWaiting:\n- Three — after: One\n  - where\n',
+      'Later:\n- Two\n  - how\nBlocked:\n- Three — after: One\n  - where\n',
     )
-    expect(renderBrief(resumeOf(page), { ...full, full: false })).toContain('Left out: details.')
+    expect(renderBrief(resumeOf(page), { ...full, full: false })).toContain('Omitted: details.')
   })
 
   it('is context, also above all sections and below headings of its own', () => {

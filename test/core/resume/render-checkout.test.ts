@@ -8,7 +8,7 @@ const page = '## Remaining Work\n\n- [x] Export\n- [ ] Import `src/a.ts`\n'
 
 it('says who left the branch, and what is next', () => {
   expect(renderCheckout(resumeOf(page), last)).toEqual([
-    'handoff: feat/x: left by Ada Example on 2026-01-05; HANDOFF.md matches the branch. See: git handoff resume',
+    'handoff: feat/x: last commit by Ada Example on 2026-01-05; HANDOFF.md matches the branch. Run `git handoff resume`.',
     'Next: Import `src/a.ts`',
   ])
 })
@@ -18,7 +18,7 @@ it('says what is no longer true, in three lines at most', () => {
   const lines = renderCheckout(resumeOf(page, { freshness: freshnessOf('stale', { uncovered }) }), last)
   expect(lines).toHaveLength(3)
   expect(lines[0]).toContain('HANDOFF.md is stale')
-  expect(lines[2]).toBe('No longer true: `src/a.ts` has changed since (and 1 more)')
+  expect(lines[2]).toBe('Out of date: `src/a.ts` changed since the page was written (and 1 more)')
 })
 
 it('keeps to a line each, whatever a stranger has written', () => {
