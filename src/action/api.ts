@@ -188,7 +188,7 @@ const forkWorkflow = [
   'permissions:',
   '  contents: read',
   '  pull-requests: write',
-  '# and, with no checkout at all:',
+  '# without a checkout:',
   'with:',
   '  mode: api',
   '```',
@@ -202,32 +202,35 @@ export function classifyRefusal(error: unknown, known: Circumstances): Refusal {
   const status = statusOf(error)
   const message = error instanceof Error ? error.message : ''
   if (!known.hasToken)
-    return { kind: 'token', text: 'No comment: there is no token. Set `github-token`, or leave it out.' }
+    return {
+      kind: 'token',
+      text: 'No comment: `github-token` is empty. Set it, or remove it to use the default.',
+    }
   if (known.isLocked || /\block(?:ed)?\b/i.test(message))
     return { kind: 'locked', text: 'No comment: the conversation is locked.' }
   if (status === 429 || (status === 403 && isRateLimit(error)))
     return {
       kind: 'rate',
-      text: 'The comment is as it was: GitHub’s rate limit is used up. The next run writes it.',
+      text: 'Comment not updated: rate limit exceeded. The next run will retry.',
     }
   if (status === 401)
-    return { kind: 'token', text: 'No comment: GitHub does not accept the token. It may have expired.' }
+    return { kind: 'token', text: 'No comment: GitHub rejected the token. It may have expired.' }
   if (status === 403 && known.isDependabot)
     return {
       kind: 'dependabot',
-      text: `No comment: runs that Dependabot starts may only read. To have one, run this on:\n\n${forkWorkflow}`,
+      text: `No comment: workflow runs started by Dependabot have a read-only token. To get a comment, run the workflow on:\n\n${forkWorkflow}`,
     }
   if (status === 403 && known.isFork && known.event === 'pull_request')
     return {
       kind: 'fork',
-      text: `No comment: on pull requests from forks the token may only read. To have one, run this on:\n\n${forkWorkflow}`,
+      text: `No comment: the token is read-only on pull requests from forks. To get a comment, run the workflow on:\n\n${forkWorkflow}`,
     }
   if (status === 403 || status === 404)
     return {
       kind: 'permission',
-      text: `No comment: the token may not write one. Add to the workflow:\n\n${permissions}`,
+      text: `No comment: the token can’t write comments. Add these permissions to the workflow:\n\n${permissions}`,
     }
-  if (status === 410) return { kind: 'gone', text: 'No comment: the pull request takes none.' }
-  const why = status === null ? 'GitHub cannot be reached' : `GitHub answered ${status}`
-  return { kind: 'unreachable', text: `The comment is as it was: ${why}. The next run writes it.` }
+  if (status === 410) return { kind: 'gone', text: 'No comment: comments are disabled on this pull request.' }
+  const why = status === null ? 'GitHub could not be reached' : `GitHub returned status ${status}`
+  return { kind: 'unreachable', text: `Comment not updated: ${why}. The next run will retry.` }
 }

@@ -110,8 +110,8 @@ async function readConfigFile(repository: Repository, { config: file }: Inputs):
   if (file === '') return await readConfig(repository)
   const { status, stdout } = await tryGit(repository, ['cat-file', 'blob', `HEAD:${file}`])
   if (status !== 0)
-    throw new HandoffError('config', `There is no \`${file}\`, which \`config\` names.`, {
-      hints: ['Give a path relative to the root of the repository.'],
+    throw new HandoffError('config', `\`${file}\`, which the input \`config\` names, does not exist.`, {
+      hints: ['Use a path relative to the repository root.'],
     })
   const { parseConfig } = await import('../core/config/parse.js')
   return parseConfig(stdout.toString(), file)

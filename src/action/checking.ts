@@ -19,8 +19,8 @@ try {
     for (const hint of cause.hints) error(showControls(hint), { title: 'Hint' })
   } else {
     const [what, where] = cause instanceof Error ? [cause.message, cause.stack ?? ''] : [String(cause), '']
-    const why = 'This is a fault of git-handoff or of the runner, not of the page.'
-    setFailed(showControls(`${what}. ${why} Run it again with debug logging for the place.`))
+    const why = 'This is a problem with git-handoff or the runner, not with the page.'
+    setFailed(showControls(`${what}. ${why} Run it again with debug logging for details.`))
     debug(where)
   }
 }
@@ -68,5 +68,5 @@ async function land(
   const found = await findLanding(api, inputs, { head, base, branch: null, isQueue, hasOwnPage: false })
   if (typeof found === 'string') return giveUp(found)
   if (await reportLanding(found, inputs, { base, url: null, remarks: [] }))
-    setFailed('The handoff page has to be gone before the merge.')
+    setFailed('The handoff page must be removed before the merge.')
 }

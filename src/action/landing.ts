@@ -31,13 +31,13 @@ interface Found {
 
 /** The page that got onto the base; a sentence where that could not be found out. */
 export async function findLanding(api: Api | null, inputs: Inputs, landed: Landed): Promise<Found | string> {
-  if (api === null) return 'without a token nothing can be asked'
+  if (api === null) return 'no token was given'
   try {
     return await lookFor(api, inputs, landed)
   } catch (error) {
     if (error instanceof HandoffError) return error.message
     const status = statusOf(error)
-    return status === null ? 'GitHub cannot be reached' : `GitHub answered ${status}`
+    return status === null ? 'GitHub could not be reached' : `GitHub returned status ${status}`
   }
 }
 
@@ -47,7 +47,7 @@ async function lookFor(api: Api, inputs: Inputs, landed: Landed): Promise<Found 
   const template = inputs.path || config.path
   assertPageTemplate(template, config.format)
   if (branch === null && isPathPerBranch(template))
-    return `each branch has its own \`${template}\`, and the commit does not say whose`
+    return `each branch has its own \`${template}\`, and the commit does not name the branch`
   const failOn = inputs.failOn || config.failOn
   const path = pagePath(template, branch ?? base)
   const text = await api.readFile(path, head)
@@ -69,12 +69,12 @@ export async function reportLanding(
   setOutput('warnings', landing !== null && !isFailing ? 1 : 0)
   setOutput('comment-url', url ?? '')
   if (landing === null) {
-    notice(`No handoff page on ${showControls(base)}: nothing is left over.`)
+    notice(`No handoff page on ${showControls(base)}.`)
     return false
   }
-  const where = landing.isQueue ? 'would get onto' : 'got onto'
+  const where = landing.isQueue ? 'would be merged into' : 'was merged into'
   warning(
-    `${showControls(landing.path)} ${where} ${showControls(base)}. It is the page of a branch that ends there.`,
+    `${showControls(landing.path)} ${where} ${showControls(base)}. It describes a branch that is merged there. Remove it.`,
     { title: 'handoff-present' },
   )
   await summary.addRaw([renderLanding(landing), ...remarks].join('\n')).write()

@@ -21,7 +21,7 @@ const code = await runWithDeadline(command, { environment: process.env, seconds 
 if (code === 0 || code === 1) process.exitCode = code
 else {
   const why =
-    code === 'late' ? `The check did not end within ${seconds} s` : `The check ended with status ${code}`
+    code === 'late' ? `The check timed out after ${seconds} s` : `The check exited with status ${code}`
   // As @actions/core writes them; it is not loaded here, see above.
   const { GITHUB_OUTPUT: outputs = '' } = process.env
   if (outputs !== '') appendFileSync(outputs, 'verdict=unknown\nfreshness=unknown\n')

@@ -117,7 +117,7 @@ export async function publish(
 
 /** Nothing was to be checked, which is no fault. */
 export function skip(why: string): void {
-  say(`Nothing was checked: ${why}.`)
+  say(`Not checked: ${why}.`)
   setNothing('pass')
 }
 

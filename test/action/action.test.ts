@@ -143,7 +143,7 @@ describe.concurrent('the comment', () => {
       const body = stage.github.comments[0]?.body ?? ''
       const line = `${stage.github.url}/o/r/blob/${stage.pull.head.sha}/HANDOFF.md?plain=1#L`
       expect(body).toContain(line)
-      expect(body).toMatch(/Where it stands[\s\S]*Next: .*Call `b\(\)`[\s\S]*loaded twice/)
+      expect(body).toMatch(/Status[\s\S]*Next: .*Call `b\(\)`[\s\S]*loaded twice/)
       expect(body.match(/```sh\n/g)?.length ?? 0).toBeLessThanOrEqual(1)
     }))
 })
@@ -372,7 +372,7 @@ describe.concurrent('a mistake in the set-up', () => {
       const environment = { GITHUB_API_URL: 'http://127.0.0.1:1' }
       const { code, log, outputs } = await stage.run({ environment })
       expect([code, outputs['verdict']]).toEqual([0, 'pass'])
-      expect(log).toContain('The comment is as it was: GitHub cannot be reached.')
+      expect(log).toContain('Comment not updated: GitHub cannot be reached.')
     }))
 
   it('is not the fork’s to make lenient: the rules are those of today’s base', () =>

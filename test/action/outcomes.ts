@@ -36,7 +36,7 @@ export const outcomes: readonly Outcome[] = [
   },
   {
     when: '`pull_request` `edited`: another base',
-    result: 'compared with the base it has now',
+    result: 'compared with the current base',
     ...clean,
     options: ({ pull }) => ({
       payload: {
@@ -47,7 +47,7 @@ export const outcomes: readonly Outcome[] = [
     }),
   },
   {
-    when: 'a run started again, its payload older than the branch',
+    when: 'a re-run whose payload is older than the branch',
     result: 'the newest commit is checked',
     ...clean,
     options: ({ pull, oid }) => ({
@@ -161,7 +161,7 @@ export const outcomes: readonly Outcome[] = [
   },
   {
     when: 'errors, `fail-on: never`',
-    result: 'passes, tells them all the same',
+    result: 'passes, but lists them',
     branch: 'stale',
     options: { inputs: { 'fail-on': 'never' } },
     verdict: 'pass',
@@ -197,7 +197,7 @@ export const outcomes: readonly Outcome[] = [
   },
   {
     when: 'a draft',
-    result: 'as any other',
+    result: 'like any other',
     ...clean,
     arrange: ({ pull }) => {
       pull.draft = true
@@ -215,7 +215,7 @@ export const outcomes: readonly Outcome[] = [
     requests: 1,
   },
   {
-    when: 'merged, the page reached the base',
+    when: 'merged with its page',
     result: 'a warning, and the comment, with the commands that remove it',
     arrange: ({ pull, oid }) => {
       Object.assign(pull, { state: 'closed', merged: true, merge_commit_sha: oid('landed') })
@@ -226,7 +226,7 @@ export const outcomes: readonly Outcome[] = [
     requests: 9,
   },
   {
-    when: 'merged, the page did not reach the base',
+    when: 'merged without a page',
     result: 'passes',
     arrange: ({ pull, oid }) => {
       Object.assign(pull, { state: 'closed', merged: true, merge_commit_sha: oid('main') })
@@ -251,7 +251,7 @@ export const outcomes: readonly Outcome[] = [
   },
   {
     when: 'a locked conversation',
-    result: 'checked; no comment, the summary says why',
+    result: 'checked; no comment, the job summary says why',
     arrange: ({ pull }) => {
       pull.locked = true
     },
@@ -261,7 +261,7 @@ export const outcomes: readonly Outcome[] = [
   },
   {
     when: 'from a fork, on `pull_request`',
-    result: 'checked; no comment, the summary says what to add',
+    result: 'checked; no comment, the job summary names the missing permission',
     arrange: ({ pull, github }) => {
       pull.head.repo = { full_name: 'eve/r' }
       github.permissions = { contents: 'read', pulls: 'read' }
@@ -282,7 +282,7 @@ export const outcomes: readonly Outcome[] = [
   },
   {
     when: 'from a fork that was deleted',
-    result: 'checked, one comment where the token may',
+    result: 'checked, one comment if the token can write',
     ...clean,
     arrange: ({ pull }) => {
       pull.head.repo = null
@@ -290,7 +290,7 @@ export const outcomes: readonly Outcome[] = [
   },
   {
     when: 'from the default branch of a fork',
-    result: 'as any other',
+    result: 'like any other',
     branch: 'none',
     arrange: ({ pull }) => {
       pull.head.repo = { full_name: 'eve/r' }
@@ -303,7 +303,7 @@ export const outcomes: readonly Outcome[] = [
   },
   {
     when: 'from the default branch, without commits of its own',
-    result: 'passes: there is nothing to hand over',
+    result: 'passes: nothing to hand off',
     branch: 'main',
     verdict: 'pass',
     comments: 0,
@@ -311,7 +311,7 @@ export const outcomes: readonly Outcome[] = [
   },
   {
     when: '`merge_group`',
-    result: 'no comment; a page on the way to the base is a warning',
+    result: 'no comment; warns about a page that would be merged',
     options: ({ oid }) => ({
       event: 'merge_group',
       payload: {
@@ -326,7 +326,7 @@ export const outcomes: readonly Outcome[] = [
   },
   {
     when: '`merge_group`, `require: finished`',
-    result: 'fails while the page is there',
+    result: 'fails until the page is removed',
     options: ({ oid }) => ({
       event: 'merge_group',
       inputs: { require: 'finished' },
@@ -408,7 +408,7 @@ export const outcomes: readonly Outcome[] = [
   },
   {
     when: 'a shallow checkout, `mode: checkout`',
-    result: 'could not check: passes with a warning that says what to set',
+    result: 'could not check: passes with a warning that names the setting',
     options: { clone: ['--depth=1'], inputs: { mode: 'checkout' } },
     verdict: 'unknown',
     freshness: 'unknown',
@@ -416,7 +416,7 @@ export const outcomes: readonly Outcome[] = [
     requests: 7,
   },
   {
-    when: 'history that is not to be had',
+    when: 'history unavailable',
     result: 'could not check: passes with a warning',
     arrange: ({ github }) => {
       github.permissions = { contents: 'none', pulls: 'write' }

@@ -55,7 +55,7 @@ export function renderComment(content: CommentContent, state: CommentState): str
   const marker = renderMarker(state)
   const most = mostCharacters - marker.length - 1
   const measure = (text: string) => text.length
-  const text = renderWithin(content, { most, measure, mostLines: 12, rest: 'in the summary of the run' })
+  const text = renderWithin(content, { most, measure, mostLines: 12, rest: 'in the job summary' })
   return `${marker}\n${text}`
 }
 
@@ -63,7 +63,7 @@ export function renderComment(content: CommentContent, state: CommentState): str
 export function renderSummary(content: CommentContent): string {
   const encoder = new TextEncoder()
   const measure = (text: string) => encoder.encode(text).length
-  const rest = 'in the report of the run'
+  const rest = 'in the job log'
   return renderWithin(content, { most: mostSummaryBytes, measure, mostLines: 1_000, rest })
 }
 
@@ -142,10 +142,10 @@ function renderFooter({ report: { head, verdict }, about }: CommentContent): str
 /** Says that a page got where it misleads whoever reads it, and how to remove it; Markdown. */
 export function renderLanding({ path, base, isQueue }: Landing): string {
   const page = renderName(path)
-  const where = `${isQueue ? 'would get' : 'got'} onto ${renderName(base)}`
+  const where = `${isQueue ? 'would be merged' : 'was merged'} into ${renderName(base)}`
   const advice = isQueue
     ? 'End the handoff on the branch, then push'
-    : 'It is the page of a branch that ended there. Remove it'
+    : 'It describes a merged branch. Remove it'
   const commands = isQueue
     ? ['git handoff finish']
     : [
@@ -168,7 +168,7 @@ const mostGotchas = 5
 /** Where the branch stands, the next task, what will bite: for the one who goes on with it. Lines of Markdown. */
 export function renderResumeNote(resume: Resume): string[] {
   const lines = [...renderStand(resume), ...renderNext(resume), ...renderGotchas(resume.gotchas)]
-  return lines.length === 0 ? [] : ['**To go on with this branch**', '', ...lines]
+  return lines.length === 0 ? [] : ['**Picking up this branch**', '', ...lines]
 }
 
 function renderStand({ title, status }: Resume): string[] {
@@ -176,17 +176,18 @@ function renderStand({ title, status }: Resume): string[] {
     ...(title === null || title.text === '' ? [] : [renderSaid(title.text, 200)]),
     ...(status.total === 0 ? [] : [renderInert(renderStatus(status), 200)]),
   ]
-  return parts.length === 0 ? [] : [`- Where it stands: ${parts.join('. ')}`]
+  return parts.length === 0 ? [] : [`- Status: ${parts.join('. ')}`]
 }
 
 function renderNext({ tasks, remarks, freshness }: Resume): string[] {
-  if (freshness === 'finished') return ['- Finished: nothing is left to pick up']
+  if (freshness === 'finished') return ['- Finished: nothing is left to do']
   const next = nextTask(tasks)
   const [said] = remarks
-  if (tasks.length === 0 && said !== undefined) return [`- Of the work left: ${renderSaid(said.text, 300)}`]
-  if (next === null) return tasks.length === 0 ? [] : ['- Next: every open task waits for something']
+  if (tasks.length === 0 && said !== undefined)
+    return [`- Notes on remaining work: ${renderSaid(said.text, 300)}`]
+  if (next === null) return tasks.length === 0 ? [] : ['- Next: all open tasks are blocked']
   const later = tasks.length - 1
-  const more = later === 0 ? '' : ` (${later} more after it)`
+  const more = later === 0 ? '' : ` (${later} more)`
   return [`- Next: ${renderTask(next)}${more}`]
 }
 
@@ -198,7 +199,7 @@ function renderTask({ text, place }: ResumeTask): string {
 
 function renderGotchas(gotchas: readonly ResumeNote[]): string[] {
   const shown = gotchas.slice(0, mostGotchas).map(({ text, recheck }) => {
-    const changed = recheck ? ' *(check again: what it is about has changed)*' : ''
+    const changed = recheck ? ' *(recheck: the code it is about has changed)*' : ''
     return `  - ${renderSaid(text, 220)}${changed}`
   })
   if (shown.length === 0) return []

@@ -17,7 +17,7 @@ describe('renderComment', () => {
     expect(text.split('\n').slice(1, 4)).toEqual([
       '### ✅ `HANDOFF.md` matches the branch',
       '',
-      '**To go on with this branch**',
+      '**Picking up this branch**',
     ])
     expect(text).not.toContain('```')
   })
@@ -28,7 +28,7 @@ describe('renderComment', () => {
       createDiagnostic('Unexpected change to `src/x.ts`, expected the page to cover it'),
     ])
     const text = renderComment(createContent(report), state)
-    const order = ['is stale', 'git handoff sync', 'src/x.ts', 'another', 'To go on', 'Checked at']
+    const order = ['is stale', 'git handoff sync', 'src/x.ts', 'another', 'Picking up', 'Checked at']
     const places = order.map((part) => text.indexOf(part))
     expect(places.every((place) => place > 0)).toBe(true)
     expect(places).toEqual([...places].sort((one, other) => one - other))
@@ -77,7 +77,7 @@ describe('renderComment', () => {
     expect(text.length).toBeLessThanOrEqual(mostCharacters)
     expect(text).toContain('number 2999')
     const shown = text.split('\n').filter((line) => /^- (?:❌|⚠️)/u.test(line)).length
-    expect(text).toContain(`${3000 - shown} more findings are in the summary of the run.`)
+    expect(text).toContain(`${3000 - shown} more findings are in the job summary.`)
     expect(renderSummary(createContent(createReport(many)))).toContain('number 2998')
   })
 
