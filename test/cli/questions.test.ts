@@ -12,7 +12,7 @@ function question(name: string): Question {
   return {
     id: `rewrite:${path}`,
     kind: 'rewrite',
-    text: `Why was ${renderCode(path)} rewritten, and what has to behave as before?`,
+    text: `Why was ${renderCode(path)} rewritten, and what must still behave as before?`,
     about: [{ id: `rewrite:${path}`, name: path, path, line: null }],
     answerWith: 'decision',
     statement: `Rewrite ${renderCode(path)}`,
@@ -24,10 +24,10 @@ describe('renderQuestions', () => {
   it('numbers them, each with its command', () => {
     expect(renderQuestions([question('a'), question('b')])).toBe(
       [
-        '1. Why was `src/a.ts` rewritten, and what has to behave as before?',
+        '1. Why was `src/a.ts` rewritten, and what must still behave as before?',
         '   git handoff note decision "Rewrite src/a.ts" --because "…" --at src/a.ts',
         '',
-        '2. Why was `src/b.ts` rewritten, and what has to behave as before?',
+        '2. Why was `src/b.ts` rewritten, and what must still behave as before?',
         '   git handoff note decision "Rewrite src/b.ts" --because "…" --at src/b.ts',
         '',
       ].join('\n'),
@@ -62,7 +62,7 @@ describe('git handoff questions', () => {
     expect(await run(path)).toEqual({
       code: 0,
       out: [
-        '1. What must `SESSION_SECRET` hold, and what happens without?',
+        '1. What must `SESSION_SECRET` contain, and what happens if it is not set?',
         '   git handoff note gotcha "SESSION_SECRET: … (a.ts)"',
         '',
       ].join('\n'),
@@ -82,7 +82,7 @@ describe('git handoff questions', () => {
         {
           id: 'variable:SESSION_SECRET',
           kind: 'variable',
-          text: 'What must `SESSION_SECRET` hold, and what happens without?',
+          text: 'What must `SESSION_SECRET` contain, and what happens if it is not set?',
           about: [{ id: 'variable:SESSION_SECRET', name: 'SESSION_SECRET', path: 'a.ts', line: 1 }],
           answerWith: 'gotcha',
           statement: '`SESSION_SECRET`',

@@ -50,7 +50,7 @@ function renderTask(end: OpenEnd, files: readonly FileChange[]): string | null {
       return renderTodo(end.text, place)
     case 'skipped-test':
       return isFocusedTest(end.text)
-        ? `Let all tests run again in ${place}: ${renderCode(end.text)}`
+        ? `Enable the other tests in ${place}: ${renderCode(end.text)}`
         : `Enable the skipped test in ${place}: ${renderCode(end.text)}`
     case 'conflict-marker':
       return `Resolve the conflict marker in ${place}`

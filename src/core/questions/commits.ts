@@ -24,7 +24,7 @@ export const deriveReverts: DeriveRanked = ({ facts, isOpen }) => {
   )
   return askEach('revert', distinct, isOpen, ({ subject, entry }) => ({
     weight: entry.reverted ? weights.triedAndReverted : weights.reverted,
-    text: `Why was ${renderCode(subject.name)} taken back, and what must be different when it is tried again?`,
+    text: `Why was ${renderCode(subject.name)} reverted, and what must change before it is tried again?`,
     answerWith: 'decision',
     statement: `Revert ${renderCode(subject.name)}`,
   }))
@@ -44,7 +44,7 @@ export const deriveBreakingChanges: DeriveRanked = ({ facts, isOpen }) => {
     isOpen,
     ({ subject }) => ({
       weight: weights.breaking,
-      text: `${renderCode(subject.name)} breaks something: who has to change what?`,
+      text: `${renderCode(subject.name)} is a breaking change: who must change what?`,
       answerWith: 'gotcha',
       statement: `Breaking: ${renderCode(subject.name)}`,
     }),

@@ -46,12 +46,12 @@ function phrase(
   if (dropped.length === 0) return { text: `Why ${wasAdded} ${came} added?`, statement: `Add ${came}` }
   if (added.length === 0) {
     return {
-      text: `Why ${wasDropped} ${went} dropped, and what does that work now?`,
+      text: `Why ${wasDropped} ${went} removed, and what replaces ${number(dropped, 'it', 'them')}?`,
       statement: `Drop ${went}`,
     }
   }
   return {
-    text: `Why ${wasAdded} ${came} added, and ${number(added, 'does it', 'do they')} replace ${went}, which ${wasDropped} dropped?`,
+    text: `Why ${wasAdded} ${came} added, and ${number(added, 'does it', 'do they')} replace ${went}, which ${wasDropped} removed?`,
     statement: `Add ${came}, drop ${went}`,
   }
 }

@@ -83,7 +83,7 @@ export const deriveRewrites: DeriveRanked = ({ facts, sides, isOpen }) => {
     .slice(0, mostRewrittenFiles)
   return askEach('rewrite', rewritten.map(concernOfRewrite), isOpen, ({ subject }) => ({
     weight: rewriteWeight,
-    text: `Why was ${renderCode(subject.name)} rewritten, and what has to behave as before?`,
+    text: `Why was ${renderCode(subject.name)} rewritten, and what must still behave as before?`,
     answerWith: 'decision',
     statement: `Rewrite ${renderCode(subject.name)}`,
   }))
@@ -148,7 +148,7 @@ export const deriveDeletedFiles: DeriveRanked = ({ facts, isOpen }) => {
     const [were, their] = number(open, ['was', 'its'], ['were', 'their'])
     return {
       weight: deletionWeight,
-      text: `Why ${were} ${paths} deleted, and what does ${their} work now?`,
+      text: `Why ${were} ${paths} deleted, and what replaces ${their === 'its' ? 'it' : 'them'}?`,
       answerWith: 'decision',
       statement: `Delete ${paths}`,
       place: null,

@@ -43,7 +43,7 @@ export const derivePipelineChanges: DeriveRanked = ({ facts, sides, isOpen }) =>
     })),
     ...askTogether('pipeline', rewritten, isOpen, (open) => ({
       weight: pipelineWeights.rewritten,
-      text: `Why ${number(open, 'was', 'were')} ${renderSubjects(open)} rewritten, and what else depends on the former jobs?`,
+      text: `Why ${number(open, 'was', 'were')} ${renderSubjects(open)} rewritten, and what depends on the previous jobs?`,
       answerWith: 'decision',
       statement: `Rewrite ${renderSubjects(open)}`,
     })),
@@ -127,9 +127,9 @@ export const deriveSchemaChanges: DeriveRanked = ({ facts, isOpen }) => {
 function ask(open: readonly OwnConcern[]): string {
   const names = renderSubjects(open)
   const isFormer = open.every(({ file }) => file.status === 'modified' && isMigration(file))
-  if (isFormer) return `Who has run the former ${names} already, and what must they do?`
+  if (isFormer) return `Who has already run the previous ${names}, and what must they do?`
   const [does, itIs] = number(open, ['does', 'it is'], ['do', 'they are'])
-  return `What ${does} ${names} need when ${itIs} deployed: an order, a back-fill, a way back?`
+  return `What ${does} ${names} need when ${itIs} deployed (order, backfill, rollback)?`
 }
 
 function isMigration({ path }: FileChange): boolean {

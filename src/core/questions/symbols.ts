@@ -36,7 +36,7 @@ export const deriveRemovedSymbols: DeriveRanked = ({ facts, isOpen }) => {
     const [were, their] = number(names, ['was', 'its'], ['were', 'their'])
     return {
       weight: isLeft ? weights.stillNamed : all.length > 1 ? weights.removed : weights.oneRemoved,
-      text: `Why ${were} ${renderNames(names)} removed (${renderPlace(open)}), and what takes ${their} place?`,
+      text: `Why ${were} ${renderNames(names)} removed (${renderPlace(open)}), and what replaces ${their === 'its' ? 'it' : 'them'}?`,
       answerWith: 'decision',
       statement: `Remove ${renderNames(names)}`,
     }
@@ -55,7 +55,7 @@ export const deriveChangedSignatures: DeriveRanked = ({ facts, isOpen }) => {
     const names = renderNames(listNames(open))
     return {
       weight: weights.changed,
-      text: `Why was the signature of ${names} changed (${renderPlace(open)}), and what must callers elsewhere do?`,
+      text: `Why was the signature of ${names} changed (${renderPlace(open)}), and what must other callers change?`,
       answerWith: 'decision',
       statement: `Change the signature of ${names}`,
       place: `${open[0].file.path}#${open[0].subject.name}`,

@@ -87,13 +87,13 @@ export const deriveNewVariables: DeriveRanked = ({ facts, isOpen }) => {
   return [
     ...askTogether('variable', concerns(undocumented), isOpen, (open) => ({
       weight: weights.undocumented,
-      text: `What must ${renderSubjects(open)} hold, and what happens without?`,
+      text: `What must ${renderSubjects(open)} contain, and what happens if ${open.length === 1 ? 'it is' : 'they are'} not set?`,
       answerWith: 'gotcha',
       statement: renderSubjects(open),
     })),
     ...askTogether('variable', concerns(documented), isOpen, (open) => ({
       weight: weights.documented,
-      text: `Where does one get a value for ${renderSubjects(open)}?`,
+      text: `Where do you get a value for ${renderSubjects(open)}?`,
       answerWith: 'gotcha',
       statement: renderSubjects(open),
     })),

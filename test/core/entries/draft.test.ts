@@ -160,7 +160,7 @@ describe('deriveTasks', () => {
     [
       { kind: 'skipped-test', path: 'a.test.ts', line: 2, text: 'it.only("x")' },
       'must',
-      'Let all tests run again in `a.test.ts:2`: `it.only("x")`',
+      'Enable the other tests in `a.test.ts:2`: `it.only("x")`',
     ],
     [
       { kind: 'conflict-marker', path: 'a.ts', line: 9, text: '<<<<<<< HEAD' },

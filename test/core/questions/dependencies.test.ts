@@ -11,12 +11,12 @@ describe('questions about dependencies', () => {
     [
       'one that went',
       [{ name: 'jsonwebtoken', change: 'removed' }],
-      ['Why was `jsonwebtoken` dropped, and what does that work now?'],
+      ['Why was `jsonwebtoken` removed, and what replaces it?'],
     ],
     [
       'one that came where another went',
       [{}, { name: 'jsonwebtoken', change: 'removed' }],
-      ['Why was `redis` added, and does it replace `jsonwebtoken`, which was dropped?'],
+      ['Why was `redis` added, and does it replace `jsonwebtoken`, which was removed?'],
     ],
     [
       'several in one manifest, as one question',
@@ -123,7 +123,7 @@ describe('questions about dependencies', () => {
     expect(question).toEqual({
       id: 'dependency:redis',
       kind: 'dependency',
-      text: 'Why was `redis` added, and does it replace `jsonwebtoken`, which was dropped?',
+      text: 'Why was `redis` added, and does it replace `jsonwebtoken`, which was removed?',
       about: [
         { id: 'dependency:redis', name: 'redis', path: 'package.json', line: null },
         { id: 'dependency:jsonwebtoken', name: 'jsonwebtoken', path: 'package.json', line: null },

@@ -14,7 +14,7 @@ describe('questions about deleted files', () => {
     expect(questionsOf({ files })).toMatchObject([
       {
         id: 'deleted-file:src/keys.ts',
-        text: 'Why were `src/keys.ts` and `src/jwt.ts` deleted, and what does their work now?',
+        text: 'Why were `src/keys.ts` and `src/jwt.ts` deleted, and what replaces them?',
         statement: 'Delete `src/keys.ts` and `src/jwt.ts`',
         place: null,
       },
@@ -70,7 +70,7 @@ describe('questions about rewrites', () => {
 
   it('asks where more than half is new', () => {
     expect(ask({ before: lines('old', 200), after: lines('new', 200) })).toEqual([
-      'Why was `src/store.ts` rewritten, and what has to behave as before?',
+      'Why was `src/store.ts` rewritten, and what must still behave as before?',
     ])
     expect(
       ask({ before: lines('old', 200), after: `${lines('old', 90)}\n${lines('new', 110)}` }),
@@ -136,7 +136,7 @@ describe('questions about pipelines', () => {
   it('asks about one that was written anew', () => {
     const wide = { additions: 120, deletions: 110 }
     expect(ask(lines('old', 120), lines('new', 120), wide)).toEqual([
-      'Why was `.github/workflows/release.yml` rewritten, and what else depends on the former jobs?',
+      'Why was `.github/workflows/release.yml` rewritten, and what depends on the previous jobs?',
     ])
     expect(ask(lines('old', 400), `${lines('old', 280)}\n${lines('new', 120)}`, wide)).toEqual([])
   })

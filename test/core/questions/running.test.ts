@@ -21,7 +21,7 @@ describe('questions about databases', () => {
     ['db/structure.sql', 'db/structure.sql'],
   ])('asks about %s', (path, name) => {
     expect(textsOf({ files: [came(path, { deletions: 10 })] })).toEqual([
-      `What does \`${name}\` need when it is deployed: an order, a back-fill, a way back?`,
+      `What does \`${name}\` need when it is deployed (order, backfill, rollback)?`,
     ])
   })
 
@@ -40,7 +40,7 @@ describe('questions about databases', () => {
   it('asks otherwise about one that has run already', () => {
     const former = file({ path: 'app/migrations/0001_x.py', additions: 5, deletions: 5 })
     expect(textsOf({ files: [former] })).toEqual([
-      'Who has run the former `0001_x.py` already, and what must they do?',
+      'Who has already run the previous `0001_x.py`, and what must they do?',
     ])
   })
 
@@ -52,7 +52,7 @@ describe('questions about databases', () => {
     ]
     expect(questionsOf({ files })).toMatchObject([
       {
-        text: 'What do `1_rename_x.rb` and `2_split_y.rb` need when they are deployed: an order, a back-fill, a way back?',
+        text: 'What do `1_rename_x.rb` and `2_split_y.rb` need when they are deployed (order, backfill, rollback)?',
         answerWith: 'gotcha',
         statement: 'Migration `1_rename_x.rb` and `2_split_y.rb`',
         place: 'db/migrate/1_rename_x.rb',
@@ -76,7 +76,7 @@ describe('questions about environment variables', () => {
       {
         id: 'variable:SESSION_SECRET',
         kind: 'variable',
-        text: 'What must `SESSION_SECRET` and `SESSION_TTL` hold, and what happens without?',
+        text: 'What must `SESSION_SECRET` and `SESSION_TTL` contain, and what happens if they are not set?',
         about: [
           { id: 'variable:SESSION_SECRET', name: 'SESSION_SECRET', path: 'src/a.ts', line: 5 },
           { id: 'variable:SESSION_TTL', name: 'SESSION_TTL', path: 'src/a.ts', line: 5 },
@@ -92,10 +92,10 @@ describe('questions about environment variables', () => {
     const documented = { documented: true }
     expect(
       textsOf({ variables: [read('REDIS_PASSWORD', documented), read('PAGE_SIZE', documented)] }),
-    ).toEqual(['Where does one get a value for `REDIS_PASSWORD`?'])
+    ).toEqual(['Where do you get a value for `REDIS_PASSWORD`?'])
     expect(textsOf({ variables: [read('REDIS_PASSWORD', documented), read('SESSION_TTL')] })).toEqual([
-      'What must `SESSION_TTL` hold, and what happens without?',
-      'Where does one get a value for `REDIS_PASSWORD`?',
+      'What must `SESSION_TTL` contain, and what happens if it is not set?',
+      'Where do you get a value for `REDIS_PASSWORD`?',
     ])
     expect(textsOf({ variables: [read('PAGE_SIZE', documented)] })).toEqual([])
   })
@@ -170,7 +170,7 @@ describe('questions about commits', () => {
     ])
     expect(
       textsOf({ commits: [commit('Revert "feat: cache sessions"', 'Reverts example/shop#12')] }),
-    ).toEqual(['Why was `Cache sessions` taken back, and what must be different when it is tried again?'])
+    ).toEqual(['Why was `Cache sessions` reverted, and what must change before it is tried again?'])
   })
 
   it.each<[string, ReturnType<typeof commit>[]]>([
@@ -192,7 +192,7 @@ describe('questions about commits', () => {
 
   it('asks what a breaking change asks of others', () => {
     expect(textsOf({ commits: [commit('feat(auth)!: replace JWT with sessions')] })).toEqual([
-      '`Replace JWT with sessions` breaks something: who has to change what?',
+      '`Replace JWT with sessions` is a breaking change: who must change what?',
     ])
     expect(kindsOf(commit('fix!: remove the option `workspace` in favor of `projects`'))).toEqual([])
     expect(kindsOf(commit('feat!: x y', 'Clients have to send a cookie from now on.'))).toEqual([])

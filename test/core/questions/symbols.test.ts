@@ -14,7 +14,7 @@ describe('questions about removed symbols', () => {
       {
         id: 'removed-symbol:src/auth/auth.ts',
         kind: 'removed-symbol',
-        text: 'Why were `signToken` and `verifyToken` removed (`src/auth/auth.ts`), and what takes their place?',
+        text: 'Why were `signToken` and `verifyToken` removed (`src/auth/auth.ts`), and what replaces them?',
         about: [
           { id: 'removed-symbol:src/auth/auth.ts', name: 'signToken', path: 'src/auth/auth.ts', line: null },
         ],
@@ -32,7 +32,7 @@ describe('questions about removed symbols', () => {
       kind: 'method',
     }))
     expect(textsOf({ files: [auth([{ name: 'RedisStore', kind: 'class' }, ...members])] })).toEqual([
-      'Why was `RedisStore` removed (`src/auth/auth.ts`), and what takes its place?',
+      'Why was `RedisStore` removed (`src/auth/auth.ts`), and what replaces it?',
     ])
   })
 
@@ -43,7 +43,7 @@ describe('questions about removed symbols', () => {
     )
     const [question] = questionsOf({ files })
     expect(question?.text).toBe(
-      'Why were `oneMore`, `twoMore`, `threeMore`, `aLast` and 2 more removed (`src/a.ts` and 2 more files), and what takes their place?',
+      'Why were `oneMore`, `twoMore`, `threeMore`, `aLast` and 2 more removed (`src/a.ts` and 2 more files), and what replaces them?',
     )
     expect(question?.about.map(({ path }) => path)).toEqual(['src/a.ts', 'src/b.ts', 'src/c.ts'])
   })
@@ -94,7 +94,7 @@ describe('questions about removed symbols', () => {
     expect(textsOf({ files })).toEqual([])
     expect(textsOf({ files, openEnds: [{ ...left, text: 'it still calls `resignToken`' }] })).toEqual([])
     expect(textsOf({ files, openEnds: [left] })).toEqual([
-      'Why was `Auth.signToken` removed (`src/auth/auth.ts`), and what takes its place?',
+      'Why was `Auth.signToken` removed (`src/auth/auth.ts`), and what replaces it?',
     ])
   })
 
@@ -114,7 +114,7 @@ describe('questions about changed signatures', () => {
     const files = [auth([{ name: 'login', ...changed }], { path: 'packages/auth/src/index.ts' })]
     expect(questionsOf({ files })).toMatchObject([
       {
-        text: 'Why was the signature of `login` changed (`packages/auth/src/index.ts`), and what must callers elsewhere do?',
+        text: 'Why was the signature of `login` changed (`packages/auth/src/index.ts`), and what must other callers change?',
         about: [{ name: 'login', line: 10 }],
         place: 'packages/auth/src/index.ts#login',
       },
