@@ -104,7 +104,7 @@ function parseValue(tool: string, name: string, { type, oneOf }: Parameter, valu
 
 function unknownArgument(tool: string, name: string, known: readonly string[]): HandoffError {
   const nearest = nearestName(name, known)
-  return new HandoffError('usage', `\`${tool}\` has no argument named ${renderCode(name.slice(0, 60))}.`, {
+  return new HandoffError('usage', `\`${tool}\` has no argument ${renderCode(name.slice(0, 60))}.`, {
     hints: [nearest === null ? `It takes ${known.join(', ')}.` : `Did you mean \`${nearest}\`?`],
   })
 }

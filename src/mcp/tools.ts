@@ -5,11 +5,11 @@ import { isOn, type Tool, textOf } from './tool.js'
 
 const status: Tool = {
   name: 'status',
-  title: 'Where the branches stand',
+  title: 'Branch status',
   description:
-    'In a few lines: how far the branch is, whether its page still matches it, and what to run next. With `all`, a table of ' +
-    'every local and remote branch, those that need attention first. Changes nothing, fetches nothing.',
-  parameters: { all: { type: 'boolean', description: 'Tell of every branch, here and on the remotes.' } },
+    'Shows in a few lines how far the branch is, whether its page is up to date, and what to run next. With `all`, a table of ' +
+    'all local and remote branches; those that need attention come first. Changes and fetches nothing.',
+  parameters: { all: { type: 'boolean', description: 'Show all local and remote branches.' } },
   isReadOnly: true,
   async run(given, { cwd, environment }) {
     const { readBranchesStatus, readBranchStatus } = await import('../commands/status.js')
@@ -28,14 +28,14 @@ const status: Tool = {
 /** Without `verify`: the configuration that names its commands may be a stranger's. */
 const checkpoint: Tool = {
   name: 'checkpoint',
-  title: 'Save where the work stands',
+  title: 'Save the current state',
   description:
-    'Brings the handoff page up to date, tells uncommitted work as in progress, and commits the page and nothing else. Call ' +
-    'it before the context is lost: before compaction, before a break, at the end.',
+    'Updates the handoff page, lists uncommitted work as in progress, and commits the page and nothing else. Call ' +
+    'it before you lose your context: before compaction, before a break, at the end.',
   parameters: {
     message: {
       type: 'string',
-      description: 'Where the work stands, in a sentence or two. It replaces what was said last.',
+      description: 'The current state in one or two sentences. Replaces the previous message.',
     },
   },
   isReadOnly: false,
@@ -62,21 +62,21 @@ const checkpoint: Tool = {
 
 const note: Tool = {
   name: 'note',
-  title: 'Put one fact on the page',
+  title: 'Add a note to the page',
   description:
-    'Call this at the moment you know something that the code does not tell: a decision with its reason, a gotcha, a ' +
-    'task that is left, what the branch is for; `done` ticks the one open task that matches. Writes the page on disk and ' +
-    'commits nothing. The same note twice stands once.',
+    'Call this as soon as you know something that the code does not show: a decision with its reason, a gotcha, a ' +
+    'remaining task, or the purpose of the branch; `done` ticks the matching open task. Writes the page on disk and ' +
+    'commits nothing. Adding the same note twice has no effect.',
   parameters: {
-    kind: { type: 'string', isRequired: true, oneOf: noteKinds, description: 'What it is.' },
+    kind: { type: 'string', isRequired: true, oneOf: noteKinds, description: 'The kind of note.' },
     text: {
       type: 'string',
       isRequired: true,
-      description: 'One sentence; of a task, something that a stranger can start with.',
+      description: 'One sentence. A task must say what to change and where.',
     },
-    because: { type: 'string', description: 'The reason of a decision.' },
-    at: { type: 'string', description: 'Where it shows, such as src/store.ts#open.' },
-    nice: { type: 'boolean', description: 'The task is only nice to have.' },
+    because: { type: 'string', description: 'The reason for the decision.' },
+    at: { type: 'string', description: 'The code it is about, such as src/store.ts#open.' },
+    nice: { type: 'boolean', description: 'Add the task under Nice to Have.' },
   },
   isReadOnly: false,
   async run(given, { cwd, environment, today }) {
@@ -108,19 +108,19 @@ const note: Tool = {
 }
 
 const sentences = {
-  written: (path: string) => `Noted on ${path}. ${later}`,
-  created: (path: string) => `Wrote ${path}, with the note on it. ${later}`,
-  unchanged: (path: string) => `It stands on ${path} already.`,
+  written: (path: string) => `Added to ${path}. ${later}`,
+  created: (path: string) => `Created ${path} with the note. ${later}`,
+  unchanged: (path: string) => `Already on ${path}.`,
 }
 
-const later = 'It is not committed: `checkpoint` commits the page, and so does the next `git push`.'
+const later = 'Not committed yet: `checkpoint` or the next `git push` commits the page.'
 
 const check: Tool = {
   name: 'check',
   title: 'Check the page against the branch',
   description:
-    'Whether the handoff page still matches the branch, and what on it is wrong, vague or gone: each finding with its line, ' +
-    'reason and repair. Changes nothing; `checkpoint` brings derived parts up to date.',
+    'Checks whether the handoff page is up to date and correct. Returns each finding with its line, ' +
+    'reason and fix. Changes nothing; `checkpoint` updates the derived parts.',
   parameters: {},
   isReadOnly: true,
   async run(_, { cwd, environment, version }) {
@@ -135,18 +135,18 @@ const check: Tool = {
 
 const resume: Tool = {
   name: 'resume',
-  title: 'Go on with a branch',
+  title: 'Pick up a branch',
   description:
-    'Call this first, before working on a branch: where it stands, what on its handoff page no longer holds, the next ' +
-    'task, gotchas and decisions about its files, how to run and test. Each line says whether it was derived from git ' +
-    'now, verified now, or merely stated by somebody. At most about 400 tokens unless `full`. Changes nothing.',
+    'Call this before you start on a branch. Returns its status, what on its handoff page is out of date, the next ' +
+    'task, gotchas and decisions about its files, and how to run and test it. Each line is marked as derived from git ' +
+    'now, verified now, or only stated by a person. At most about 400 tokens unless `full`. Changes nothing.',
   parameters: {
     branch: {
       type: 'string',
       description:
-        'A branch here or on a remote, a pull request such as #12, or a commit. By default the one that is checked out.',
+        'A local or remote branch, a pull request such as #12, or a commit. Default: the checked-out branch.',
     },
-    full: { type: 'boolean', description: 'Leave nothing out.' },
+    full: { type: 'boolean', description: 'Omit nothing.' },
   },
   isReadOnly: true,
   async run(given, { cwd, environment }) {

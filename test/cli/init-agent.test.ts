@@ -18,9 +18,9 @@ describe('git handoff init --agent', () => {
       status: 0,
       err: '',
       out: `git-handoff will:
-  make .git/hooks/pre-push
-  make .claude/skills/handoff/SKILL.md
-  make .claude/settings.json
+  create .git/hooks/pre-push
+  create .claude/skills/handoff/SKILL.md
+  create .claude/settings.json
   add lines to GEMINI.md
 Done.
 - To check that the hook runs: \`git handoff doctor\`.
@@ -30,7 +30,7 @@ Done.
     expect(await run(project, ...both)).toEqual({
       status: 0,
       err: '',
-      out: 'The hook is already installed (hook file), and told to claude, gemini.\n',
+      out: 'The hook is already installed (hook file); agents set up: claude, gemini.\n',
     })
     expect((await run(project, 'uninstall')).out).toBe(
       'Restored GEMINI.md.\nRemoved .git/hooks/pre-push.\nRemoved .claude/skills/handoff/SKILL.md.\n' +

@@ -20,11 +20,11 @@ describe('the MCP server, asked by the client of the SDK', () => {
     const repository = createHistory('session-auth')
     const { client, call, stderr } = await openSession(cli, repository)
     expect(client.getServerVersion()?.name).toBe('git-handoff')
-    expect(client.getInstructions()).toContain('Call `resume` before you begin')
+    expect(client.getInstructions()).toContain('Call `resume` before you start')
 
     expect((await call('check')).text).toContain('handoff-present')
     await expect(client.readResource({ uri: 'handoff://page' })).rejects.toThrow(
-      'There is no `HANDOFF.md` yet.',
+      '`HANDOFF.md` does not exist yet.',
     )
 
     const noted = await call('note', {
@@ -94,7 +94,7 @@ describe('the MCP server, asked by the client of the SDK', () => {
     const onDefault = await call('resume')
     expect(onDefault).toEqual({ text: expect.stringMatching(/^error: .*\nhint: /s), isError: true })
     expect(await call('resume', { branch: 'no/such' })).toEqual({
-      text: expect.stringContaining('hint: `git handoff status --all` lists them'),
+      text: expect.stringContaining('hint: `git handoff status --all` lists the branches'),
       isError: true,
     })
     expect(await call('note', { kind: 'gotcha', text: 'x', because: 'y' })).toEqual({
@@ -107,7 +107,7 @@ describe('the MCP server, asked by the client of the SDK', () => {
     })
     await expect(client.callTool({ name: 'push' })).rejects.toThrow('Use one of resume, check, note')
     await expect(client.readResource({ uri: 'file:///etc/passwd' })).rejects.toThrow(
-      'The only one is handoff://page',
+      'The only resource is handoff://page',
     )
   })
 

@@ -145,7 +145,7 @@ describe.skipIf(process.platform === 'win32')('the hooks of Claude Code', () => 
     const stop = runHook(repository, 'Stop')
     expect(JSON.parse(stop.stdout)).toEqual({
       systemMessage:
-        'handoff: HANDOFF.md does not tell the work of src/more.ts. `git handoff checkpoint` brings it up to date, ' +
+        'handoff: HANDOFF.md does not cover the work in src/more.ts. `git handoff checkpoint` updates it; ' +
         '`git handoff note` adds what only you know.',
     })
     expect(stop.status).toBe(0)
