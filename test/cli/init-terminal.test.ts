@@ -28,7 +28,7 @@ describe.skipIf(!hasTerminal)('git handoff init at a terminal', () => {
   ])('%s', async (_, answer, said, isThere) => {
     const project = createProject()
     const person = open(project)
-    await person.sees('make .git/hooks/pre-push')
+    await person.sees('create .git/hooks/pre-push')
     await person.sees('Continue?')
     expect(existsSync(hookOf(project))).toBe(false)
     person.types(answer)

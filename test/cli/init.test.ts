@@ -20,7 +20,7 @@ describe('git handoff init', () => {
       status: 0,
       err: '',
       out: `git-handoff will:
-  make .git/hooks/pre-push
+  create .git/hooks/pre-push
 Done.
 - To check that the hook runs: \`git handoff doctor\`.
 `,
@@ -52,7 +52,7 @@ Done.
     const { status, out } = await run(project, 'init', '--manager', 'lefthook')
     expect(status).toBe(2)
     expect(out).toMatch(
-      /^lefthook\.yml is left alone: it cannot be edited safely\. Put this into it yourself:\n\npre-push:\n {2}jobs:\n/,
+      /^lefthook\.yml was not changed: it cannot be edited safely\. Add this to it yourself:\n\npre-push:\n {2}jobs:\n/,
     )
   })
 
@@ -93,7 +93,7 @@ describe('git handoff uninstall', () => {
     const { status, err } = await run(project, 'uninstall')
     expect(status).toBe(2)
     expect(err).toContain(
-      `error: Cannot remove the hook from \`${file}\`. There is \`# >>> git-handoff >>>\``,
+      `error: Cannot remove the hook from \`${file}\`. It contains \`# >>> git-handoff >>>\``,
     )
     expect(existsSync(hookOf(project))).toBe(true)
   })

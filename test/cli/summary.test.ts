@@ -92,10 +92,10 @@ describe('renderResult', () => {
     ]
     const text = renderResult({ ...result, outcome: 'unchanged', facts: { ...result.facts, limits } }, false)
     expect(text.split('\n').slice(1, -1)).toEqual([
-      'Not looked at: big.bin: 30 MB',
-      'Not looked at: a blob is missing',
-      'Not looked at: a: b',
-      'and 2 more, see `git handoff facts`.',
+      'Skipped: big.bin: 30 MB',
+      'Skipped: a blob is missing',
+      'Skipped: a: b',
+      'and 2 more; see `git handoff facts`.',
     ])
   })
 })

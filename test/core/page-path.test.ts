@@ -30,7 +30,7 @@ describe('a path without a placeholder', () => {
     ['docs/.GIT/HANDOFF.md', 'belongs to git'],
     ['.g\u200cit/HANDOFF.md', 'belongs to git'],
     ['git~1/HANDOFF.md', 'belongs to git'],
-    ['.git./HANDOFF.md', 'end in a dot'],
+    ['.git./HANDOFF.md', 'end with a dot'],
     ['docs/aux.md', 'a device'],
     ['{user}/HANDOFF.md', '`{user}`'],
   ])('%j is refused: %s', (template, why) => {

@@ -124,7 +124,7 @@ describe('a place of a page', () => {
     ['path: Makefile', /1:7: .*it must end in `\.md` or `\.markdown`\.$/],
     ['path: a.js\nformat: json', /1:7: .*with `format: json` it must end in `\.json`, /],
     ['format: json\npath: package.json', /2:7: .*programs read `package\.json`/],
-    ['path: CLAUDE.md', /1:7: .*agents take `CLAUDE\.md` for instructions/],
+    ['path: CLAUDE.md', /1:7: .*agents read `CLAUDE\.md` as instructions/],
   ])('is judged with its line in %j', (text, message) => {
     expect(() => parseConfig(text, '.handoff.yml')).toThrow(
       expect.objectContaining({ kind: 'config', message: expect.stringMatching(message) }),

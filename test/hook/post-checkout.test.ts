@@ -32,7 +32,7 @@ async function checkOut(...args: string[]): Promise<string> {
 it('summarises the branch that was checked out', async () => {
   const lines = (await checkOut(head, repository.git('rev-parse', 'HEAD'), '1')).split('\n')
   expect(lines[0]).toMatch(
-    /^handoff: feat\/x: last commit by .+ on \d{4}-\d\d-\d\d; HANDOFF\.md is up to date\. Run /,
+    /^handoff: feat\/x: last commit by .+ on \d{4}-\d\d-\d\d; HANDOFF\.md matches the branch\. Run /,
   )
   expect(lines[1]).toBe('Next: Make it three')
 })

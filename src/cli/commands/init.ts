@@ -77,7 +77,7 @@ export const init: Command = {
       await applyInit(plan)
       await print(['Done.', ...plan.next.map((line) => `- ${line}`)])
     } else if (byHand.length === 0) {
-      const told = agents.length === 0 ? '' : `, and ${agents.join(', ')} is set up`
+      const told = agents.length === 0 ? '' : `; agents set up: ${agents.join(', ')}`
       await print([`The hook is already installed (${describeManager(plan.manager)})${told}.`])
     }
     if (byHand.length > 0) await print(byHand)

@@ -93,7 +93,7 @@ describe('the hooks in .claude/settings.json', () => {
 
   it('cannot be taken out of what is no JSON any more', () => {
     const broken = (addToClaudeSettings(null) ?? '').replace('{', '')
-    expect(() => removeFromClaudeSettings(broken)).toThrow('There are hooks of git-handoff in it')
+    expect(() => removeFromClaudeSettings(broken)).toThrow('It contains hooks of git-handoff')
   })
 
   it('are no others that only talk of them', () => {

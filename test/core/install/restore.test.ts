@@ -47,7 +47,9 @@ describe('any file', () => {
   })
 
   it('with half a block is left to its people', () => {
-    expect(() => hookFileEdit.remove(`a\n${begin}\nb\n`)).toThrow(`There is \`${begin}\` without \`${end}\``)
+    expect(() => hookFileEdit.remove(`a\n${begin}\nb\n`)).toThrow(
+      `It contains \`${begin}\` without a matching \`${end}\``,
+    )
   })
 
   it('that talks about our lines has none', () => {
@@ -184,7 +186,7 @@ describe('a package.json', () => {
 
   it('is left to its people where our command cannot be told from the rest', () => {
     const added = simpleGitHooksEdit.add('{"simple-git-hooks": {}}') ?? ''
-    const unknown = 'at a place that is not known'
+    const unknown = 'in an unexpected place'
     expect(() => simpleGitHooksEdit.remove(added.replace('"pre-push"', '"commit-msg"'))).toThrow(unknown)
     expect(() => simpleGitHooksEdit.remove(`${added},`)).toThrow(unknown)
   })

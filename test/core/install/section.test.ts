@@ -48,7 +48,7 @@ describe('our section in a Markdown file', () => {
 
   it('is not taken for one where half of it is gone', () => {
     const half = addSection('# Rules\n').replace(markdownMarks.end, '')
-    expect(() => addSection(half)).toThrow(`There is \`${markdownMarks.begin}\` without`)
+    expect(() => addSection(half)).toThrow(`It contains \`${markdownMarks.begin}\` without`)
   })
 
   it('is short, because it is part of every prompt', () => {

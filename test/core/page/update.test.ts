@@ -429,7 +429,7 @@ describe('lines at the top', () => {
     ['---\nwork: {a: 1}\n---\nhi\n', /line 2: expected `work` to be a plain value/],
     ['---\nhandoff: 2\n---\n# X\n', /version 2/],
     ['---\nhandoff: 1\n# X\n', /never closed/],
-    ['# X\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n', /line 3 begins a merge conflict/],
+    ['# X\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n', /has a merge conflict at line 3/],
   ])('refuse front matter that cannot be read, with its line: %j', (page, problem) => {
     expect(() => updatePage(page, facts, null)).toThrow(problem)
   })

@@ -37,7 +37,7 @@ describe('derivePublishing', () => {
   })
 
   it('says why where it is not what was asked for', () => {
-    expect(derivePublishing({ ...usual, tracking: null }).reason).toContain('tracking ref')
+    expect(derivePublishing({ ...usual, tracking: null }).reason).toContain('remote-tracking branch')
     expect(derivePublishing(usual).reason).toBeNull()
     expect(derivePublishing({ ...usual, publish: 'block' }).reason).toBeNull()
   })
