@@ -245,11 +245,9 @@ function deriveArchivePath(
   }
   const kept = pagePath(template, branch)
   if (kept !== path) return kept
-  throw new HandoffError(
-    'usage',
-    `The page itself is \`${path}\`, so it cannot be archived there.`,
-    { hints: ['Name another folder.'] },
-  )
+  throw new HandoffError('usage', `The page itself is \`${path}\`, so it cannot be archived there.`, {
+    hints: ['Name another folder.'],
+  })
 }
 
 /**

@@ -41,8 +41,7 @@ export async function readAgentEdits(root: string, names: readonly AgentName[]):
     const path = join(root, file.path)
     const { from, why } = readFile(root, file, kind)
     const to = why === null ? kind.add(from, file) : null
-    if (to === null)
-      byHand.push({ path, why: why ?? 'it cannot be edited safely', snippet: kind.snippet() })
+    if (to === null) byHand.push({ path, why: why ?? 'it cannot be edited safely', snippet: kind.snippet() })
     else if (to !== from) edits.push({ path, from, to, executable: false })
   }
   return { edits, byHand }

@@ -113,7 +113,11 @@ async function deriveConfigured(place: HookPlace, hooks: readonly HookName[], sh
     throw new HandoffError(
       'usage',
       `git ${place.gitVersion.join('.')} does not support hooks in its configuration.`,
-      { hints: [`This needs git ${configHooksSince.join('.')} or later. Omit \`--manager\` to use a hook file.`] },
+      {
+        hints: [
+          `This needs git ${configHooksSince.join('.')} or later. Omit \`--manager\` to use a hook file.`,
+        ],
+      },
     )
   }
   const present = await readConfigHooks(place.repository)

@@ -162,9 +162,7 @@ async function refreshIndexEntry(worktree: Worktree, path: string): Promise<void
 }
 
 function hasConflict(worktree: Worktree, path: string): HandoffError {
-  return new HandoffError(
-    'git',
-    `\`${path}\` has an unresolved conflict in \`${worktree.root}\`.`,
-    { hints: [`Resolve it, run \`${renderCommand(['git', 'add', '--', path])}\`, then run this again.`] },
-  )
+  return new HandoffError('git', `\`${path}\` has an unresolved conflict in \`${worktree.root}\`.`, {
+    hints: [`Resolve it, run \`${renderCommand(['git', 'add', '--', path])}\`, then run this again.`],
+  })
 }

@@ -63,11 +63,15 @@ async function readPageFromTree(place: GitPlace, commit: string, path: string): 
   assertPagePath(path)
   const entry = await readEntry(place, commit, path).catch((cause: unknown) => {
     if (!(cause instanceof HandoffError && cause.kind === 'history')) throw cause
-    throw new HandoffError('history', `Cannot read \`${path}\` at \`${commit}\`: that commit is not in this clone.`, {
-      because: 'commit-not-here',
-      hints: ['If this clone is shallow, run `git fetch --unshallow`.'],
-      cause,
-    })
+    throw new HandoffError(
+      'history',
+      `Cannot read \`${path}\` at \`${commit}\`: that commit is not in this clone.`,
+      {
+        because: 'commit-not-here',
+        hints: ['If this clone is shallow, run `git fetch --unshallow`.'],
+        cause,
+      },
+    )
   })
   if (entry === null) return { text: null, bytes: 0 }
   assertBlob(path, entry)
