@@ -72,7 +72,7 @@ describe('without a page', () => {
     expect(result).toEqual({
       code: 1,
       out: expect.stringMatching(
-        /^`exit 7` ended with 7\.\nCommitted HANDOFF\.md as [0-9a-f]{7}\.\nNext: `git handoff resume`/,
+        /^`exit 7` exited with 7\.\nCommitted HANDOFF\.md as [0-9a-f]{7}\.\nNext: `git push`/,
       ),
       err: '$ exit 7\n',
     })
@@ -101,7 +101,7 @@ describe('with a page', () => {
     expect(await run(project(page), ['resume', 'feat/x', '--head', 'HEAD'])).toMatchObject({ code: 2 })
   })
 
-  it('resume ends with 1 where code has changed since, and says how the page is seen', async () => {
+  it('resume ends with 1 where code changed since, and says how the page is seen', async () => {
     const repository = project(page)
     repository.commit({ 'a.ts': '3\n' }, 'feat: three')
     const { code, out } = await run(repository, ['resume'])

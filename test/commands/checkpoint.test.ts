@@ -99,7 +99,7 @@ describe('checkpoint', () => {
     expect(other.brief).toContain("`a.ts` was in progress on the author's machine and is not committed\n")
   })
 
-  it('records what the commands came to, and resume says when code has changed since', async () => {
+  it('records what the commands came to, and resume says when code changed since', async () => {
     const node = JSON.stringify(`"${process.execPath}" -e "console.log('hi'); process.exit(3)"`)
     const repository = project(`verify: [${node}, "exit 0"]\n`)
     repository.commit({ 'a.ts': '2\n' }, 'feat: two')
@@ -133,7 +133,7 @@ describe('checkpoint', () => {
     ])
     repository.commit({}, 'feat: four')
     const { brief } = await resumeBranch({ ...place(repository), full: false, prompt: false })
-    expect(brief).toContain(`\`exit 0\` exited with 0 at ${head.slice(0, 7)}; code has changed since`)
+    expect(brief).toContain(`\`exit 0\` exited with 0 at ${head.slice(0, 7)}; code changed since`)
     const section = read(repository).slice(read(repository).indexOf('## Verification'))
     await createHandoff({
       ...place(repository),

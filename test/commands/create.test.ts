@@ -246,9 +246,9 @@ describe('create, where it cannot', () => {
       /not in a git repository/,
     ],
     ['no commits', () => createRepository(), 'git', /no commits/],
-    ['the default branch', () => onMain(), 'usage', /nothing to hand off on `main`/],
-    ['a detached head', () => detached(), 'usage', /not the head of a branch/],
-    ['no base', () => withoutBase(), 'history', /Cannot find what `feat\/x` started from/],
+    ['the default branch', () => onMain(), 'usage', /Nothing to hand off on `main`/],
+    ['a detached head', () => detached(), 'usage', /not the tip of a branch/],
+    ['no base', () => withoutBase(), 'history', /Cannot find the base of `feat\/x`/],
     ['a shallow clone', () => shallow(), 'history', /shallow/],
     ['broken configuration', () => withFile('.handoff.yml', 'pth: x\n'), 'config', /pth/],
     [
@@ -257,7 +257,7 @@ describe('create, where it cannot', () => {
       'page',
       /front matter: line/,
     ],
-    ['a binary page', () => withFile('HANDOFF.md', Buffer.from([35, 0, 1])), 'page', /not text/],
+    ['a binary page', () => withFile('HANDOFF.md', Buffer.from([35, 0, 1])), 'page', /not a text file/],
     [
       'a page that is not UTF-8',
       () => withFile('HANDOFF.md', Buffer.from([35, 0xe4, 0x20])),

@@ -87,7 +87,7 @@ describe('note', () => {
     repository.git('switch', '--quiet', 'main')
     await expect(note(repository, add({ gotchas: ['x'] }))).rejects.toMatchObject({ kind: 'usage' })
     repository.branch('feat/empty')
-    await expect(note(repository, add({ gotchas: ['x'] }))).rejects.toThrow('no commit since')
+    await expect(note(repository, add({ gotchas: ['x'] }))).rejects.toThrow('no commits since')
   })
 })
 

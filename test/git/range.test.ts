@@ -214,7 +214,7 @@ describe('in a shallow clone', () => {
     const clone = cloneOf(repository, '--depth=1', '--branch=feat', '--no-single-branch')
     await expect(rangeOf(clone)).rejects.toMatchObject({
       kind: 'history',
-      message: 'Cannot find where `feat` left `origin/main`: this clone is shallow.',
+      message: 'Cannot find the merge base of `feat` and `origin/main`: this clone is shallow.',
       hints: [expect.stringContaining('--unshallow'), expect.stringContaining('fetch-depth: 0')],
     })
   })

@@ -273,7 +273,7 @@ it('runs no file of a repository in place of the program that was installed', as
 })
 
 it.runIf(!takesConfigHooks)('refuses hooks of the configuration where git does not know them', async () => {
-  await expect(createProject().init('config')).rejects.toThrow('takes no hooks from its configuration')
+  await expect(createProject().init('config')).rejects.toThrow('does not support hooks in its configuration')
 })
 
 it('lets the push go where git-handoff is not installed any more, with one line', async () => {

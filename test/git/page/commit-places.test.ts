@@ -132,7 +132,7 @@ describe('linked worktrees', () => {
     await expect(commit(repository, 'page\n')).rejects.toThrow(
       expect.objectContaining({
         kind: 'git',
-        message: expect.stringContaining('a worktree that is not there'),
+        message: expect.stringContaining('a worktree that no longer exists'),
         hints: [
           expect.stringContaining('git worktree repair'),
           expect.stringContaining('git worktree prune'),
@@ -174,7 +174,7 @@ describe('git directories that are elsewhere', () => {
     expect([onDisk(repository.path), status(repository)]).toEqual(['page\n', ''])
     const linked = repository.at(join(createFolder(), 'linked'))
     repository.git('worktree', 'add', '--quiet', '-b', 'other', linked.path)
-    await expect(commit(linked, 'page 2\n')).rejects.toThrow(/a worktree that is not there/)
+    await expect(commit(linked, 'page 2\n')).rejects.toThrow(/a worktree that no longer exists/)
     expect(status(repository)).toBe('')
   })
 })
