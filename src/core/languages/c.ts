@@ -37,7 +37,7 @@ export function withBody(kind: string): (site: DeclarationSite) => string | null
   return ({ node }) => (node.childForFieldName('body') === null ? null : kind)
 }
 
-/** `typedef struct list { … } list;` is one symbol, the struct; any other name of a typedef is one of its own. */
+/** `typedef struct list { … } list;` is one symbol, the struct; any other name of a typedef is a symbol too. */
 function readTypedefNames({ node, source }: DeclarationSite): readonly string[] {
   const tag = readTag(node, source)
   return node.namedChildren
@@ -100,7 +100,7 @@ const patterns: readonly DeclarationPattern[] = [
 
 const statement = String.raw`(?:return|else|new|delete|throw|case|goto|co_\w+)\b`
 const typeList = String.raw`[\w:,\s*&]*`
-/** What stands before a name that is declared: words, stars and references. */
+/** The type before a declared name: words, stars and references. */
 const type = String.raw`(?!${statement})(?:[A-Za-z_][\w:]*(?:<${typeList}(?:<[^<>]*>${typeList})*>)?(?:\s+|\s*[*&]+\s*))+`
 /** `void sign(token *t);`, not `return sign(t);` */
 const prototype = String.raw`(?:extern\s+)?(?!${statement})[A-Za-z_][\w\s*&:<>,]*[\s*&]\w+\s*\([^{}]*\)[^{}()=]*;\s*(?:\/[/*].*)?$`
@@ -121,7 +121,7 @@ const naming: NamingRules = {
         // Macros around its type: `INLINE(int) sign(token *t)`, `typedef map_t(int) tokens;`.
         String.raw`^(?!.*;\s*$)(?!${statement})[A-Za-z_]\w*\s*\([^()]*\)[\w\s*&]*?[\s*&)]${name}\s*\(`,
         String.raw`^\s*typedef\b[^;]*[\s*&)]${name}\s*[;,[]`,
-        // Its type stands on the line before.
+        // Its type is on the line before.
         String.raw`^${name}\s*\(`,
         // A variable, a field or a parameter.
         String.raw`(?:^\s*|[(,{;]\s*)${type}${name}\s*(?:[=;,)[]|$)`,

@@ -15,7 +15,7 @@ import {
 interface GlobalNames {
   /** How members of something else are reached: `.` of `user.name`. */
   memberMarks: readonly string[]
-  /** Matches what stands before an argument of a macro. */
+  /** Matches the text before an argument of a macro. */
   macros?: RegExp
   /** Whether a function is called without brackets. */
   bareCalls: boolean
@@ -58,7 +58,7 @@ function readUse(lost: LostSymbol, file: NamedFile, at: number, names: GlobalNam
   return lost.kind === 'function' && !isValue ? null : 'names'
 }
 
-/** `Auth::Session` where Session stood in Auth, or in a folder of that name; `std::` is none of ours. */
+/** `Auth::Session` where Session was declared in Auth, or in a folder of that name; `std::` is another library's. */
 function isOwn(
   { name, by }: { name: string; by: string },
   { owner, paths }: LostSymbol,

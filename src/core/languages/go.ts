@@ -55,7 +55,7 @@ const patterns: readonly DeclarationPattern[] = [
 /** `` `, `u User`, `string`, `a.B`: types, with names or without; not `u, 1`, which is a call. */
 const parameters = String.raw`(?:\s*|.*\w\s+[\w*[.].*|(?:[*[\]]*(?:\w+\.\w+|string|bool|byte|rune|error|any|u?int\d*|float\d+),?\s*)+)`
 
-/** What a package calls so by itself is what the language calls so, once it is gone. */
+/** Once a package removes its own function of such a name, the name means the language's function. */
 const builtIns: ReadonlySet<string> = wordSet('cap max min imag real recover panic println')
 
 /** Go: a name is used bare in its own package, and behind the package's name in others. */

@@ -35,7 +35,7 @@ export function textAfter(text: string, at: number, name: string): string {
   return text.slice(at + name.length, at + name.length + 40).trimStart()
 }
 
-/** The identifier that an offset stands behind, with what parts them: `auth.` before `sign` of `auth.sign`. */
+/** The identifier before an offset and the mark between them: `auth` and `.` before `sign` of `auth.sign`. */
 export function qualifierBefore(text: string, at: number): { name: string; by: string } | null {
   const before = text.slice(Math.max(0, at - 80), at)
   const [, name, by] =
@@ -80,16 +80,14 @@ const commonNames: ReadonlySet<string> = new Set(
 )
 
 /**
- * Which names say enough to be looked for by name alone.
- *
- * Whether a name is worth a search at all.
+ * Whether a name is worth a search.
  */
 export function isTelling(name: string): boolean {
   return name.length > 2 && isIdentifier(name) && !commonNames.has(name.replace(/[_$?!]/g, '').toLowerCase())
 }
 
 /**
- * Whether two places that use this name mean the same thing, as far as a name can tell: it has two words at least
+ * Whether two places that use this name very likely mean the same thing: it has two words at least
  * (`signToken`, `sign_token`, `TOKEN_LIMIT`), and is not one of those that every project has.
  */
 export function isDistinctive(name: string): boolean {

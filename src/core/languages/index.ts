@@ -228,7 +228,7 @@ interface ChangedText {
   after: string | null
 }
 
-/** The table for a file: by its language, except where the text shows that the extension tells another. */
+/** The table for a file: by its language, except where the text shows that it is another. */
 export function chooseTable({ language, path, before, after }: ChangedText): LanguageTable | undefined {
   const table = languageTables.get(language)
   const { otherwise } = table ?? {}

@@ -69,7 +69,7 @@ const patterns: readonly DeclarationPattern[] = [
   { kind: 'method', pattern: /^([A-Z]\w*)\s*\([^;]*$/, within: ['class'], bare: true, shown: openly },
 ]
 
-/** Java and Kotlin: a name is imported with its package, or stands in the same one. */
+/** Java and Kotlin: a name is imported with its package, or declared in the same one. */
 const naming: NamingRules = {
   family: 'jvm',
   declaration: (name) =>

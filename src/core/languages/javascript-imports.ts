@@ -22,7 +22,7 @@ const required =
 
 const keyword = /\b(?:import|export)\b(?:\s+type\b)?/g
 
-/** Characters; a longer list of names was not written by hand. */
+/** Characters; a program wrote any longer list of names. */
 const longestClause = 20_000
 
 /** Looked at from its end: an `import` that no `from` follows would be read again and again. */
@@ -200,7 +200,7 @@ function isMethodHead(code: string): boolean {
   return /^[\w$]+\s*(?:<[^()\n]*>)?\([^;]*?\{[ \t]*$/.test(code.slice(0, code.indexOf('\n')))
 }
 
-/** Where an import leads, as far as paths tell; what a bundler's aliases mean is guessed by their ends. */
+/** Where an import leads, by its path; for a bundler's aliases the end of the path has to match. */
 
 interface ModuleTarget {
   kind: 'file' | 'alias' | 'package'
@@ -380,7 +380,7 @@ function findLostModule(path: string, { lost }: ChangedTree): LostFile | null {
   return null
 }
 
-/** What a file that went to another folder still names from where it was. */
+/** A relative path in a file that moved to another folder, read from its old folder. */
 function findLeft(path: string | null, tree: ChangedTree): LostFile | null {
   if (path === null || path === '') return null
   const there = listModulePaths(path).find((each) => tree.paths.has(each) && !tree.fresh.has(each))

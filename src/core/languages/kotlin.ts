@@ -15,7 +15,7 @@ function readModifiers(node: SyntaxNode, source: string): string {
   return modifiers?.type === 'modifiers' ? readText(modifiers, source) : ''
 }
 
-/** The grammar has one node for classes, interfaces and enums; the words before the name tell them apart. */
+/** The grammar has one node for classes, interfaces and enums; the words before the name distinguish them. */
 function deriveClassKind({ node, source }: DeclarationSite): string {
   const name = node.childForFieldName('name')
   const before = source.slice(node.startIndex, name?.startIndex ?? node.startIndex)
@@ -23,7 +23,7 @@ function deriveClassKind({ node, source }: DeclarationSite): string {
   return /\benum\s+class\s+$/.test(before) ? 'enum' : 'class'
 }
 
-/** `fun String.words()` belongs to String; a plain function to what it stands in. */
+/** `fun String.words()` belongs to String; a plain function to what encloses it. */
 function readReceiver({ node, source, owner }: DeclarationSite): string | null {
   const name = node.childForFieldName('name')
   const receiver = node.namedChildren.find(({ type }) => /_type$/.test(type))

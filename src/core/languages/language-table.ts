@@ -1,6 +1,5 @@
 /**
- * What the engine knows of a language: one small table, in one file of `languages/`. The walker reads the tree
- * by it; where there is no tree, the pattern outline reads the text by it.
+ * Everything the program knows about a language: one table, in one file of `languages/`.
  */
 import type { LineForms } from './line-forms.js'
 import type { NamingRules } from './naming-rules.js'
@@ -38,7 +37,7 @@ export interface LanguageTable {
    * The text with what its grammar is known to stumble over made readable, every offset and line kept;
    * asked for only where the tree has errors.
    */
-  mend?(source: string): string
+  repair?(source: string): string
   /** Whether other files can use a symbol, given what encloses it can be used. */
   exported(site: DeclarationSite): boolean
   /** Whether some other files can, where it is not exported: those of its package or crate. Absent: none. */
@@ -62,7 +61,7 @@ export interface Declaration {
   kind: string | ((site: DeclarationSite) => string | null)
   /** Its names; by default the text of its `name` field. A symbol of its own for each. */
   names?(site: DeclarationSite): readonly string[]
-  /** What holds it, where that is told by the declaration and not by its place (Go's receiver). */
+  /** What holds it, where the declaration says so itself (Go's receiver). */
   owner?(site: DeclarationSite): string | null
   /** The node whose lines are its own, where that is not the declaration with its wrappers. */
   extent?(site: DeclarationSite): SyntaxNode
@@ -78,7 +77,7 @@ export interface Declaration {
 
 interface Extension {
   name(node: SyntaxNode, source: string): string | null
-  /** What its members stand in. */
+  /** The kind of what holds its members. */
   kind: string
 }
 
@@ -87,7 +86,7 @@ export interface ListedNames {
   hidden?: ReadonlySet<string>
 }
 
-/** A node that declares something, and where it stands. */
+/** A node that declares something, and what encloses it. */
 export interface DeclarationSite {
   node: SyntaxNode
   /** The outermost wrapper around it; the node itself where there is none. */
@@ -95,9 +94,9 @@ export interface DeclarationSite {
   source: string
   path: string
   name: string
-  /** Kind of the symbol it stands in; null at the top of the file. */
+  /** Kind of the enclosing symbol; null at the top of the file. */
   within: string | null
-  /** Name of the symbol or extension it stands in. */
+  /** Name of the enclosing symbol or extension. */
   owner: string | null
   /** Whether a block that is no symbol, such as that of an `if`, is around it. */
   nested: boolean
@@ -121,11 +120,11 @@ export interface Lexicon {
 export interface DeclarationPattern {
   kind: string
   pattern: RegExp
-  /** Group 1 is what holds it, where the line itself tells that. */
+  /** Group 1 is what holds it, where the line itself says that. */
   owner?: RegExp
   /** Whether what is indented under it can hold symbols of its own. */
   holds?: boolean
-  /** Kinds it must stand in, `top` for none; absent: wherever symbols can stand. */
+  /** Kinds of symbols that must enclose it, `top` for none; absent: any. */
   within?: readonly string[]
   /** What the line must show for other files to use it; absent: nothing. */
   shown?: RegExp

@@ -1,6 +1,6 @@
 /** What single lines of a language show: comments, skipped tests, reads of the environment. */
 
-/** How a language writes comments and strings, as far as one line can tell. */
+/** How a language writes comments and strings, as far as one line shows. */
 export interface CommentSyntax {
   /** Openers of comments that run to the end of the line. */
   line: readonly string[]
@@ -70,10 +70,10 @@ export interface SkipForm {
   /** Matches from the start of the line up to the end of the call's or mark's name, kept in group `mark`. */
   pattern: RegExp
   /**
-   * How much of the line tells what is skipped: `title`, the name and a string behind it; `line`, all of it.
+   * How much of the line says what is skipped: `title`, the name and a string behind it; `line`, all of it.
    */
   shows: 'title' | 'line'
-  /** A statement within the test, which may stand under a condition on the line before. */
+  /** A statement within the test, which may depend on a condition on the line before. */
   statement?: boolean
   /** Where the arguments begin on the next line: how that line begins when the form is what it seems. */
   argument?: RegExp
@@ -81,7 +81,7 @@ export interface SkipForm {
 
 /** One way in which a language reads the environment. */
 export interface ReadForm {
-  /** Global; the variable stands in group `name`, a destructured list of them in group `names`. */
+  /** Global; group `name` is the variable, or group `names` a destructured list of them. */
   pattern: RegExp
   /** Where the form names settings of other kinds too, only names in capitals count. */
   capitals?: true
@@ -112,16 +112,16 @@ export const quotedTitle = `(?<quote>["'\`])(?<title>(?:\\\\.|(?!\\k<quote>).){1
 export interface LineForms {
   /** Null for languages without comments (JSON, CSV, diffs). */
   comments: CommentSyntax | null
-  /** Strings that run over several lines, where a line tells them. */
+  /** Strings that run over several lines, where a line shows that one begins. */
   literal?: LiteralForm | undefined
   /** A line within a comment or a docstring may begin with `TODO:`. */
   longComments?: true
   skips?: readonly SkipForm[] | undefined
   /** Matches the paths of the tests that may hold them; absent: all. */
   skipsIn?: RegExp
-  /** Tests stand beside the code they test. */
+  /** Tests are in the same files as the code. */
   testsInSource?: true
-  /** What shows that a statement that skips stands under a condition: its own line, or the one before. */
+  /** Matches a skipping statement's line, or the line before, where the statement depends on a condition. */
   guarded?: { line?: RegExp; before?: RegExp }
   reads?: ReadForms | undefined
   /** How tests are titled where they are calls; where they are functions and methods, they are symbols. */

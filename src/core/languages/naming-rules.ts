@@ -1,4 +1,4 @@
-/** What the judgement of one family of languages needs, and says. */
+/** How the languages of a family name each other's symbols and files. */
 
 import type { FileKind, LineRange } from '../facts.js'
 import { findWord, isDistinctive, isUnmistakable, qualifierBefore, textAfter } from './identifiers.js'
@@ -22,9 +22,9 @@ export interface LostSymbol {
   shared: boolean
 }
 
-/** What the tree at head tells of a lost symbol. */
+/** What the tree at head shows about a lost symbol. */
 export interface Standing {
-  /** A line somewhere declares the name: then only an import of the old place tells which one is meant. */
+  /** A line somewhere declares the name: then only an import of the old place shows which one is meant. */
   declared: boolean
   /** Paths of the files with such lines. */
   declaredIn: readonly string[]
@@ -61,7 +61,7 @@ export interface NamingRules {
   findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | null
   /** Languages without a table whose files name the same symbols: components, dialects. */
   relatives?: readonly string[]
-  /** Extensions of files that are no code of these languages by their names, and may declare what it uses all the same. */
+  /** Extensions of files in other languages that may declare its names. */
   alsoDeclaredIn?: readonly string[]
   /** Matches a line that is all comment; absent: one that begins with `//`, `/*` or `*`. */
   commentLine?: RegExp
@@ -81,7 +81,7 @@ export interface NamingRules {
   importsByPath?: true
   /** Tests name what they test, as a rule. */
   testsByName?: true
-  /** Classes are declared within modules by rule; elsewhere what is in a class is tested with it. */
+  /** Classes are usually declared within modules; elsewhere what is in a class is tested with it. */
   nestsClasses?: true
   /** Files name each other's symbols without an export. */
   sharesAll?: true

@@ -95,7 +95,7 @@ function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | n
     : null
 }
 
-/** Then a class's bare name means the one that is gone, whatever others of its name there are. */
+/** Then a class's bare name means the lost class, even where others have the same name. */
 function isSameNamespace({ kind, name }: LostSymbol, file: NamedFile, folders: readonly string[]): boolean {
   if (kind === 'function' || !folders.includes(folderOf(file.path))) return false
   const groups = [...file.code.matchAll(/^[ \t]*use[ \t][^;{]*\{([^}]*)\}/gm)]

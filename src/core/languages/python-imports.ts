@@ -89,7 +89,7 @@ function findAddress(lost: LostSymbol, { text, code }: NamedFile): Use | null {
   return null
 }
 
-/** Whether the quote at an offset stands within a text of three quotes. */
+/** Whether the quote at an offset is within a string of three quotes. */
 function isInText(text: string, at: number): boolean {
   return (text.slice(0, at).match(/"{3}|'{3}/g)?.length ?? 0) % 2 === 1
 }
@@ -291,7 +291,7 @@ function isThere(module: string, tree: ChangedTree): boolean {
   return compiled.some((ending) => tree.paths.has(module + ending))
 }
 
-/** Whether the import stands under a `try`, whose other half knows what to do. */
+/** Whether the import is in a `try` that handles a missing module. */
 function isTried(code: string, at: number): boolean {
   const start = code.lastIndexOf('\n', at) + 1
   const margin = at - start

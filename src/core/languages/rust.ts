@@ -33,7 +33,7 @@ function readTypeName(type: SyntaxNode, source: string): string {
   return inner === null ? readText(type, source) : readTypeName(inner, source)
 }
 
-/** `pub`, but not `pub(crate)`; what stands in a trait is as public as the trait. */
+/** `pub`, but not `pub(crate)`; members of a trait are as public as the trait. */
 function isExported({ node, within, source }: DeclarationSite): boolean {
   if (within === 'trait') return true
   return readVisibility(node, source) === 'pub'
@@ -133,7 +133,7 @@ function findCall({ code }: NamedFile, name: string, from: number): Use | null {
   return at === undefined ? null : { at, how: 'calls' }
 }
 
-/** `crates/core/src/auth.rs` → crates/core; null where folders do not tell. */
+/** `crates/core/src/auth.rs` → crates/core; null where the folders do not show it. */
 function crateOf(path: string): string | null {
   return /^(.*?)(?:^|\/)(?:src|tests|benches|examples)\//.exec(path)?.[1] ?? null
 }

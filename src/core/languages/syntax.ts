@@ -22,7 +22,7 @@ export interface SyntaxNode {
   descendantsOfType(types: string[], start: SyntaxPoint, end: SyntaxPoint): readonly SyntaxNode[]
 }
 
-/** A replaced stretch of text, in the coordinates of the tree at the time it is told. */
+/** A replaced stretch of text, in the coordinates of the tree at the time of the edit. */
 export interface SyntaxEdit {
   startIndex: number
   oldEndIndex: number
@@ -52,7 +52,7 @@ export interface SyntaxParser {
 /** What the engine gets from the outside: parsers, by the names of their grammars (`typescript`, `tsx`). */
 export type SymbolEngine = ReadonlyMap<string, SyntaxParser>
 
-/** The text a node stands for. */
+/** The text of a node. */
 export function readText(node: SyntaxNode, source: string): string {
   return source.slice(node.startIndex, node.endIndex)
 }

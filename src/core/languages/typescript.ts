@@ -140,7 +140,7 @@ const patterns: readonly DeclarationPattern[] = [
  * The grammar takes a call signature for the arguments of the type on the line before, where no semicolon parts
  * them; so a semicolon takes the place of a space before it.
  */
-function mendCallSignatures(source: string): string {
+function repairCallSignatures(source: string): string {
   return source.replace(
     /((?:\*\/|[\w\])}>'"]>|[^\s([{,;=&|?:<>+\-*/!~^%.])[ \t]*\r?\n[ \t]*)[ \t](?=[(<])/g,
     '$1;',
@@ -232,7 +232,7 @@ export const typescript: LanguageTable = {
   passages: ['expression_statement', 'statement_block', 'if_statement', 'else_clause', 'try_statement'],
   prefixes: ['decorator'],
   listed: listExports,
-  mend: mendCallSignatures,
+  repair: repairCallSignatures,
   exported: isExported,
   lexicon: { lineComments: ['//'], blockComments: [['/*', '*/']], quotes: ['"', "'"], longQuotes: ['`'] },
   holders: ['class', 'namespace', 'module', 'global'],

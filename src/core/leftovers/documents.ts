@@ -6,7 +6,7 @@ import { isKept, mostPlaces, type Reference, type Suspicion, type Texts } from '
 import type { Match } from './search.js'
 import type { SymbolFile } from './symbols.js'
 
-/** What tells of the change tells the truth. */
+/** A line with one of these words mentions removed names on purpose. */
 const tellsOfChange =
   /remov|delet|drop|deprecat|renam|replac|\bmov|no longer|former|previous|legacy|migrat|instead|used to|upgrad|obsolete|breaking|since v?\d|~~/i
 
@@ -20,7 +20,7 @@ export function deriveDocumentReferences(
   files: readonly SymbolFile[],
 ): Reference[] {
   const touched = new Map(files.map(({ path, ranges }) => [path, ranges]))
-  // Lines that the branch wrote know what they tell of.
+  // The branch wrote the line, so it names the symbol on purpose.
   const isWritten = ({ path, line }: Match) =>
     touched.get(path)?.some(([first, last]) => first <= line && line <= last) === true
   const isGone = ({ lost }: Suspicion) =>
@@ -66,13 +66,13 @@ function isShown(lost: LostSymbol, { text }: Match): boolean {
   })
 }
 
-/** `def sign_token(user):`, `function signToken(user) {`: an example's own, by chance of the same name. */
+/** `def sign_token(user):`, `function signToken(user) {`: an example's own function with the same name. */
 function isDefined({ family, name }: LostSymbol, text: string): boolean {
   if (!/[:{]\s*$/.test(text)) return false
   return namingRules.get(family)?.declaration(escapePattern(name)).test(text) === true
 }
 
-/** Whether the line, or what leads to it from its heading on, tells of what was. */
+/** Whether the line, or one between it and its heading, is about the past. */
 function isHistory(lines: readonly string[], line: number): boolean {
   for (let at = line; at > Math.max(0, line - mostLinesAbove); at--) {
     const text = lines[at - 1] ?? ''

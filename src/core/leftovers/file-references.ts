@@ -17,7 +17,7 @@ import { renderCode } from '../text/code.js'
 import { findLinks, findManifestUses, findShellUses } from './lost-files-in-manifests.js'
 import { deriveCode } from './naming.js'
 import { derivePlace } from './search.js'
-import { tellTogether } from './wording.js'
+import { renderGroups } from './wording.js'
 
 export interface FileReference extends Pick<FileUse, 'lost' | 'how'> {
   path: string
@@ -25,7 +25,7 @@ export interface FileReference extends Pick<FileUse, 'lost' | 'how'> {
   line: number
 }
 
-/** So many places of a file are told. */
+/** At most so many places of a file are reported. */
 const mostPlaces = 5
 
 /** Judges texts by path; `former` is where a file was before the branch, if it was elsewhere. */
@@ -46,7 +46,7 @@ export function deriveFileReferences(
   })
 }
 
-/** Whether a path is that of a file whose names of others can be judged, and that somebody keeps true. */
+/** Whether a file's references to other files can be judged, and people maintain it. */
 export function canName(path: string): boolean {
   if (isFixture(parsePath(path))) return false
   return isManifest(path) || /\.(?:sh|bash|html?)$/i.test(path) || derivePlace(path).counts
@@ -70,20 +70,20 @@ function findUses(file: NamedFile, tree: ChangedTree, former: string | null): Fi
   return /\.(?:sh|bash)$/.test(file.path) ? findShellUses(file, tree) : []
 }
 
-/** ``it still requires the deleted `lib/boot.js` ``; files that one file names in the same way are told together. */
+/** ``it still requires the deleted `lib/boot.js` ``; files that one file names in the same way share a line. */
 export function renderFileReferences(references: readonly FileReference[]): OpenEnd[] {
-  return tellTogether(references, fateOf, (group) => {
+  return renderGroups(references, fateOf, (group) => {
     return `it still ${group[0].how} ${renderLost(group.map(({ lost }) => lost))}`
   })
 }
 
-/** Where it is now is told with each. */
+/** A moved file is reported with its new path, so it gets its own line. */
 function fateOf({ lost }: FileReference): unknown {
   if (isLeft(lost)) return 'left'
   return lost.newPath === null ? 'deleted' : lost
 }
 
-/** It is where it was: the file that names it went. */
+/** The named file did not move: the file that names it did. */
 function isLeft({ path, newPath }: LostFile): boolean {
   return path === newPath
 }

@@ -50,7 +50,7 @@ export interface Suspicion {
   former: string | null
 }
 
-/** So many places of a symbol are told. */
+/** At most so many places of a symbol are reported. */
 export const mostPlaces = 5
 
 type OpenFile = (path: string) => NamedFile | null
@@ -73,7 +73,7 @@ export function deriveReferences(
   return dropRepeated(references)
 }
 
-/** A class and the interface that it implements lose a method of the same name: where it went is worth more. */
+/** A class and its interface lose a method of the same name: a rename says more than a removal. */
 function dropRepeated(references: readonly Reference[]): Reference[] {
   const byPlace = new Map<string, Reference>()
   for (const reference of references) {
@@ -138,7 +138,7 @@ function openFile(path: string, text: string | null, touched: readonly LineRange
   return { path, kind, language, text, code: deriveCode(text, language), touched }
 }
 
-/** A name that more files use than this comes from elsewhere, or will not be mended by a list. */
+/** A name that more files use comes from elsewhere, or is too common for a list to help. */
 const mostSuspects = 40
 const mostDocuments = 10
 const mostTexts = 200
@@ -195,11 +195,11 @@ export function listWantedTexts(suspicions: readonly Suspicion[]): { head: strin
   }
 }
 
-/** `lib/compat/strlcpy.c`, `lib/core_ext/hash.rb`: what is there stands in for what a platform may have. */
+/** `lib/compat/strlcpy.c`, `lib/core_ext/hash.rb`: code that replaces what a platform may lack. */
 const standInFolder =
   /(?:^|\/)(?:compat\w*|polyfills?|shims?|backports?|core_ext\w*|monkey_patches)(?:\/|\.\w+$)/i
 
-/** Whether it stood in for another symbol: once a platform has that, the uses go on. */
+/** Whether it replaced what a platform lacked: once the platform has it, the uses stay valid. */
 function isStandIn(lost: LostSymbol, rules: NamingRules, former: string | null): boolean {
   if (rules.isStandIn === undefined) return false
   return lost.paths.some((path) => standInFolder.test(path)) || rules.isStandIn(lost, former)

@@ -12,7 +12,7 @@ import {
 
 /** Scripts of a shell, and pages: paths in words that are nothing else. */
 
-/** Lines that ask for a file, or see to it that it is gone, know that it may be. */
+/** Such a line checks for a file or removes it, so it works without it. */
 const knowing = /^\s*#|\brm\b|\bgit\b|\[\[?\s|\btest\s+-|\bif\b|\|\|/
 
 /** `node lib/boot.js`, from the root or from the script's own folder. */

@@ -17,7 +17,7 @@ export function deriveLostFiles(
   })
 }
 
-/** What is gone indeed: nothing took the place, not under another case either, which some disks do not tell apart. */
+/** Only paths that no file took over; on some disks one whose name differs in case only is the same. */
 export function deriveChangedTree(
   files: readonly Pick<FileChange, 'path' | 'previousPath' | 'status' | 'kind'>[],
   paths: readonly string[],

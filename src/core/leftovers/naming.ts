@@ -60,7 +60,7 @@ function endWithLines({ quotes, longQuotes, ...rest }: Lexicon): Lexicon {
   }
 }
 
-/** Heredocs and the like, which only their lines tell: a test's input in another language, or in its own. */
+/** Heredocs and similar strings often hold code, a test's input for example. */
 function blankLiterals(masked: string, text: string, language: string): string {
   if (!/<<[<~-]?["'`]?[A-Z_]|r#+"/.test(text)) return masked
   const tracker = createLiteralTracker(language)

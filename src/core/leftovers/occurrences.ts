@@ -58,19 +58,19 @@ export function listDeclaringPaths(lost: LostSymbol, occurrences: Occurrences): 
     .map(({ place }) => place.path)
 }
 
-/** Whether all of a line is a comment, as far as its first character tells. */
+/** Whether a line is a comment, judged by its first characters. */
 export function isComment(text: string, family: string): boolean {
   return (namingRules.get(family)?.commentLine ?? /^\s*(?:\/\/|\/?\*)/).test(text)
 }
 
-/** So many are told. */
+/** At most so many are reported. */
 const mostTold = 5
 
 /** From so many names on, tests that name fewer than this share of them test in other ways. */
 const fewestJudged = 4
 const leastNamed = 0.25
 
-/** What no test names, by family, and whether it is still to be found out that the family has tests at all. */
+/** Symbols that no test names, by family, and whether the family is known to have tests. */
 interface Untested {
   family: string
   symbols: FreshSymbol[]
@@ -98,7 +98,7 @@ function isTested(name: string, family: string, occurrences: Occurrences): boole
   return (occurrences.get(name) ?? []).some(({ place }) => place.kind === 'test' && place.family === family)
 }
 
-/** Leaves out what a test's file is called after, and families that have no tests at all. */
+/** Leaves out symbols that a test's file is named after, and families without tests. */
 export function dropTested(
   untested: readonly Untested[],
   tests: ReadonlyMap<string, FamilyTests>,

@@ -41,7 +41,7 @@ export function canPass(path: string): boolean {
   return kind === 'source' && family !== null
 }
 
-/** What the lines declared at the top of their files, but for what the net change of those files tells of. */
+/** What the lines declared at the top of their files, without what the net change of those files already shows. */
 export function derivePassing(lines: Iterable<RemovedLine>, files: readonly SymbolFile[]): LostSymbol[] {
   const told = new Set(
     files.flatMap(({ path, symbols }) =>
@@ -67,7 +67,7 @@ function declare(path: string, text: string): LostSymbol | null {
   const language = languageOf(path)
   const family = familyOf(language)
   const table = languageTables.get(language ?? '')
-  // Whose member an indented line is, it does not tell.
+  // An indented line does not show whose member it declares.
   if (family === null || table === undefined || !/^[\p{L}_$#]/u.test(text)) return null
   const [symbol] = derivePatternOutline(text, table)
   if (symbol === undefined || symbol.owner !== null) return null

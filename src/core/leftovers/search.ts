@@ -44,7 +44,7 @@ export interface SearchPlan {
   omitted: number
 }
 
-/** They tell of what is gone, and shall; so do those of one version: `docs/v1`. */
+/** They describe the past on purpose; so do documents of one version: `docs/v1`. */
 const historyName =
   /(?:^|[-_./])(?:change-?logs?|changes|history|news|releases?|release-?notes|what-?s-?new|upgrad\w*|migrat\w*|deprecat\w*|legacy|roadmap|todo|handoff)[^/]*$/i
 const historyFolder =
@@ -55,8 +55,8 @@ export function derivePlace(path: string): Place {
   const attributes = { generated: null, vendored: null }
   const kind = classifyFile({ path, binary: false, submodule: false, attributes, head: null })
   const parts = parsePath(path)
-  const told = kind === 'source' || kind === 'test' || (kind === 'docs' && !isHistory(path, parts.folders))
-  return { path, kind, language, family: familyOf(language), counts: told && !isFixture(parts) }
+  const isKept = kind === 'source' || kind === 'test' || (kind === 'docs' && !isHistory(path, parts.folders))
+  return { path, kind, language, family: familyOf(language), counts: isKept && !isFixture(parts) }
 }
 
 function isHistory(path: string, folders: readonly string[]): boolean {
@@ -109,7 +109,7 @@ const chronicles = wordList('fixtures/** __fixtures__/** *changelog*.md changes*
 const media =
   'png jpg jpeg gif webp avif ico bmp mp4 mov webm mp3 wav ogg pdf zip gz tgz bz2 xz 7z jar war woff woff2 ttf otf eot wasm so dll exe bin map snap lock'
 
-/** Code of some families; only its tests where no other place counts; and documentation where names may stand in it. */
+/** Code of some families; only its tests where no other place counts; and documentation where it may hold names. */
 function listPathspecs(
   families: readonly string[],
   { tests, documents }: { tests: boolean; documents: boolean },
@@ -198,7 +198,7 @@ export interface Match {
   text: string
 }
 
-/** Longer lines were not written by hand; the forms of declarations take time that grows with their square. */
+/** A program wrote longer lines; the patterns of declarations take time that grows with the square of a line. */
 const longestLine = 1_000
 
 /**

@@ -36,12 +36,12 @@ export function deriveLostSymbols(
       return one === null ? [] : [withFormerPath(one, previousPaths)]
     })
   })
-  // A namespace is opened in many files, and goes on in the others.
+  // A namespace is declared in many files, so it still exists in the others.
   const isOwner = (symbol: LostSymbol) => !isMember(symbol) && !/^(?:module|namespace)$/.test(symbol.kind)
   const owners = new Set(lost.filter(isOwner).map(({ name }) => name))
-  // Whoever still names a member of a removed class names the class.
-  const told = lost.filter(({ owner }) => owner === null || !owners.has(lastPart(owner)))
-  const all = dropDuplicates([...told, ...passing].filter(isSearchable))
+  // A file that names a member of a removed class names the class too.
+  const own = lost.filter(({ owner }) => owner === null || !owners.has(lastPart(owner)))
+  const all = dropDuplicates([...own, ...passing].filter(isSearchable))
   return [...all.filter(({ shared }) => !shared), ...all.filter(({ shared }) => shared)]
 }
 
@@ -54,7 +54,7 @@ function deriveLost(file: SymbolFile, symbol: SymbolChange, family: string): Los
   }
   if (change === 'renamed' && symbol.previousName !== null) {
     const old = splitQualified(symbol.previousName)
-    // A member that went along with its renamed class keeps its own name.
+    // A member of a renamed class keeps its own name.
     if (old.name === symbol.name) return null
     return { ...old, kind, change, paths: [file.path], newName: symbol.name, newPath: null, family, shared }
   }
@@ -109,7 +109,7 @@ const asideName =
 const stamped = /^\d{8,}_/
 /** They are tested with what is made of them. */
 const ancestorName = /^(?:Abstract|Base)\p{Lu}/u
-/** They hold data, or say what went wrong. */
+/** They hold data or describe errors. */
 const dataName =
   /(?:Exception|Error|Request|Response|EventArgs|Event|Dto|DTO|Options|Config|Props|Params|Schema|Model)$/
 
@@ -130,7 +130,7 @@ export function deriveFreshSymbols(files: readonly SymbolFile[]): FreshSymbol[] 
   })
 }
 
-/** Names of what the branch changes: whether tests name these tells whether this project's tests do so at all. */
+/** Names of changed symbols: if tests name these, this project's tests name what they test. */
 export function deriveProbes(files: readonly SymbolFile[]): { name: string; family: string }[] {
   return files.flatMap((file) => {
     const family = testFamilyOf(file)

@@ -5,15 +5,15 @@ import { isMember, type LostSymbol, lastPart } from '../languages/naming-rules.j
 import { renderCode } from '../text/code.js'
 import type { Reference } from './judge.js'
 
-/** Of more than one above these, so many names are told of one file, in one line. */
+/** A line about one file lists at most so many names. */
 const mostNames = 5
 
-/** ``it still calls the removed `signToken` ``; names that a file uses in the same way are told together. */
+/** ``it still calls the removed `signToken` ``; names that a file uses in the same way share a line. */
 export function renderReferences(references: readonly Reference[]): OpenEnd[] {
-  return tellTogether(references, fateOf, renderGroup)
+  return renderGroups(references, fateOf, renderGroup)
 }
 
-/** A rename is told with both names, so by itself. */
+/** A rename shows both names, so it gets its own line. */
 function fateOf({ lost }: Reference): unknown {
   if (lost.change === 'renamed') return lost
   return lost.change === 'moved' ? [lost.change, lost.paths[0], lost.newPath] : lost.change
@@ -38,7 +38,7 @@ function renderNames(names: readonly string[]): string {
   return renderShortList([...new Set(names)].map(renderCode), mostNames)
 }
 
-interface Told {
+interface Reported {
   path: string
   /** 1-based. */
   line: number
@@ -47,9 +47,9 @@ interface Told {
 
 /**
  * One open end for all that a file names in the same way, at the first of its places. `fateOf` says what became of what is
- * named; what met the same fate is told together.
+ * named; what met the same fate shares a line.
  */
-export function tellTogether<Reference extends Told>(
+export function renderGroups<Reference extends Reported>(
   references: readonly Reference[],
   fateOf: (reference: Reference) => unknown,
   render: (group: readonly [Reference, ...Reference[]]) => string,

@@ -11,8 +11,8 @@ import type { OutlineSymbol, SymbolInput, SymbolLimit } from './types.js'
 export interface ParsedText {
   symbols: OutlineSymbol[]
   tree: SyntaxTree
-  /** Whether it is the tree of the mended text. */
-  mended: boolean
+  /** Whether it is the tree of the repaired text. */
+  repaired: boolean
   /** Lines that the grammar could not read, 1-based, inclusive; null where none. */
   errors: LineRange[] | null
 }
@@ -68,13 +68,13 @@ export function parseOutline(
     return { reason: `could not be parsed as ${table.language}` }
   }
   const symbols = root.hasError ? cutRunaways(walked, text, table) : walked
-  return { tree, symbols, mended: second !== null, errors: root.hasError ? listErrors(root) : null }
+  return { tree, symbols, repaired: second !== null, errors: root.hasError ? listErrors(root) : null }
 }
 
-/** A second try on the mended text, where the language knows how to mend it. */
+/** A second try on the repaired text, where the language has a repair. */
 function parseMended(text: string, table: LanguageTable, parser: SyntaxParser): SyntaxTree | null {
-  const mended = table.mend?.(text) ?? text
-  return mended === text ? null : parser.parse(mended, null)
+  const repaired = table.repair?.(text) ?? text
+  return repaired === text ? null : parser.parse(repaired, null)
 }
 
 /** Whether the grammar made nothing of more than half of the text: then it is something else. */

@@ -185,7 +185,7 @@ function parseAfter(
   parser: SyntaxParser,
 ): ParsedText | SymbolLimit {
   const { text } = after.folded
-  if (before === null || old === null || old.mended)
+  if (before === null || old === null || old.repaired)
     return parseOutline(text, after.path, table, parser, null)
   if (before.folded.text === text && before.path === after.path) return old
   const tree: SyntaxTree = old.tree.copy()
