@@ -4,6 +4,7 @@ import { escapePattern, findWord, isTelling, qualifierBefore, textAfter } from '
 import type { DeclarationPattern, DeclarationSite, LanguageTable } from './language-table.js'
 import { backtick, form, type LineForms, quoted, quotedTitle, slash } from './line-forms.js'
 import {
+  findBehind,
   findMemberUse,
   isMember,
   type LostSymbol,
@@ -98,10 +99,8 @@ function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | n
   }
   for (const handle of findHandles(file, folders)) {
     const pattern = new RegExp(String.raw`(?<![\w.])${escapePattern(handle)}\.(?=${lost.name}\b)`)
-    const found = pattern.exec(file.code)
-    if (found === null) continue
-    const at = found.index + found[0].length
-    return { at, how: textAfter(file.code, at, lost.name).startsWith('(') ? 'calls' : 'names' }
+    const use = findBehind(file, pattern, lost.name)
+    if (use !== null) return use
   }
   return null
 }

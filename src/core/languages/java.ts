@@ -9,6 +9,7 @@ import {
 import type { DeclarationPattern, DeclarationSite, LanguageTable } from './language-table.js'
 import { form, type LineForms, quoted, slash, tripleQuote } from './line-forms.js'
 import {
+  findImport,
   findMemberUse,
   isMember,
   type LostSymbol,
@@ -109,7 +110,7 @@ function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | n
   const now = lost.newPath === null ? null : packageOf(lost.newPath)
   if (now !== null && packages.includes(now)) return null
   if (standing.declaredIn.some((path) => packages.includes(packageOf(path)))) return null
-  const imported = findImport(file, lost.name)
+  const imported = findImport(file, importOf(lost.name))
   if (imported !== null) {
     if (!packages.some((name) => isInPackage(imported.from, name))) return null
     if (now !== null && isInPackage(imported.from, now)) return null
@@ -125,7 +126,7 @@ function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | n
 
 /** `import static org.acme.Tokens.sign;`, and what it is for. */
 function findStaticImport({ owner, name }: LostSymbol, file: NamedFile, { declared }: Standing): Use | null {
-  const imported = findImport(file, name)
+  const imported = findImport(file, importOf(name))
   if (declared || owner === null || imported === null || !imported.from.endsWith(`.${lastPart(owner)}`))
     return null
   return findBare(file, name, imported.end) ?? { at: imported.start, how: 'imports' }
@@ -133,7 +134,7 @@ function findStaticImport({ owner, name }: LostSymbol, file: NamedFile, { declar
 
 /** Whether the class that it names is imported from another package. */
 function isOfOther({ owner, paths }: LostSymbol, file: NamedFile): boolean {
-  const imported = owner === null ? null : findImport(file, lastPart(owner))
+  const imported = owner === null ? null : findImport(file, importOf(lastPart(owner)))
   return imported !== null && !paths.some((path) => isInPackage(imported.from, packageOf(path)))
 }
 
@@ -162,15 +163,11 @@ function isInPackage(written: string, name: string): boolean {
   return path !== '' && (name === path || name.endsWith(`/${path}`) || path.endsWith(`/${name}`))
 }
 
-function findImport({ code }: NamedFile, name: string): { from: string; start: number; end: number } | null {
-  const pattern = new RegExp(
+function importOf(name: string): RegExp {
+  return new RegExp(
     String.raw`^[ \t]*import[ \t]+(?:static[ \t]+)?([\w.]+)\.${escapePattern(name)}\b[^\n]*`,
     'm',
   )
-  const match = pattern.exec(code)
-  if (match === null) return null
-  const margin = match[0].length - match[0].trimStart().length
-  return { from: match[1] ?? '', start: match.index + margin, end: match.index + match[0].length }
 }
 
 function findBare({ code }: NamedFile, name: string, from: number): Use | null {

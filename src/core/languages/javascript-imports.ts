@@ -3,6 +3,7 @@ import { characterBefore, escapePattern, findWord, isDistinctive, textAfter } fr
 import {
   type ChangedTree,
   type FileUse,
+  findBehind,
   findMemberUse,
   isMember,
   isTouched,
@@ -169,10 +170,7 @@ function findThrough(file: NamedFile, whole: string, name: string): Use | null {
     String.raw`(?<![\w$.])${escapePattern(whole)}\s*\??\.\s*(?=${escapePattern(name)}(?![\w$]))`,
     'u',
   )
-  const found = pattern.exec(file.code)
-  if (found === null) return null
-  const at = found.index + found[0].length
-  return { at, how: textAfter(file.code, at, name).startsWith('(') ? 'calls' : 'names' }
+  return findBehind(file, pattern, name)
 }
 
 /** A call in the file that declared it, where nothing else there can bring the name in. */
@@ -215,7 +213,8 @@ function moduleOf(path: string): string {
 
 function resolveModule(specifier: string, from: string): ModuleTarget {
   const bare = specifier.replace(/[?#].*$/, (query, at: number) => (at === 0 ? query : ''))
-  if (/^\.\.?(?:\/|$)/.test(bare)) return { kind: 'file', path: moduleOf(join(from, bare)) }
+  if (/^\.\.?(?:\/|$)/.test(bare))
+    return { kind: 'file', path: moduleOf(joinPath(folderOf(from), bare) ?? '..') }
   // `@/auth`, `~/auth`, `~auth`, `#auth`, `$lib/auth`
   const alias = /^(?:@\/|~\/?|#\/?|\$)(.+)$/.exec(bare)?.[1]
   if (alias !== undefined) return { kind: 'alias', path: moduleOf(alias) }
@@ -231,16 +230,6 @@ function reachesModule(target: ModuleTarget, path: string): boolean {
   // `src/auth` of a `baseUrl`; `vue` alone is a package, whatever a file is called.
   if (target.kind === 'package' && !/^[^@].*\//.test(target.path)) return false
   return stem === target.path || stem.endsWith(`/${target.path}`)
-}
-
-function join(from: string, relative: string): string {
-  const parts = from.split('/').slice(0, -1)
-  for (const part of relative.split('/')) {
-    if (part === '..') {
-      if (parts.pop() === undefined) parts.push('..')
-    } else if (part !== '.' && part !== '') parts.push(part)
-  }
-  return parts.join('/')
 }
 
 interface JavaScriptImport {

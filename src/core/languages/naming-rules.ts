@@ -187,6 +187,25 @@ export function findMemberUse(
   return null
 }
 
+/** The first import that a pattern matches; group 1 is where it imports from. */
+export function findImport(
+  { code }: NamedFile,
+  pattern: RegExp,
+): { from: string; start: number; end: number } | null {
+  const match = pattern.exec(code)
+  if (match === null) return null
+  const margin = match[0].length - match[0].trimStart().length
+  return { from: match[1] ?? '', start: match.index + margin, end: match.index + match[0].length }
+}
+
+/** The name right behind the first match of a pattern: `signToken` behind `auth.`. */
+export function findBehind({ code }: NamedFile, pattern: RegExp, name: string): Use | null {
+  const found = pattern.exec(code)
+  if (found === null) return null
+  const at = found.index + found[0].length
+  return { at, how: textAfter(code, at, name).startsWith('(') ? 'calls' : 'names' }
+}
+
 /** Called on another class or module by name: `Array.from`. */
 function isForeign(qualifier: string): boolean {
   return /^\p{Lu}/u.test(qualifier)

@@ -12,6 +12,7 @@ import {
   slash,
 } from './line-forms.js'
 import {
+  findImport,
   findMemberUse,
   isMember,
   isTouched,
@@ -79,7 +80,7 @@ function findUse(lost: LostSymbol, file: NamedFile, standing: Standing): Use | n
   const now = lost.newPath === null ? null : folderOf(lost.newPath)
   if (now !== null && folders.includes(now)) return null
   if (standing.declaredIn.some((path) => folders.includes(folderOf(path)))) return null
-  const imported = findImport(file, lost.name)
+  const imported = findImport(file, importOf(lost.name))
   if (imported !== null) {
     if (!folders.some((folder) => isNamespaceOf(imported.from, folder, file, imported.start))) return null
     if (now !== null && isNamespaceOf(imported.from, now, file, imported.start) && lost.change === 'moved')
@@ -118,15 +119,11 @@ function isNamespaceOf(namespace: string, folder: string, file: NamedFile, at: n
   return sourceRoot.test(parent) && names.length === 2 && isOwn && !isTouched(file, at)
 }
 
-function findImport({ code }: NamedFile, name: string): { from: string; start: number; end: number } | null {
-  const pattern = new RegExp(
+function importOf(name: string): RegExp {
+  return new RegExp(
     String.raw`^[ \t]*use[ \t]+(?:function[ \t]+)?\\?([\w\\]*?)\\?\b${escapePattern(name)}[ \t]*(?:as\b[^\n]*)?;`,
     'm',
   )
-  const match = pattern.exec(code)
-  if (match === null) return null
-  const margin = match[0].length - match[0].trimStart().length
-  return { from: match[1] ?? '', start: match.index + margin, end: match.index + match[0].length }
 }
 
 /** A name of this namespace: not `Other\Name`, `$name`, `->name` or a constant of a class. */

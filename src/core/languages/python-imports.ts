@@ -2,6 +2,7 @@ import { characterBefore, escapePattern, findWord, isDistinctive, textAfter } fr
 import {
   type ChangedTree,
   type FileUse,
+  findBehind,
   findMemberUse,
   isMember,
   isTouched,
@@ -193,10 +194,8 @@ function findThrough(
   }
   for (const handle of handles) {
     const pattern = new RegExp(String.raw`(?<![\w.])${handle}\s*\.\s*(?=${escapePattern(lost.name)}\b)`)
-    const found = pattern.exec(file.code)
-    if (found === null) continue
-    const at = found.index + found[0].length
-    return { at, how: textAfter(file.code, at, lost.name).startsWith('(') ? 'calls' : 'names' }
+    const use = findBehind(file, pattern, lost.name)
+    if (use !== null) return use
   }
   return null
 
