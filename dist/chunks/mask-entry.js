@@ -1,1 +1,1 @@
-export{ln as blankKnownSecrets,un as isNameOfBranch,dn as maskKnownSecrets,fn as maskKnownSecretsIn,pn as maskSecrets}from"./facts.js";
+export{un as blankKnownSecrets,dn as isNameOfBranch,fn as maskKnownSecrets,pn as maskKnownSecretsIn,mn as maskSecrets}from"./facts.js";

@@ -179,6 +179,11 @@ function describeStart(error: NodeJS.ErrnoException, place: GitPlace): HandoffEr
   return new HandoffError('git', `Cannot run git: ${error.message}`, { cause: error })
 }
 
+/** The lines of what git has printed, without empty ones. */
+export function linesOf(output: Buffer): string[] {
+  return output.toString().split('\n').filter(Boolean)
+}
+
 /** Which repository is meant: `git rev-parse --local-env-vars`, without those that hold configuration. */
 const locators = wordList(
   'GIT_DIR GIT_WORK_TREE GIT_COMMON_DIR GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES',

@@ -1,7 +1,7 @@
 import { HandoffError } from '../core/errors.js'
 import type { Oid } from '../core/facts.js'
 import { readObject } from './objects.js'
-import { type GitPlace, runGit, tryGit } from './process.js'
+import { type GitPlace, linesOf, runGit, tryGit } from './process.js'
 import type { Repository } from './repository.js'
 
 /** A commit that somebody named. */
@@ -86,7 +86,7 @@ export async function readBranchName(repository: Repository, ref: string | null)
   if (ref === null || name === null || !ref.startsWith('refs/remotes/')) return name
   if (!name.includes('/')) return name
   // `refs/remotes/team/alice/feat`: only the list of remotes tells where the remote's name ends.
-  const remotes = (await runGit(repository, ['remote'])).toString().split('\n').filter(Boolean)
+  const remotes = linesOf(await runGit(repository, ['remote']))
   const remote = remotes
     .filter((candidate) => ref.startsWith(`refs/remotes/${candidate}/`))
     .reduce((longest, candidate) => (candidate.length > longest.length ? candidate : longest), '')

@@ -3,7 +3,7 @@ import { isPlaceholder } from '../entries/template.js'
 import { HandoffError } from '../errors.js'
 import type { Handoff, HandoffHeader, Item, Section } from '../handoff.js'
 import { tickTask } from './finish.js'
-import { parseHeader } from './front-matter.js'
+import { deriveHeader, headerKeys, parseHeader } from './front-matter.js'
 import { addNotes, type Notes } from './notes.js'
 import type { Page, PageSection } from './page.js'
 import { parseHandoff } from './parse.js'
@@ -41,8 +41,6 @@ const markdown: PageFormat = {
   tick: tickTask,
   edit: (raw, change) => change(raw),
 }
-
-const ownKeys = new Set(['handoff', 'branch', 'base', 'covers', 'work', 'updated'])
 
 /** JSON is the same model: it goes through Markdown, so that there is one way to bring a page up to date. */
 const json: PageFormat = {
@@ -117,21 +115,14 @@ export function parseJsonPage(raw: string): { handoff: Handoff; others: Record<s
   const text = (key: keyof HandoffHeader) =>
     typeof data[key] === 'string' && data[key] !== '' ? data[key] : null
   const handoff: Handoff = {
-    header: {
-      handoff: 1,
-      branch: text('branch'),
-      base: text('base'),
-      covers: text('covers'),
-      work: text('work'),
-      updated: text('updated'),
-    },
+    header: deriveHeader(text),
     title: asText(data['title'], 'title'),
     status: data['status'] == null ? null : asText(data['status'], 'status'),
     scope: data['scope'] == null ? null : asText(data['scope'], 'scope'),
     introduction: asText(data['introduction'] ?? '', 'introduction'),
     sections: asList(data['sections'] ?? [], 'sections').map(readSection),
   }
-  const known = new Set([...ownKeys, ...Object.keys(handoff)])
+  const known = new Set<string>([...headerKeys, ...Object.keys(handoff)])
   return { handoff, others: Object.fromEntries(Object.entries(data).filter(([key]) => !known.has(key))) }
 }
 

@@ -10,7 +10,7 @@ const largest = 20_000
 const deepest = 20
 /** Derived anew on every run: which of two lines is the right one needs nobody to say. */
 const rewritten: ReadonlySet<unknown> = new Set(['covers', 'work', 'updated'])
-const keys = ['handoff', 'branch', 'base', 'covers', 'work', 'updated'] as const
+export const headerKeys = ['handoff', 'branch', 'base', 'covers', 'work', 'updated'] as const
 
 /**
  * The header fields of a page; null for those it does not have.
@@ -24,14 +24,13 @@ export function parseHeader(page: Page): HandoffHeader {
     // `source` keeps what was written: 0123456789ab is no number here, and 2026-11-22 no date.
     return value === null ? null : (value.source ?? String(value.value ?? '')) || null
   }
-  return {
-    handoff: 1,
-    branch: text('branch'),
-    base: text('base'),
-    covers: text('covers'),
-    work: text('work'),
-    updated: text('updated'),
-  }
+  return deriveHeader(text)
+}
+
+/** The header of a page in any format; `text` gives what the page says of a field. */
+export function deriveHeader(text: (key: keyof HandoffHeader) => string | null): HandoffHeader {
+  const [branch, base, covers, work] = [text('branch'), text('base'), text('covers'), text('work')]
+  return { handoff: 1, branch, base, covers, work, updated: text('updated') }
 }
 
 /** Edits that bring the header up to date; people's own keys, their order and their comments stay as they are. */
@@ -41,7 +40,7 @@ export function editHeader(page: Page, header: HandoffHeader): Edit[] {
   const map = parseFrontMatter(page)
   const edits: Edit[] = []
   let missing = ''
-  for (const key of keys) {
+  for (const key of headerKeys) {
     const wanted = header[key]
     if (wanted === null) continue
     const scalar = scalarOf(map, key)
@@ -81,7 +80,9 @@ function dropTwins({ source }: Page, { start }: Span, map: YAMLMap | null): Edit
 }
 
 export function renderFrontMatter(header: HandoffHeader): string {
-  const lines = keys.flatMap((key) => (header[key] === null ? [] : [`${key}: ${renderScalar(header[key])}`]))
+  const lines = headerKeys.flatMap((key) =>
+    header[key] === null ? [] : [`${key}: ${renderScalar(header[key])}`],
+  )
   return `---\n${lines.join('\n')}\n---\n`
 }
 
@@ -104,7 +105,7 @@ function parseFrontMatter(page: Page): YAMLMap | null {
   const map = document.contents as YAMLMap
   for (const { key, value } of map.items) {
     const name = isScalar(key) ? String(key.value) : ''
-    if (!(keys as readonly string[]).includes(name) || value === null || isScalar(value)) continue
+    if (!(headerKeys as readonly string[]).includes(name) || value === null || isScalar(value)) continue
     throw broken(
       lineCounter.linePos((key as Scalar).range?.[0] ?? 0).line,
       `expected \`${name}\` to be a plain value`,

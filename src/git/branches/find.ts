@@ -3,7 +3,7 @@ import type { Oid } from '../../core/facts.js'
 import { renderCode } from '../../core/text/code.js'
 import { renderCommand } from '../../core/text/command.js'
 import { nearestName } from '../../core/text/nearest.js'
-import { runGit } from '../process.js'
+import { linesOf, runGit } from '../process.js'
 import type { Repository } from '../repository.js'
 import { displayNameOf, resolveRevision } from '../revision.js'
 
@@ -81,11 +81,10 @@ async function readRefs(repository: Repository, patterns: readonly string[], poi
     '--',
     ...patterns,
   ])
-  return output
-    .toString()
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => ({ oid: line.slice(0, line.indexOf(' ')), name: line.slice(line.indexOf(' ') + 1) }))
+  return linesOf(output).map((line) => ({
+    oid: line.slice(0, line.indexOf(' ')),
+    name: line.slice(line.indexOf(' ') + 1),
+  }))
 }
 
 function ambiguous(name: string, refs: readonly Ref[]): HandoffError {

@@ -3,7 +3,7 @@ import type { Oid } from '../../core/facts.js'
 import { type BehindCount, createBehindCount } from '../../core/status/behind-count.js'
 import type { ListedCommit, TouchedPath } from '../../core/status/rows.js'
 import { wordList } from '../../core/text/words.js'
-import { describeFailure, runGit, startGit } from '../process.js'
+import { describeFailure, linesOf, runGit, startGit } from '../process.js'
 import type { Repository } from '../repository.js'
 
 /** A branch, here or as a remote had it when it was last fetched. */
@@ -25,14 +25,10 @@ export async function readCommitsBeyond(repository: Repository, base: Oid): Prom
   const args = ['rev-list', '--topo-order', '--parents', '--branches', '--remotes', '--not', base, '--']
   const output = await runGit(repository, args)
   // 4f2a91c0d3e5… 9b1f6c2e7a40…: a commit and its parents
-  return output
-    .toString()
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => {
-      const [sha = '', ...parents] = line.split(' ')
-      return { sha, parents }
-    })
+  return linesOf(output).map((line) => {
+    const [sha = '', ...parents] = line.split(' ')
+    return { sha, parents }
+  })
 }
 
 const diffArguments = wordList(
@@ -106,7 +102,7 @@ export async function readBranches(repository: Repository): Promise<ListedBranch
     runGit(repository, ['for-each-ref', format, 'refs/heads', 'refs/remotes']),
     runGit(repository, ['remote']),
   ])
-  return parseBranches(listed.toString(), remotes.toString().split('\n').filter(Boolean))
+  return parseBranches(listed.toString(), linesOf(remotes))
 }
 
 /** `refs/remotes/origin/feat␀4f2a91c0d3e5…␀␀Ada␀2026-01-05T09:00:00+00:00`: neither refs nor names hold line feeds. */

@@ -5,7 +5,7 @@ import { commitsAfter } from '../../core/status/rows.js'
 import { openIgnore } from '../config-file.js'
 import { type LoggedCommit, readLog } from '../log.js'
 import { readPageAt } from '../page/page-file.js'
-import { runGit } from '../process.js'
+import { linesOf, runGit } from '../process.js'
 import type { BranchRange } from '../range.js'
 import type { Repository } from '../repository.js'
 import { branchExists } from '../revision.js'
@@ -108,7 +108,7 @@ async function readNewCommits(
     `^${base.mergeBase}`,
   ]
   const output = await runGit(repository, args)
-  return new Set(output.toString().split('\n').filter(Boolean))
+  return new Set(linesOf(output))
 }
 
 /** Whether a page, or the lack of one, is what another commit has as well; a checkout may have changed line endings. */
