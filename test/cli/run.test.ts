@@ -123,7 +123,7 @@ describe('runCommandLine', () => {
       const { code, err } = await run(['show'], failing(error))
       expect(code).toBe(2)
       expect(err).toMatch(
-        /^error: This is a mistake in git-handoff, .*: x is not a function\nhint: .*report.*\n$/,
+        /^error: Internal error \(a bug in git-handoff\): x is not a function\nhint: .*report.*\n$/,
       )
     },
   )
