@@ -1,1 +1,1 @@
-export{un as blankKnownSecrets,dn as isNameOfBranch,fn as maskKnownSecrets,pn as maskKnownSecretsIn,mn as maskSecrets}from"./facts.js";
+export{dn as blankKnownSecrets,fn as isNameOfBranch,pn as maskKnownSecrets,mn as maskKnownSecretsIn,hn as maskSecrets}from"./facts.js";

@@ -1,6 +1,7 @@
 import { findPredecessor } from '../core/entries/draft.js'
 import { HandoffError } from '../core/errors.js'
 import type { BranchFacts, Oid } from '../core/facts.js'
+import { isNamedOtherwise, judgeWork } from '../core/freshness/ladder.js'
 import type { Handoff, HandoffHeader } from '../core/handoff.js'
 import { type PageFormat, pageFormats } from '../core/page/format.js'
 import { assertOwnPage } from '../core/page/own-page.js'
@@ -72,12 +73,11 @@ export async function isForeign(
   header: HandoffHeader,
   facts: BranchFacts,
 ): Promise<boolean> {
-  if (header.branch === null || facts.branch === null || isNameOfBranch(header.branch, facts.branch))
-    return false
+  if (!isNamedOtherwise(header.branch, facts.branch)) return false
   if (await branchExists(repository, header.branch)) return true
   const { covers } = header
   const isOurs = covers !== null && facts.commits.some(({ sha }) => sha.startsWith(covers))
-  return header.work !== facts.work && !isOurs
+  return !isOurs && judgeWork(header, facts) === 'foreign'
 }
 
 /** The text of a foreign page is not ours to drop: it must be in history before a new page takes its place. */

@@ -1,8 +1,9 @@
 import type { BranchFacts } from '../core/facts.js'
+import { isNamedOtherwise } from '../core/freshness/ladder.js'
 import type { Handoff } from '../core/handoff.js'
 import { deriveQuestions, isReadForQuestions } from '../core/questions/derive.js'
 import type { FileSides, Question } from '../core/questions/question.js'
-import { isNameOfBranch, maskSecrets } from '../core/secrets/mask.js'
+import { maskSecrets } from '../core/secrets/mask.js'
 import { readFilesAt } from '../git/files.js'
 import { readPage, readPageAt } from '../git/page/page-file.js'
 import { type Branch, type BranchOptions, openBranch, readFactsOf } from './session.js'
@@ -80,7 +81,7 @@ async function readOwnPage(branch: Branch, facts: BranchFacts): Promise<Handoff 
 
 /** What another branch's page says is no answer. */
 async function isOfAnother({ header }: Handoff, branch: Branch, facts: BranchFacts): Promise<boolean> {
-  if (header.branch === null || isNameOfBranch(header.branch, facts.branch)) return false
+  if (!isNamedOtherwise(header.branch, facts.branch)) return false
   const { isForeign } = await import('./old-page.js')
   return isForeign(branch.repository, header, facts)
 }

@@ -1,6 +1,6 @@
+import { createCommitGraph } from '../core/commits/graph.js'
 import type { Commit, Oid, Trailer } from '../core/facts.js'
 import { addTo } from '../core/groups.js'
-import { createCommitGraph } from '../core/status/rows.js'
 import { wordList } from '../core/text/words.js'
 import { runGit } from './process.js'
 import type { BranchRange } from './range.js'

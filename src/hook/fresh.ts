@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Config } from '../core/config/config.js'
 import { defaultConfig } from '../core/config/options.js'
 import { HandoffError } from '../core/errors.js'
+import { judgeWork } from '../core/freshness/ladder.js'
 import { pagePath } from '../core/page-path.js'
 import { type PushedRef, parseQuickHeader, type QuickHeader } from '../core/push/refs.js'
 import { readPageOnDisk } from '../git/page/disk.js'
@@ -43,7 +44,8 @@ export async function isFresh(
       readSeenWork(repository, config, page, header, memory),
       isTreeCovered(repository, header, page, text, early),
     ])
-    if (seen?.work !== header.work || !isCovered) return false
+    if (seen === null || !isCovered || judgeWork(header, { branch, work: seen.work }) !== 'fresh')
+      return false
     if (seen !== memory.seen) keepSeenWork(commonDir, memory, seen)
     return !hasNotes(memory.notes)
   } catch (error) {

@@ -1,15 +1,10 @@
+import type { BranchCommits } from '../../core/commits/graph.js'
 import type { Config } from '../../core/config/config.js'
 import { HandoffError } from '../../core/errors.js'
 import type { Oid } from '../../core/facts.js'
 import { type Freshness, hasWords } from '../../core/freshness/freshness.js'
-import { isNameOfBranch } from '../../core/secrets/mask.js'
+import { judgeTree, judgeWork, type Touches, type TreeSubject } from '../../core/freshness/ladder.js'
 import { parseQuickPage, type QuickPage } from '../../core/status/quick-page.js'
-import {
-  type BranchCommits,
-  type CheapSubject,
-  deriveCheapFreshness,
-  type Touches,
-} from '../../core/status/rows.js'
 import { readMergeBase } from '../base.js'
 import { readBlobs } from '../objects.js'
 import { decodePage, pageSizeLimit } from '../page/disk.js'
@@ -27,7 +22,7 @@ interface RowInput {
   subject: Subject
   page: BranchPageReading
   /** Null where nothing can be compared. */
-  cheap: CheapSubject | null
+  cheap: TreeSubject | null
 }
 
 /** What can be told of it for next to nothing. */
@@ -57,7 +52,7 @@ async function readRowFreshness(
   { touches, base, ignore }: { touches: Touches; base: Oid | null; ignore: readonly string[] },
 ): Promise<Freshness> {
   if (cheap === null || base === null) return 'unknown'
-  const told = deriveCheapFreshness(cheap, touches)
+  const told = judgeTree(cheap, touches)
   if (told !== 'doubtful') return told
   const mergeBase = await readMergeBase(repository, base, head)
   if (mergeBase === null) return 'unknown'
@@ -66,9 +61,7 @@ async function readRowFreshness(
   const { readWork } = await import('../push/work.js')
   const work = await readWork(repository, range, { page: path, ignore })
   if (work === null) return 'unknown'
-  const { page } = cheap
-  if (work === page?.work) return 'fresh'
-  return page?.branch != null && !isNameOfBranch(page.branch, name) ? 'foreign' : 'stale'
+  return judgeWork(cheap.page ?? { branch: null, work: null }, { branch: name, work })
 }
 
 /** Few at a time: each may start git, and there may be hundreds. */

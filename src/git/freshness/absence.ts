@@ -1,7 +1,7 @@
+import { commitsAfter } from '../../core/commits/graph.js'
 import { HandoffError } from '../../core/errors.js'
 import type { Oid } from '../../core/facts.js'
 import { type FreshnessReading, freshnessOf } from '../../core/freshness/freshness.js'
-import { commitsAfter } from '../../core/status/rows.js'
 import { openIgnore } from '../config-file.js'
 import { type LoggedCommit, readLog } from '../log.js'
 import { readPageAt } from '../page/page-file.js'

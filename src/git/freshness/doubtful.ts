@@ -6,7 +6,7 @@ import {
   orderWorstFirst,
   type UncoveredFile,
 } from '../../core/freshness/freshness.js'
-import { isNameOfBranch } from '../../core/secrets/mask.js'
+import { isNamedOtherwise, judgeWork } from '../../core/freshness/ladder.js'
 import type { LoggedCommit } from '../log.js'
 import { isPartial } from '../repository.js'
 import { branchExists, findCommit } from '../revision.js'
@@ -19,30 +19,30 @@ export async function readDoubtful(input: FreshnessInput, page: FoundPage): Prom
   const { repository, range, options, reading } = input
   const { facts, changes } = reading
   const { branch: pageBranch, work } = page.header
-  const isNamedOtherwise =
-    pageBranch !== null && facts.branch !== null && !isNameOfBranch(pageBranch, facts.branch)
+  const isOthers = isNamedOtherwise(pageBranch, facts.branch)
   const foreign = freshnessOf('foreign', { pageBranch })
   const isBases = await isPageOf(repository, range.base.mergeBase, options.page, page.text)
-  if (isBases && !isNamedOtherwise)
+  if (isBases && !isOthers)
     return freshnessOf('missing', {
       cause: 'page-of-base',
       pageBranch,
       reason: `the page is the one that \`${facts.base.name}\` has`,
     })
-  if (isNamedOtherwise && (isBases || (await branchExists(repository, pageBranch)))) return foreign
-  if (work === null) return isNamedOtherwise ? foreign : await readHandWritten(input, page)
+  if (isOthers && (isBases || (await branchExists(repository, pageBranch)))) return foreign
+  if (work === null) return isOthers ? foreign : await readHandWritten(input, page)
   if (!changes.complete)
     return freshnessOf('unknown', {
       cause: 'partial-clone',
       pageBranch,
       reason: `files of the branch are ${isPartial(repository) ? 'not in this partial clone' : 'missing from this repository, which is damaged (see `git fsck`)'}, so its work cannot be compared`,
     })
-  const renamedFrom = isNamedOtherwise ? pageBranch : null
-  if (work === facts.work) return freshnessOf('fresh', { pageBranch, renamedFrom })
+  const renamedFrom = isOthers ? pageBranch : null
+  const told = judgeWork(page.header, facts)
+  if (told === 'fresh') return freshnessOf(told, { pageBranch, renamedFrom })
   const since = await findCommit(repository, page.header.covers)
   const difference = since === null ? null : await readDifference(repository, range, since, options)
   if (isSameWork(difference, work)) return freshnessOf('fresh', { pageBranch, renamedFrom })
-  return isNamedOtherwise ? foreign : await readStale(input, page, { since, difference })
+  return told === 'foreign' ? foreign : await readStale(input, page, { since, difference })
 }
 
 /** The commit that the page covers must be the work that the page tells: else it proves nothing. */

@@ -1,7 +1,7 @@
 import type { Config } from '../../core/config/config.js'
 import { type FreshnessReading, freshnessOf, hasWords } from '../../core/freshness/freshness.js'
+import { isNamedOtherwise, judgeWork } from '../../core/freshness/ladder.js'
 import type { HandoffHeader } from '../../core/handoff.js'
-import { isNameOfBranch } from '../../core/secrets/mask.js'
 import type { BranchReading, FactsOptions } from '../facts.js'
 import { readIndexEntry } from '../page/checkout.js'
 import type { PageText } from '../page/disk.js'
@@ -63,9 +63,9 @@ export async function readFreshness(input: FreshnessInput): Promise<FreshnessRea
     const { readAbsence } = await import('./absence.js')
     return await readAbsence(input)
   }
-  const { branch, work } = page.header
-  const isNamedAlike = branch === null || facts.branch === null || isNameOfBranch(branch, facts.branch)
-  if (isNamedAlike && changes.complete && work === facts.work)
+  const { branch } = page.header
+  const isOwn = !isNamedOtherwise(branch, facts.branch)
+  if (isOwn && changes.complete && judgeWork(page.header, facts) === 'fresh')
     return freshnessOf('fresh', { pageBranch: branch })
   const { readDoubtful } = await import('./doubtful.js')
   return await readDoubtful(input, page)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { commitsAfter, createCommitGraph, type ListedCommit } from '../../../src/core/commits/graph.js'
 import { createBehindCount } from '../../../src/core/status/behind-count.js'
-import { commitsAfter, createCommitGraph, type ListedCommit } from '../../../src/core/status/rows.js'
 import { propertyRuns } from '../../helpers/counts.js'
 
 /** A history in which each commit's parents are later in the list. */
