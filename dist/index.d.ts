@@ -157,7 +157,7 @@ export type LimitKind =
  | 'commits-cut' | 'dependencies-not-read'
 /** Entries of a manifest that are not names of packages. */
  | 'dependencies-left-out' | 'environment-not-read' | 'base-variables-not-searched' | 'symbols-not-read' | 'symbols-by-patterns'
-/** The parser ran out of time, so patterns read the file. */
+/** The parser ran out of time, or there was no memory for it, so patterns read the file. */
  | 'symbols-timed-out'
 /** Uses of removed symbols: not searched at all, or not for all of these symbols. */
  | 'symbol-uses-not-searched'

@@ -59,9 +59,9 @@ function refuse(limit: SymbolLimit | null): FileSymbols {
 /** Links and submodules have no symbols, and nobody misses them. */
 function deriveLimit(file: ChangedFile, found: FileSymbols | undefined): Limit[] {
   if (found?.limit == null || hasMode(file, '120000') || hasMode(file, '160000')) return []
-  const { reason, timedOut } = found.limit
+  const { reason, isMomentary } = found.limit
   const isUnread = found.symbolsFrom === 'none'
-  const kind = isUnread ? 'symbols-not-read' : timedOut ? 'symbols-timed-out' : 'symbols-by-patterns'
+  const kind = isUnread ? 'symbols-not-read' : isMomentary ? 'symbols-timed-out' : 'symbols-by-patterns'
   const what = isUnread ? 'symbols not read' : 'symbols read by patterns only'
   return [{ kind, path: file.path, reason: `${what}: the file ${reason}` }]
 }

@@ -21,3 +21,19 @@ export function runProgram(
     timeout: 50_000,
   })
 }
+
+/** As `runProgram`, by a shell that sets a limit first, such as `ulimit -v 2000000`. */
+export function runLimited(
+  { path, environment }: Pick<TestRepository, 'path' | 'environment'>,
+  limit: string,
+  args: readonly string[],
+): SpawnSyncReturns<string> {
+  const script = `${limit} && exec "$0" "$@"`
+  return spawnSync('sh', ['-c', script, process.execPath, shippedProgram, ...args], {
+    cwd: path,
+    env: environment,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    timeout: 50_000,
+  })
+}

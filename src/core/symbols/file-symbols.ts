@@ -196,7 +196,10 @@ function readOutlines(
   if (limit !== null || table.grammar === null) return readByPatterns(input, table, limit)
   const parser = engine.get(table.grammar)
   if (parser === undefined)
-    return readByPatterns(input, table, { reason: `the grammar for ${table.language} is not there` })
+    return readByPatterns(input, table, {
+      reason: 'needs a grammar that could not be loaded',
+      isMomentary: true,
+    })
   const parsed = tryParse(input, table, parser)
   if ('reason' in parsed) return readByPatterns(input, table, parsed)
   return {

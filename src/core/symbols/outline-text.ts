@@ -57,7 +57,7 @@ export function parseOutline(
   previous: SyntaxTree | null,
 ): ParsedText | SymbolLimit {
   const first = parser.parse(table.prepare?.(text) ?? text, previous)
-  if (first === null) return { reason: 'took too long to parse', timedOut: true }
+  if (first === null) return { reason: 'took too long to parse', isMomentary: true }
   const second = first.rootNode.hasError ? parseMended(text, table, parser) : null
   if (second !== null) first.delete()
   const tree = second ?? first

@@ -40,8 +40,8 @@ export type SymbolSource = 'ast' | 'outline' | 'none'
 export interface SymbolLimit {
   /** Continues the sentence "The file …". */
   reason: string
-  /** Whether it only took too long: on another day the grammar may read it. */
-  timedOut?: true
+  /** Whether it took too long or memory was missing: another run may read it by its grammar. */
+  isMomentary?: true
 }
 
 /** What became of the symbols of one file. */

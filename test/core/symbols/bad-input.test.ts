@@ -186,7 +186,7 @@ export function after() {
     const [found] = deriveSymbolChanges([changedFile('a.go', 'go', null, 'func A() {\n}\n')], new Map())
     expect(found).toMatchObject({
       symbolsFrom: 'outline',
-      limit: { reason: 'the grammar for go is not there' },
+      limit: { reason: 'needs a grammar that could not be loaded', isMomentary: true },
     })
     expect(found?.symbols).toHaveLength(1)
   })
@@ -215,7 +215,7 @@ export function after() {
     )
     expect(found).toMatchObject({
       symbolsFrom: 'outline',
-      limit: { reason: 'took too long to parse', timedOut: true },
+      limit: { reason: 'took too long to parse', isMomentary: true },
     })
     expect(found?.symbols.map(({ change, name }) => `${change} ${name}`)).toEqual(['added B', 'removed A'])
   })
