@@ -46,6 +46,18 @@ export function updatePage(
   renames: Renames = new Map(),
 ): string {
   const page = parsePage(followRenames(raw, current, previous, renames))
+  const updated = updateOnce(page, current, previous)
+  // A section that was emptied has gone, and with it what stood before another one of its kind.
+  return updated === raw || !hasTwins(page) ? updated : updateOnce(parsePage(updated), current, previous)
+}
+
+/** Whether a page has two sections of a kind that is derived. */
+function hasTwins({ sections }: Page): boolean {
+  const kinds = [...walkSections(sections)].map(({ kind }) => kind)
+  return derivedKinds.some((kind) => kinds.indexOf(kind) !== kinds.lastIndexOf(kind))
+}
+
+function updateOnce(page: Page, current: Handoff, previous: Handoff | null): string {
   if (isBlank(page)) return fillBlankPage(page, current)
   const recogniser = createRecogniser(previous === null ? [current] : [current, previous])
   const blocks = new Blocks(page)

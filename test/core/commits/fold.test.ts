@@ -279,4 +279,16 @@ describe('deriveChanges', () => {
     expect(deriveChanges(commits(subjects.flat()))).toHaveLength(5_000)
     expect(cpuTime() - started).toBeLessThan(5_000)
   })
+
+  it('of one subject again and again takes time that grows with their number', () => {
+    const timeOf = (count: number) => {
+      const all = commits(Array.from({ length: count }, () => 'revert: x'))
+      const started = cpuTime()
+      expect(deriveChanges(all)).not.toEqual([])
+      return cpuTime() - started
+    }
+    timeOf(1_000)
+    // With the square of the number it were sixteen times.
+    expect(timeOf(24_000) / Math.max(timeOf(6_000), 20)).toBeLessThan(9)
+  })
 })

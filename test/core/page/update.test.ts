@@ -27,6 +27,13 @@ it('an item whose fence is never closed ends before the next one', () => {
   expect(updated.split('Resolve it').length).toBe(2)
 })
 
+it('two sections of a kind whose lines have no cause any more go in one update', () => {
+  const section = '## Environment\n\n- Test: `npm test` · Needs: `REDIS_URL`\n\n'
+  const current = derived({ files: ['`src/a.ts` (line 1)'] })
+  const once = updatePage(section + section, current, null)
+  expect(updatePage(once, current, current)).toBe(once)
+})
+
 describe('a carriage return alone, which ends a line in Markdown', () => {
   const current = derived({ files: ['`src/a.ts` (lines 1-3)', '`src/new.ts` (new file, 1 line)'] })
   const breaks = ['\r', '\r\r\r\r\r', '\r\r\n', '\n\r', '\u2028', '\u0085', '\f', '\v']
