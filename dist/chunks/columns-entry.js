@@ -1,1 +1,1 @@
-export{t as cutColumns,n as padColumns,r as widthOf}from"./shared-d232.js";
+export{t as cutColumns,n as padColumns,r as widthOf}from"./shared-d3ca.js";

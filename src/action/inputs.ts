@@ -86,10 +86,10 @@ export function annotate({ diagnostics }: CheckReport, path: string): void {
 }
 
 /** The report in the log; what a stranger wrote starts no command of the runner there. */
-export function log(report: CheckReport, path: string, page: string): void {
+export async function log(report: CheckReport, path: string, page: string): Promise<void> {
   const token = randomUUID()
   info(`::stop-commands::${token}`)
-  info(renderText(report, path, page, (text) => text, 'workflow').trimEnd())
+  info((await renderText(report, path, page, (text) => text, 'workflow')).trimEnd())
   info(`::${token}::`)
 }
 

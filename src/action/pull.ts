@@ -99,7 +99,7 @@ export async function publish(
   { url, remarks }: Commented,
 ): Promise<void> {
   const report = maskKnownSecretsIn(found)
-  log(report, page, text)
+  await log(report, page, text)
   annotate(report, page)
   const file = path.join(environment['RUNNER_TEMP'] ?? tmpdir(), `git-handoff-${process.pid}.json`)
   await writeFile(file, `${JSON.stringify(report, null, 2)}\n`)

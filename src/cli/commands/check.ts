@@ -45,7 +45,7 @@ export const check: Command = {
       const { fixHandoff } = await import('../../commands/fix.js')
       return await fixHandoff({ ...options, today: today() })
     })
-    const text = renderReport(form, checked, {
+    const text = await renderReport(form, checked, {
       paint: openPaint(out, environment),
       version,
       indent: out.isTerminal(),

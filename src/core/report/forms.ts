@@ -16,15 +16,15 @@ export type ReportForm = (typeof reportForms)[number]
 export const reportForms = ['text', 'json', 'sarif', 'github', 'markdown'] as const
 
 /** A report with what its forms show besides: the page's path and text, how to paint, our version. */
-export function renderReport(
+export async function renderReport(
   form: ReportForm,
   { report: found, path, text }: { report: CheckReport; path: string; text: string },
   { paint, version, indent }: { paint: Paint; version: string; indent: boolean },
-): string {
+): Promise<string> {
   const report = maskKnownSecretsIn(found)
   switch (form) {
     case 'text':
-      return renderText(report, path, text, paint)
+      return await renderText(report, path, text, paint)
     case 'json':
       return `${escapeJsonForTerminal(JSON.stringify(report, null, indent ? 2 : 0))}\n`
     case 'sarif': {

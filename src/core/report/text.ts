@@ -2,7 +2,6 @@ import { deriveAdvice, type Reader } from '../freshness/advice.js'
 import type { Diagnostic, Place } from '../lint/lint.js'
 import { blankKnownSecrets } from '../secrets/mask.js'
 import { showControls } from '../text/code.js'
-import { widthOf } from '../text/columns.js'
 import type { Paint } from '../text/terminal.js'
 import { type CheckReport, renderVerdict } from './report.js'
 
@@ -11,15 +10,19 @@ const colours = { error: 'red', warning: 'yellow', info: 'cyan' } as const
 const widest = 100
 
 /** For people: each finding with its line, a caret below it, the reason and the hint; the verdict last. */
-export function renderText(
+export async function renderText(
   report: CheckReport,
   path: string,
   page: string,
   paint: Paint,
   reader: Reader = 'clone',
-): string {
+): Promise<string> {
   const lines = blankKnownSecrets(page).split(/\r\n?|\n/)
-  const findings = report.diagnostics.map((diagnostic) => renderFinding(diagnostic, path, lines, paint))
+  const shown = report.diagnostics.map(({ place }) => lines[(place?.start.line ?? 0) - 1] ?? '')
+  const widthOf = await openWidth(shown)
+  const findings = report.diagnostics.map((diagnostic, at) =>
+    renderFinding(diagnostic, path, shown[at] ?? '', { paint, widthOf }),
+  )
   const verdict = [
     paint(showControls(renderVerdict(report, path)), 'bold'),
     ...renderHints(report, paint),
@@ -28,12 +31,28 @@ export function renderText(
   return `${[...findings, verdict.join('\n')].join('\n\n')}\n`
 }
 
-function renderFinding(found: Diagnostic, path: string, lines: readonly string[], paint: Paint): string {
+interface Style {
+  paint: Paint
+  /** Columns of a terminal that a text takes. */
+  widthOf: (text: string) => number
+}
+
+/** Latin letters and the usual punctuation, each one column wide. */
+const narrow = /^[\t\x20-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2199]*$/
+
+/** Other scripts and emoji need a library that takes longer to load than most checks. */
+async function openWidth(lines: readonly string[]): Promise<Style['widthOf']> {
+  if (lines.every((line) => narrow.test(line))) return (text) => text.length
+  return (await import('../text/columns.js')).widthOf
+}
+
+function renderFinding(found: Diagnostic, path: string, line: string, style: Style): string {
+  const { paint } = style
   const { place, severity, ruleId, reason, hint } = found
   const where = place === null ? path : `${path}:${place.start.line}:${place.start.column}`
   const rows = [
     `${showControls(where)} ${paint(severity, colours[severity])} ${paint(ruleId, 'dim')}`,
-    ...(place === null ? [] : renderLine(lines[place.start.line - 1] ?? '', place, paint)),
+    ...(place === null ? [] : renderLine(line, place, style)),
     `  ${showControls(reason)}`,
   ]
   if (hint !== null) rows.push(`  ${paint('hint:', 'cyan')} ${showControls(hint)}`)
@@ -41,7 +60,7 @@ function renderFinding(found: Diagnostic, path: string, lines: readonly string[]
 }
 
 /** The line with its number, and carets below what is meant on it. */
-function renderLine(line: string, { start, end }: Place, paint: Paint): string[] {
+function renderLine(line: string, { start, end }: Place, { paint, widthOf }: Style): string[] {
   const from = start.column - 1
   const to = Math.max(from + 1, end.line > start.line ? line.trimEnd().length : end.column - 1)
   const cut = from > widest - 20 ? from - 20 : 0

@@ -64,13 +64,17 @@ function report(changes: Partial<CheckReport> = {}): CheckReport {
 const surface = { paint: (shown: string) => shown, version: '1.2.3', indent: true }
 
 test.each(reportForms)('a report as %s', async (form) => {
-  const shown = renderReport(form, { report: report(), path: 'HANDOFF.md', text }, surface)
+  const shown = await renderReport(form, { report: report(), path: 'HANDOFF.md', text }, surface)
   await expect(shown).toMatchFileSnapshot(`../../fixtures/reports/stale.${form}`)
 })
 
-it('paints where it is told to', () => {
+it('paints where it is told to', async () => {
   const paint = (shown: string, colour: string) => `<${colour}>${shown}</>`
-  const shown = renderReport('text', { report: report(), path: 'HANDOFF.md', text }, { ...surface, paint })
+  const shown = await renderReport(
+    'text',
+    { report: report(), path: 'HANDOFF.md', text },
+    { ...surface, paint },
+  )
   expect(shown).toContain('<red>error</>')
   expect(shown).toContain('<yellow>warning</>')
 })
@@ -130,43 +134,41 @@ describe("a stranger's text", () => {
     ),
   )
 
-  it('reaches no terminal and no workflow command', () => {
-    fc.assert(
-      fc.property(hostile, hostile, hostile, (reason, path, line) => {
+  it('reaches no terminal and no workflow command', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostile, hostile, hostile, async (reason, path, line) => {
         const shown = report({
           diagnostics: [
             finding({ reason, place: { start: { line: 1, column: 1 }, end: { line: 1, column: 3 } } }),
           ],
         })
-        const plain = renderReport('text', { report: shown, path, text: line }, surface)
+        const plain = await renderReport('text', { report: shown, path, text: line }, surface)
         expect(plain).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u)
-        const commands = renderReport('github', { report: shown, path, text: line }, surface)
+        const commands = (await renderReport('github', { report: shown, path, text: line }, surface))
           .trimEnd()
           .split('\n')
         expect(commands).toHaveLength(1)
         expect(commands[0]).toMatch(
           /^::error file=[^:]*,line=1,endLine=1,col=1,endColumn=3,title=work-covered::/,
         )
-        expect(() =>
-          JSON.parse(renderReport('json', { report: shown, path, text: line }, surface)),
-        ).not.toThrow()
-        expect(() =>
-          JSON.parse(renderReport('sarif', { report: shown, path, text: line }, surface)),
-        ).not.toThrow()
+        const asJson = await renderReport('json', { report: shown, path, text: line }, surface)
+        expect(() => JSON.parse(asJson)).not.toThrow()
+        const asSarif = await renderReport('sarif', { report: shown, path, text: line }, surface)
+        expect(() => JSON.parse(asSarif)).not.toThrow()
       }),
     )
   })
 })
 
-it('as Markdown is a list with one item a finding', () => {
-  const shown = renderReport('markdown', { report: report(), path: 'HANDOFF.md', text }, surface)
+it('as Markdown is a list with one item a finding', async () => {
+  const shown = await renderReport('markdown', { report: report(), path: 'HANDOFF.md', text }, surface)
   const list = parseMarkdown(shown).children.find(({ type }) => type === 'list')
   expect(list?.type === 'list' && list.children.length).toBe(3)
 })
 
-it('shows a place behind the end of the page, and one of a line that is gone', () => {
+it('shows a place behind the end of the page, and one of a line that is gone', async () => {
   const place = { start: { line: 99, column: 7 }, end: { line: 99, column: 9 } }
-  const shown = renderReport(
+  const shown = await renderReport(
     'text',
     { report: report({ diagnostics: [finding({ place })] }), path: 'HANDOFF.md', text },
     surface,
@@ -174,16 +176,16 @@ it('shows a place behind the end of the page, and one of a line that is gone', (
   expect(shown).toContain('HANDOFF.md:99:7')
 })
 
-it('names a page in SARIF by an address without a fragment, and nothing that acts on a terminal', () => {
+it('names a page in SARIF by an address without a fragment, and nothing that acts on a terminal', async () => {
   const path = 'handoffs/fix #1?\u202e/HANDOFF.md'
-  const shown = renderReport('sarif', { report: report(), path, text }, surface)
+  const shown = await renderReport('sarif', { report: report(), path, text }, surface)
   expect(shown).toContain('"handoffs/fix%20%231%3F%E2%80%AE/HANDOFF.md"')
   const reason = 'Unexpected \u202e'
   const hostile = report({ diagnostics: [finding({ reason })] })
-  expect(renderReport('sarif', { report: hostile, path, text }, surface)).not.toContain('\u202e')
+  expect(await renderReport('sarif', { report: hostile, path, text }, surface)).not.toContain('\u202e')
 })
 
-it('says what to do where it cannot be known, in every form that people read', () => {
+it('says what to do where it cannot be known, in every form that people read', async () => {
   const hints = ['Fetch the rest with `git fetch --unshallow`.', 'Or name a base.']
   const unknown = report({
     freshness: 'unknown',
@@ -192,8 +194,10 @@ it('says what to do where it cannot be known, in every form that people read', (
     diagnostics: [],
     hints,
   })
-  const [asText, asGithub, asMarkdown] = (['text', 'github', 'markdown'] as const).map((form) =>
-    renderReport(form, { report: unknown, path: 'HANDOFF.md', text }, surface),
+  const [asText, asGithub, asMarkdown] = await Promise.all(
+    (['text', 'github', 'markdown'] as const).map((form) =>
+      renderReport(form, { report: unknown, path: 'HANDOFF.md', text }, surface),
+    ),
   )
   const verdict = 'Cannot tell whether HANDOFF.md matches the branch: this clone is shallow.'
   expect(asText).toBe(`${verdict}\n${hints.map((hint) => `hint: ${hint}\n`).join('')}`)
