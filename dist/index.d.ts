@@ -368,7 +368,7 @@ export interface Diagnostic {
     /** States the fact in plain words: `src/x.ts` no longer exists. */
     reason: string;
     /** In the page; null where the finding has no place in it. */
-    place: Place | null;
+    place: SourceRange | null;
     /** What to do, or how a better line would look; Markdown. */
     hint: string | null;
     /** Whether `--fix` repairs it. */
@@ -463,7 +463,7 @@ type Severity = (typeof severities)[number];
 /** How loud a rule is; `off` switches it off. */
 declare const severities: readonly ['off', 'info', 'warning', 'error'];
 /** From the first character to behind the last. */
-export interface Place {
+export interface SourceRange {
     start: Point;
     end: Point;
 }

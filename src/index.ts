@@ -34,7 +34,7 @@ export type {
   VariableRead,
 } from './core/facts.js'
 export type { Freshness } from './core/freshness/freshness.js'
-export type { Diagnostic, Place, Point } from './core/lint/lint.js'
+export type { Diagnostic, Point, SourceRange } from './core/lint/lint.js'
 export type { Notes } from './core/page/notes.js'
 export type { CheckReport } from './core/report/report.js'
 

@@ -23,7 +23,7 @@ export interface Finding {
 }
 
 /** What a check is of. */
-interface Subject {
+interface CheckedBranch {
   head: string
   branch: string
   /** Whether the configuration is not the branch's to mend. */
@@ -35,7 +35,7 @@ export async function checkIn(
   mirror: GitPlace,
   range: NamedRange,
   inputs: Inputs,
-  about: Subject,
+  about: CheckedBranch,
 ): Promise<Finding> {
   const { environment, directory: cwd } = mirror
   const repository = await openRepository(cwd, environment)
@@ -71,7 +71,7 @@ async function orMistake<Result>(work: Promise<Result>): Promise<Result | Handof
 /** Of a branch that could not be compared with anything, or whose page cannot be read. */
 export function unknownFinding(
   path: string,
-  { head, branch }: Pick<Subject, 'head' | 'branch'>,
+  { head, branch }: Pick<CheckedBranch, 'head' | 'branch'>,
   { cause, reason, verdict }: Pick<CheckReport, 'cause' | 'verdict'> & { reason: string },
 ): Finding {
   const report: CheckReport = {

@@ -8,7 +8,7 @@ import { type Api, openApi } from './api.js'
 import { deriveSituation, type Situation } from './event.js'
 import { findIn } from './history.js'
 import { type Inputs, readInputs, takeSecrets } from './inputs.js'
-import { findLanding, reportLanding } from './landing.js'
+import { findMergedPage, reportMergedPage } from './landing.js'
 import { checkPull, contentOf, giveUp, publish, skip } from './pull.js'
 
 try {
@@ -65,8 +65,8 @@ async function land(
   api: Api | null,
   { head, branch: base, isQueue }: Situation & { kind: 'landing' },
 ): Promise<void> {
-  const found = await findLanding(api, inputs, { head, base, branch: null, isQueue, hasOwnPage: false })
+  const found = await findMergedPage(api, inputs, { head, base, branch: null, isQueue, hasOwnPage: false })
   if (typeof found === 'string') return giveUp(found)
-  if (await reportLanding(found, inputs, { base, url: null, remarks: [] }))
+  if (await reportMergedPage(found, inputs, { base, url: null, remarks: [] }))
     setFailed('The handoff page must be removed before the merge.')
 }

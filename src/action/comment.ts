@@ -16,7 +16,7 @@ export interface Commented {
 }
 
 /** What a pull request is to be told. */
-interface Words {
+interface PullRequestMessage {
   /** Whether there should be a comment where there is none yet. */
   isWanted: boolean
   /** The comment, with its marker. */
@@ -28,7 +28,7 @@ export async function comment(
   inputs: Inputs,
   api: Api | null,
   { number, pull, isFork }: { number: number; pull: Pull; isFork: boolean },
-  { isWanted, render }: Words,
+  { isWanted, render }: PullRequestMessage,
 ): Promise<Commented> {
   if (inputs.comment === 'never') return { url: null, remarks: [] }
   const known = {

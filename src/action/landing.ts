@@ -4,7 +4,7 @@ import { defaultConfig } from '../core/config/options.js'
 import { HandoffError } from '../core/errors.js'
 import { hasWords } from '../core/freshness/freshness.js'
 import { assertPageTemplate, isPathPerBranch, pagePath } from '../core/page-path.js'
-import { type Landing, renderLanding } from '../core/report/comment.js'
+import { type MergedPage, renderMergedPage } from '../core/report/comment.js'
 import { parseQuickPage } from '../core/status/quick-page.js'
 import { showControls } from '../core/text/code.js'
 import { type Api, statusOf } from './api.js'
@@ -12,7 +12,7 @@ import type { Commented } from './comment.js'
 import type { Inputs } from './inputs.js'
 
 /** A commit that is on the base, or about to be. */
-export interface Landed {
+export interface MergedPullRequest {
   head: string
   base: string
   /** The branch that was merged, as far as that is known. */
@@ -23,17 +23,21 @@ export interface Landed {
 }
 
 /** What was found out about it. */
-interface Found {
+interface MergedPageSearch {
   /** The page, where it would mislead whoever reads it; null where there is none. */
-  landing: Landing | null
+  landing: MergedPage | null
   failOn: Config['failOn']
 }
 
 /** The page that got onto the base; a sentence where that could not be found out. */
-export async function findLanding(api: Api | null, inputs: Inputs, landed: Landed): Promise<Found | string> {
+export async function findMergedPage(
+  api: Api | null,
+  inputs: Inputs,
+  landed: MergedPullRequest,
+): Promise<MergedPageSearch | string> {
   if (api === null) return 'no token was given'
   try {
-    return await lookFor(api, inputs, landed)
+    return await readMergedPage(api, inputs, landed)
   } catch (error) {
     if (error instanceof HandoffError) return error.message
     const status = statusOf(error)
@@ -41,7 +45,11 @@ export async function findLanding(api: Api | null, inputs: Inputs, landed: Lande
   }
 }
 
-async function lookFor(api: Api, inputs: Inputs, landed: Landed): Promise<Found | string> {
+async function readMergedPage(
+  api: Api,
+  inputs: Inputs,
+  landed: MergedPullRequest,
+): Promise<MergedPageSearch | string> {
   const { head, base, branch, isQueue, hasOwnPage } = landed
   const config = await readConfigAt(api, inputs, head)
   const template = inputs.path || config.path
@@ -57,8 +65,8 @@ async function lookFor(api: Api, inputs: Inputs, landed: Landed): Promise<Found 
 }
 
 /** Tells of a page that got onto the base; returns whether the run fails: in a queue, where pages have to be gone. */
-export async function reportLanding(
-  { landing, failOn }: Found,
+export async function reportMergedPage(
+  { landing, failOn }: MergedPageSearch,
   { require }: Inputs,
   { base, url, remarks }: Commented & { base: string },
 ): Promise<boolean> {
@@ -77,7 +85,7 @@ export async function reportLanding(
     `${showControls(landing.path)} ${where} ${showControls(base)}. It describes a branch that is merged there. Remove it.`,
     { title: 'handoff-present' },
   )
-  await summary.addRaw([renderLanding(landing), ...remarks].join('\n')).write()
+  await summary.addRaw([renderMergedPage(landing), ...remarks].join('\n')).write()
   return isFailing
 }
 

@@ -7,7 +7,7 @@ import {
   type CommentContent,
   renderComment,
   renderHeadline,
-  renderLandingComment,
+  renderMergedPageComment,
   renderSummary,
 } from '../core/report/comment.js'
 import { blobLink } from '../core/report/comment-findings.js'
@@ -20,7 +20,7 @@ import { type Commented, comment } from './comment.js'
 import type { Pull, Situation } from './event.js'
 import { findIn } from './history.js'
 import { annotate, type Inputs, log, say } from './inputs.js'
-import { findLanding, type Landed, reportLanding } from './landing.js'
+import { findMergedPage, type MergedPullRequest, reportMergedPage } from './landing.js'
 
 /** Checks a pull request as it is now, and brings its comment up to date. */
 export async function checkPull(
@@ -56,8 +56,8 @@ async function afterMerge(
 ): Promise<void> {
   const { baseBranch: base, branch, mergeCommit } = about.pull
   const hasOwnPage = base !== defaultBranch
-  const landed: Landed = { head: mergeCommit ?? base, base, branch, isQueue: false, hasOwnPage }
-  const found = await findLanding(api, inputs, landed)
+  const landed: MergedPullRequest = { head: mergeCommit ?? base, base, branch, isQueue: false, hasOwnPage }
+  const found = await findMergedPage(api, inputs, landed)
   if (typeof found === 'string') return giveUp(found)
   const { landing } = found
   const nothing: Commented = { url: null, remarks: [] }
@@ -66,9 +66,9 @@ async function afterMerge(
       ? nothing
       : await comment(inputs, api, about, {
           isWanted: true,
-          render: (state) => renderLandingComment(landing, state),
+          render: (state) => renderMergedPageComment(landing, state),
         })
-  await reportLanding(found, inputs, { base, ...commented })
+  await reportMergedPage(found, inputs, { base, ...commented })
 }
 
 /** Of a page that nobody needs there is nothing to say. */

@@ -105,7 +105,7 @@ interface CheckReading {
   hasPlaces: boolean
 }
 
-interface Found {
+interface CheckInput {
   page: FoundPage | null
   readable: ReadablePage | null
 }
@@ -129,7 +129,7 @@ async function readCheck(session: Session, branch: Branch): Promise<CheckReading
   return await deriveReading(found, { ...compared, references: judged }, branch.config)
 }
 
-async function compare(branch: Branch, found: Found, deriving: Promise<Derived>): Promise<Compared> {
+async function compare(branch: Branch, found: CheckInput, deriving: Promise<Derived>): Promise<Compared> {
   const { repository, range, config, page: path } = branch
   const { facts, draft, complete } = await deriving
   const summary = config.detailLevel === 'summary'
@@ -143,12 +143,12 @@ async function compare(branch: Branch, found: Found, deriving: Promise<Derived>)
 }
 
 /** A page that tells this branch's work may still tell it at other lines. */
-function movedOr(freshness: FreshnessReading, { readable }: Found, draft: Handoff): FreshnessReading {
+function movedOr(freshness: FreshnessReading, { readable }: CheckInput, draft: Handoff): FreshnessReading {
   if (freshness.freshness !== 'fresh' || readable === null) return freshness
   return settleFreshness(freshness, deriveMovedLines(readable.page, draft))
 }
 
-function spansOf({ readable }: Found, recogniser: Recogniser): Span[] {
+function spansOf({ readable }: CheckInput, recogniser: Recogniser): Span[] {
   return readable === null ? [] : deriveDerivedSpans(readable.page, recogniser)
 }
 
@@ -168,7 +168,7 @@ async function readWithoutRange(
   return await deriveReading(found, compared, config)
 }
 
-function parseFound(text: string | null, format: FoundPage['format'], isOnDisk: boolean): Found {
+function parseFound(text: string | null, format: FoundPage['format'], isOnDisk: boolean): CheckInput {
   // An empty file is no JSON, and no page either.
   if (text === null || (format === 'json' && text.trim() === '')) return { page: null, readable: null }
   const readable = parseReadablePage(text, format)
@@ -176,14 +176,14 @@ function parseFound(text: string | null, format: FoundPage['format'], isOnDisk: 
 }
 
 /** Lines that were derived for what a stale page covers are no people's words either. */
-async function readPreviousOf(branch: Branch, facts: BranchFacts, { page }: Found): Promise<Handoff[]> {
+async function readPreviousOf(branch: Branch, facts: BranchFacts, { page }: CheckInput): Promise<Handoff[]> {
   const previous = page === null ? null : await readPreviousHandoff(branch, facts, page.header)
   return previous === null ? [] : [previous]
 }
 
 function readReferences(
   { repository, range, page: path }: Branch,
-  { page, readable }: Found,
+  { page, readable }: CheckInput,
   late: { facts: Promise<BranchFacts>; derived: Promise<readonly Span[]> },
 ): Promise<JudgedReference[]> {
   // Places of a page in JSON are nobody's lines.
@@ -203,7 +203,7 @@ interface Compared {
 }
 
 async function deriveReading(
-  { page, readable }: Found,
+  { page, readable }: CheckInput,
   { recogniser, ...compared }: Compared & { references: readonly JudgedReference[] },
   config: Session['config'],
 ): Promise<CheckReading> {

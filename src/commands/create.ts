@@ -172,13 +172,13 @@ export function derivePage(format: PageFormat, draft: Handoff, old: OldPage, not
 }
 
 /** Where the page comes from and goes to. */
-interface Target {
+interface CommitTarget {
   read: () => Promise<string | null>
   /** Returns the commit, where one was made. */
   write: (found: string | null, text: string) => Promise<Oid | null>
 }
 
-function findTarget(branch: Branch, { commit, stdout }: WriteOptions): Target {
+function findTarget(branch: Branch, { commit, stdout }: WriteOptions): CommitTarget {
   const { repository, range, page } = branch
   const { root } = repository
   const isHere = root !== null && range.head === repository.head && range.branch === repository.branch
@@ -198,7 +198,7 @@ function findTarget(branch: Branch, { commit, stdout }: WriteOptions): Target {
   }
 }
 
-function openCommitTarget({ repository, range, page: path }: Branch, branch: string): Target {
+function openCommitTarget({ repository, range, page: path }: Branch, branch: string): CommitTarget {
   let onDisk = false
   return {
     read: async () => {

@@ -28,14 +28,14 @@ export async function readReport(options: BranchOptions): Promise<CheckResult> {
   return { report, path: found.path, text: found.text }
 }
 
-interface Place {
+interface CachedPage {
   /** Null where nothing is kept. */
   key: CacheKey | null
   path: string
   text: string
 }
 
-async function findKey(session: Session): Promise<Place> {
+async function findKey(session: Session): Promise<CachedPage> {
   // Without a range, or with a page that cannot be read, there is nothing to be kept; the check tells why.
   const branch = await session.branch.catch(() => null)
   if (branch === null) return { key: null, path: '', text: '' }

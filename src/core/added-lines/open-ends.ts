@@ -87,7 +87,7 @@ interface OpenEndCollector {
   finish(): { openEnds: OpenEnd[]; limits: Limit[] }
 }
 
-interface Found extends Sighting {
+interface OpenEndSighting extends Sighting {
   openEnd: OpenEnd
 }
 
@@ -104,7 +104,7 @@ const mostNamed = 100
 const mostDropped = 100_000
 
 export function createOpenEndCollector(): OpenEndCollector {
-  const found: Found[] = []
+  const found: OpenEndSighting[] = []
   const dropped: Sighting[] = []
   const countByPath = new Map<string, number>()
   const leftOut = new Set<string>()

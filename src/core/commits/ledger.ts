@@ -2,6 +2,7 @@ import type { Commit, Oid, OpenEnd } from '../facts.js'
 import { addTo } from '../groups.js'
 import { cleanText, cutText } from '../text/clean.js'
 import {
+  type CommitSubject,
   isAutomatic,
   isUnfinished,
   keyOf,
@@ -9,7 +10,6 @@ import {
   parseSubject,
   type Reversal,
   renderSubject,
-  type Subject,
 } from './subject.js'
 
 /** A change while the commits are still being read. */
@@ -59,7 +59,7 @@ const breakingFooter = /^BREAKING[ -]CHANGE: /m
 
 export function openLedger(): Ledger {
   const entries: Entry[] = []
-  /** Subject, as other commits refer to it → its entries, oldest first. */
+  /** CommitSubject, as other commits refer to it → its entries, oldest first. */
   const bySubject = new Map<string, Entry[]>()
   /** Undone, while other commits of their entries stand. */
   const undone = new Set<Oid>()
@@ -95,7 +95,7 @@ export function openLedger(): Ledger {
     return find(key, false) ?? entries.findLast((entry) => !entry.reverted && entry.key.startsWith(key))
   }
 
-  function addChange(commit: Commit, subject: Subject): void {
+  function addChange(commit: Commit, subject: CommitSubject): void {
     const breaking = subject.breaking || breakingFooter.test(commit.body)
     const same = subject.fixupOf === null ? find(keyOf(commit.subject), false) : findTarget(subject.fixupOf)
     if (same !== undefined) {
@@ -207,7 +207,7 @@ const saved =
 /** Whole descriptions that say nothing at all. */
 const wordless = /^(?:(?:stuff|misc|updates?|changes?|fix(?:es)?)[.!]*|[^\p{L}\p{N}]*)$/iu
 
-function weigh(commit: Commit, subject: Subject): Weight {
+function weigh(commit: Commit, subject: CommitSubject): Weight {
   const { description, type, scope } = subject
   if (saved.test(description) || isAutomatic(commit.subject)) return 'saved'
   if (wordless.test(description)) return 'wordless'

@@ -2,7 +2,7 @@ import { cleanText, cutText } from '../text/clean.js'
 import { typeOfGitmoji } from './gitmoji.js'
 
 /** A commit's subject taken apart. */
-export interface Subject {
+export interface CommitSubject {
   /** Conventional type in lower case (`feat`), also from a gitmoji; null where there is none. */
   type: string | null
   /** `feat(scope): …`, `[scope] …`, or Go's and Linux's `net/http: …`. */
@@ -18,7 +18,7 @@ export interface Subject {
 
 /** What a subject undoes or brings back. */
 export interface Reversal {
-  /** Subject of the original commit, however many reverts it is wrapped in. */
+  /** CommitSubject of the original commit, however many reverts it is wrapped in. */
   of: string
   /** Whether the original is in effect afterwards: a revert of a revert, or a reapply. */
   restores: boolean
@@ -53,7 +53,7 @@ const sameType: ReadonlyMap<string, string> = new Map([
   ['dep', 'deps'],
 ])
 
-export function parseSubject(subject: string): Subject {
+export function parseSubject(subject: string): CommitSubject {
   const text = cleanText(subject.slice(0, longestSubject))
   const fixup = autosquash.exec(text)
   if (fixup !== null) {
@@ -72,7 +72,7 @@ export function parseSubject(subject: string): Subject {
   }
 }
 
-function parsePrefix(text: string): Pick<Subject, 'type' | 'scope' | 'breaking' | 'description'> {
+function parsePrefix(text: string): Pick<CommitSubject, 'type' | 'scope' | 'breaking' | 'description'> {
   const [, word = '', scope = null, bang, description = ''] = conventional.exec(text) ?? []
   const type = word.toLowerCase()
   if (word !== '' && (scope !== null || bang !== undefined || knownTypes.has(type))) {
@@ -206,7 +206,7 @@ const labels: ReadonlyMap<string, { label: string; said: RegExp }> = new Map([
 const longestScope = 30
 
 /** The description as a line of prose: a capital first, no period last; an area of the code stays in front. */
-export function renderSubject({ type, scope, description }: Subject): string {
+export function renderSubject({ type, scope, description }: CommitSubject): string {
   const text = description.replace(/(?<!\.)[.:,;]$/, '')
   if (type === null && scope !== null) return cutText(`${scope}: ${text}`, textLimit)
   const label = labels.get(type ?? '')

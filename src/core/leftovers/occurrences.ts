@@ -3,12 +3,12 @@ import { escapePattern } from '../languages/identifiers.js'
 import { namingRules } from '../languages/index.js'
 import { isMember, type LostSymbol } from '../languages/naming-rules.js'
 import type { Match } from './search.js'
-import { derivePlace, isInTitle, isSubject, type Place, type SearchPlan } from './search.js'
+import { derivePlace, isInTitle, isSubject, type SearchPlan, type TextMatch } from './search.js'
 import type { FreshSymbol } from './symbols.js'
 
 /** The lines of a file that hold a name. */
 export interface Occurrence {
-  place: Place
+  place: TextMatch
   matches: Match[]
 }
 
@@ -23,7 +23,7 @@ export interface FamilyTests {
 
 export function deriveOccurrences(names: readonly string[], matches: readonly Match[]): Occurrences {
   const found = new Map<string, Map<string, Occurrence>>(names.map((name) => [name, new Map()]))
-  const places = new Map<string, Place>()
+  const places = new Map<string, TextMatch>()
   for (const match of matches) {
     const place = places.get(match.path) ?? derivePlace(match.path)
     places.set(match.path, place)

@@ -17,7 +17,7 @@ import {
   type SymbolFile,
 } from './symbols.js'
 
-export interface Place {
+export interface TextMatch {
   path: string
   kind: FileKind
   language: string | null
@@ -50,7 +50,7 @@ const historyName =
 const historyFolder =
   /^(?:change-?logs?|changes|changesets?|\.changeset|\.changes|history|news|newsfragments|releases?|release-?notes|blog|posts|_posts|adrs?|decisions|rfcs?|proposals|design-?docs?|archive[sd]?|legacy|old|versioned_docs|upgrad\w*|migrat\w*|(?:v|version-?)?\d+(?:\.(?:\d+|x))*)$/i
 
-export function derivePlace(path: string): Place {
+export function derivePlace(path: string): TextMatch {
   const language = languageOf(path)
   const attributes = { generated: null, vendored: null }
   const kind = classifyFile({ path, binary: false, submodule: false, attributes, head: null })

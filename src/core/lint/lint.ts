@@ -21,7 +21,7 @@ export interface Point {
 }
 
 /** From the first character to behind the last. */
-export interface Place {
+export interface SourceRange {
   start: Point
   end: Point
 }
@@ -33,7 +33,7 @@ export interface Diagnostic {
   /** States the fact in plain words: `src/x.ts` no longer exists. */
   reason: string
   /** In the page; null where the finding has no place in it. */
-  place: Place | null
+  place: SourceRange | null
   /** What to do, or how a better line would look; Markdown. */
   hint: string | null
   /** Whether `--fix` repairs it. */
@@ -173,7 +173,7 @@ type FindingCause =
   | 'page-too-long'
 
 /** Turns offsets of a text into lines and columns, both 1-based; a line feed ends the line it is on. */
-export function createLocator(text: string): (span: Span) => Place {
+export function createLocator(text: string): (span: Span) => SourceRange {
   const starts = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
   const point = (offset: number): Point => {

@@ -19,7 +19,7 @@ export type QuestionKind =
   | 'pipeline'
 
 /** One thing a question is about. */
-export interface Subject {
+export interface QuestionSubject {
   /** The same for the same thing after a rebase and when lines move: what was asked once can be told by it. */
   id: string
   /** As the author knows it: `redis`, `signToken`, `SESSION_SECRET`, a path, a commit's subject. */
@@ -37,7 +37,7 @@ export interface Question {
   /** One line of inline Markdown. */
   text: string
   /** Several of one kind are one question; never empty, the heaviest first. */
-  about: readonly Subject[]
+  about: readonly QuestionSubject[]
   /** What the page gets from an answer: the reason of a decision, or the words of a gotcha. */
   answerWith: 'decision' | 'gotcha'
   /** What of the answer is known already, as inline Markdown: the decision itself, or what the gotcha is about. */
@@ -55,7 +55,7 @@ export interface Ranked {
 
 /** A subject, with what has to be said somewhere for it to need no question. */
 export interface Concern {
-  subject: Subject
+  subject: QuestionSubject
   /** One of them, named where people explain things, is an answer. */
   names: readonly Name[]
   /** What a commit message must do to answer it: give a reason, or just name it below its subject. */

@@ -1,5 +1,5 @@
 import { fileNameOf } from '../files/language.js'
-import type { Block, Piece } from './blocks.js'
+import type { Block, BlockPart } from './blocks.js'
 import { deriveIntent } from './intent.js'
 import type { CommitMention, Intent, Mention, PathMention, SymbolMention } from './mention.js'
 import { findCalls, listNamesBeside, parseCommands, parseSymbolName } from './mentions-by-kind.js'
@@ -42,7 +42,7 @@ function spreadGone(mentions: readonly Mention[], { pieces }: Block): Mention[] 
 /** Commands after which a path is not where it was. */
 const takesAway = /^\$?\s*(?:git\s+)?(?:rm|mv)\s/
 
-function deriveFromCode(block: Block, piece: Piece, folders: readonly string[]): Mention[] {
+function deriveFromCode(block: Block, piece: BlockPart, folders: readonly string[]): Mention[] {
   const code = piece.text.trim()
   const indent = piece.text.length - piece.text.trimStart().length
   const whole = { start: piece.start + indent, end: piece.start + indent + code.length }
@@ -71,7 +71,7 @@ function commandIntent(code: string, intent: Intent): Intent {
   return /^\$?\s*(?:touch|mkdir|tee|cp|curl|wget)\s|>/.test(code) ? 'planned' : intent
 }
 
-function deriveFromProse(block: Block, piece: Piece, folders: readonly string[]): Mention[] {
+function deriveFromProse(block: Block, piece: BlockPart, folders: readonly string[]): Mention[] {
   const mentions: Mention[] = []
   for (const { text, start } of listWords(piece.text, mayBeFile)) {
     const shape = parsePathShape(text.replace(/\\(?=[_*[\]()#.-])/g, ''))
@@ -97,7 +97,7 @@ function deriveFromProse(block: Block, piece: Piece, folders: readonly string[])
   return mentions
 }
 
-function deriveFromLink(block: Block, piece: Piece, folders: readonly string[]): Mention[] {
+function deriveFromLink(block: Block, piece: BlockPart, folders: readonly string[]): Mention[] {
   if (/^(?:[a-z][a-z\d+.-]*:|[/#?])/i.test(piece.text)) return []
   const shape = parsePathShape(decode(piece.text.replace(/\?[^#]*/, '')))
   if (shape === null) return []

@@ -9,7 +9,7 @@ export interface Block {
   text: string
   /** The text with what is in code spans blanked by `§`, every offset kept: for reading the words around code. */
   words: string
-  pieces: Piece[]
+  pieces: BlockPart[]
   /** Headings above it, outermost first. */
   headings: readonly Block[]
   /** First paragraphs of the items it is nested in, outermost first, and what announces a list: `Files:`. */
@@ -22,14 +22,14 @@ export interface Block {
 }
 
 /** Part of a block's text; offsets in the page. Code and link targets without their marks. */
-export interface Piece {
+export interface BlockPart {
   kind: 'code' | 'prose' | 'link'
   start: number
   text: string
   struck: boolean
 }
 
-interface Place {
+interface BlockPosition {
   headings: readonly Block[]
   leads: readonly Block[]
 }
@@ -41,7 +41,7 @@ export function derivePageBlocks(root: Root, text: string): Block[] {
   const depths: number[] = []
   let hasHeading = false
 
-  function visitAll(nodes: readonly Nodes[], place: Place, top: boolean): void {
+  function visitAll(nodes: readonly Nodes[], place: BlockPosition, top: boolean): void {
     let announced: Block | null = null
     for (const node of nodes) {
       if (node.type === 'heading' && top) announced = openHeading(node)
@@ -66,7 +66,7 @@ export function derivePageBlocks(root: Root, text: string): Block[] {
     return null
   }
 
-  function visit(node: Nodes, place: Place): Block | null {
+  function visit(node: Nodes, place: BlockPosition): Block | null {
     switch (node.type) {
       case 'paragraph':
       case 'heading':
@@ -86,14 +86,14 @@ export function derivePageBlocks(root: Root, text: string): Block[] {
     }
   }
 
-  function visitItem(item: ListItem, place: Place): void {
+  function visitItem(item: ListItem, place: BlockPosition): void {
     const [first, ...rest] = item.children
     if (first === undefined) return
     const lead = visit(first, place)
     visitAll(rest, lead === null ? place : { ...place, leads: [...place.leads, lead] }, false)
   }
 
-  function visitTable(table: Table, place: Place): void {
+  function visitTable(table: Table, place: BlockPosition): void {
     const [head, ...rows] = table.children
     const columns = head?.children.map((cell) => sliceOf(text, cell)) ?? []
     for (const row of rows) {
@@ -110,10 +110,10 @@ export function derivePageBlocks(root: Root, text: string): Block[] {
 
   function add(
     node: Nodes & { children: readonly PhrasingContent[] },
-    place: Place,
+    place: BlockPosition,
     table: { row: readonly string[]; column: string } = { row: [], column: '' },
   ): Block {
-    const pieces: Piece[] = []
+    const pieces: BlockPart[] = []
     collectPieces(node.children, text, false, pieces)
     const block = {
       start: startOf(node),
@@ -144,7 +144,7 @@ function collectPieces(
   nodes: readonly PhrasingContent[],
   text: string,
   struck: boolean,
-  pieces: Piece[],
+  pieces: BlockPart[],
 ): void {
   for (const node of nodes) {
     const start = startOf(node)
@@ -163,7 +163,7 @@ function collectPieces(
   }
 }
 
-function blankCode(text: string, node: Nodes, pieces: readonly Piece[]): string {
+function blankCode(text: string, node: Nodes, pieces: readonly BlockPart[]): string {
   const parts: string[] = []
   let at = startOf(node)
   for (const piece of pieces) {

@@ -1,5 +1,5 @@
 /** What the words around a mention say about it. Words are compared, not patterns over sentences: linear in their number. */
-import type { Block, Piece } from './blocks.js'
+import type { Block, BlockPart } from './blocks.js'
 import type { Intent } from './mention.js'
 
 /** It is not there any more, or is not to be; or it is told of as it was. */
@@ -47,7 +47,7 @@ const reach = 12
 const mostBetween = 2
 
 /** What is said about the mention at `start` to `end` (offsets in the page) of a block. */
-export function deriveIntent(block: Block, piece: Piece, start: number, end: number): Intent {
+export function deriveIntent(block: Block, piece: BlockPart, start: number, end: number): Intent {
   if (piece.struck) return 'gone'
   const from = start - block.start
   const to = end - block.start

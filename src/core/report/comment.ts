@@ -25,7 +25,7 @@ export interface CommentContent {
 }
 
 /** A page on a commit that is on the base, or about to be. */
-export interface Landing {
+export interface MergedPage {
   /** Of the page, relative to the root. */
   path: string
   base: string
@@ -140,7 +140,7 @@ function renderFooter({ report: { head, verdict }, about }: CommentContent): str
 }
 
 /** Says that a page got where it misleads whoever reads it, and how to remove it; Markdown. */
-export function renderLanding({ path, base, isQueue }: Landing): string {
+export function renderMergedPage({ path, base, isQueue }: MergedPage): string {
   const page = renderName(path)
   const where = `${isQueue ? 'would be merged' : 'was merged'} into ${renderName(base)}`
   const advice = isQueue
@@ -159,8 +159,8 @@ export function renderLanding({ path, base, isQueue }: Landing): string {
 }
 
 /** The same as the one comment of its pull request. */
-export function renderLandingComment(landing: Landing, state: CommentState): string {
-  return `${renderMarker(state)}\n${renderLanding(landing)}`
+export function renderMergedPageComment(landing: MergedPage, state: CommentState): string {
+  return `${renderMarker(state)}\n${renderMergedPage(landing)}`
 }
 
 const mostGotchas = 5

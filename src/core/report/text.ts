@@ -1,5 +1,5 @@
 import { deriveAdvice, type Reader } from '../freshness/advice.js'
-import type { Diagnostic, Place } from '../lint/lint.js'
+import type { Diagnostic, SourceRange } from '../lint/lint.js'
 import { blankKnownSecrets } from '../secrets/mask.js'
 import { showControls } from '../text/code.js'
 import type { Paint } from '../text/terminal.js'
@@ -60,7 +60,7 @@ function renderFinding(found: Diagnostic, path: string, line: string, style: Sty
 }
 
 /** The line with its number, and carets below what is meant on it. */
-function renderLine(line: string, { start, end }: Place, { paint, widthOf }: Style): string[] {
+function renderLine(line: string, { start, end }: SourceRange, { paint, widthOf }: Style): string[] {
   const from = start.column - 1
   const to = Math.max(from + 1, end.line > start.line ? line.trimEnd().length : end.column - 1)
   const cut = from > widest - 20 ? from - 20 : 0

@@ -1,14 +1,14 @@
 import { startOfText } from '../text/clean.js'
 import { showControls } from '../text/code.js'
 import { countNoun } from '../text/words.js'
-import { onlyInFull, type Piece } from './pieces.js'
+import { type BriefLine, onlyInFull } from './pieces.js'
 
 /** A brief has at most so many tokens, counted as characters / 4. */
 const briefTokens = 400
 export const briefCharacters = briefTokens * 4
 
 /** What was left out of a brief, such as `3 gotchas, 1 decision`; empty where nothing was. */
-function renderOmitted(pieces: readonly Piece[]): string {
+function renderOmitted(pieces: readonly BriefLine[]): string {
   const counts = new Map<string, number>()
   for (const { noun } of pieces) if (noun !== null) counts.set(noun, (counts.get(noun) ?? 0) + 1)
   const nouns = [...counts].map(([noun, number]) => countNoun(number, noun))
@@ -23,9 +23,9 @@ function renderOmitted(pieces: readonly Piece[]): string {
  * @param most in characters; null for no limit
  */
 export function fitPieces(
-  pieces: readonly Piece[],
+  pieces: readonly BriefLine[],
   most: number | null,
-  render: (kept: readonly Piece[], omitted: string) => string,
+  render: (kept: readonly BriefLine[], omitted: string) => string,
 ): string {
   if (most === null) return render(pieces, '')
   const short = pieces.map((piece) => ({ ...piece, text: shorten(showControls(piece.text), piece.most) }))

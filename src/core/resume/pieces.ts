@@ -30,7 +30,7 @@ export const groups = [
 export type Group = (typeof groups)[number]
 
 /** One thing that the brief says, on one line, and how much it matters. */
-export interface Piece {
+export interface BriefLine {
   group: Group
   text: string
   /** Whether it stands below the piece before it. */
@@ -73,7 +73,7 @@ const mostChanged = 10
 /** From this rank on, a piece is none of a brief, however much room there is. */
 export const onlyInFull = 1000
 
-export function derivePieces(resume: Resume): Piece[] {
+export function derivePieces(resume: Resume): BriefLine[] {
   const next = nextTask(resume.tasks)
   const rest = resume.tasks.filter((task) => task !== next)
   return [
@@ -120,13 +120,13 @@ export function derivePieces(resume: Resume): Piece[] {
   ]
 }
 
-function piece(group: Group, said: Said, rank: number, noun: Piece['noun'], most: number): Piece {
+function piece(group: Group, said: Said, rank: number, noun: BriefLine['noun'], most: number): BriefLine {
   const { text, origin, line } = said
   return { group, text: renderPlain(text), isNested: false, origin, line, rank, noun, most }
 }
 
 /** What stands below something: lines as they are. */
-function nested(group: Group, said: Said & { details: string }, rank: number): Piece[] {
+function nested(group: Group, said: Said & { details: string }, rank: number): BriefLine[] {
   const { details, origin, line } = said
   return renderPlainLines(details)
     .map((text) => text.trim())
@@ -135,7 +135,7 @@ function nested(group: Group, said: Said & { details: string }, rank: number): P
 }
 
 /** Files with work that the page does not tell: first those of the next task, then the worst. */
-function describeChanged({ changedSince }: Resume, next: ResumeTask | null): Piece[] {
+function describeChanged({ changedSince }: Resume, next: ResumeTask | null): BriefLine[] {
   const isNext = ({ path }: UncoveredFile) => next?.paths.includes(path) ?? false
   const files = [...changedSince].sort((one, other) => Number(isNext(other)) - Number(isNext(one)))
   return files.map(({ path, commits }, at) => {
@@ -148,7 +148,7 @@ function describeChanged({ changedSince }: Resume, next: ResumeTask | null): Pie
   })
 }
 
-function describeBroken({ broken }: Resume): Piece[] {
+function describeBroken({ broken }: Resume): BriefLine[] {
   return broken.map((said, at) => {
     const text = said.line === null ? said.text : `${said.text} (line ${said.line})`
     const rank = at < mostFirst ? ranks.firstBroken : ranks.broken
@@ -156,14 +156,14 @@ function describeBroken({ broken }: Resume): Piece[] {
   })
 }
 
-function describeNext(task: ResumeTask): Piece[] {
+function describeNext(task: ResumeTask): BriefLine[] {
   return [
     piece('next', { ...task, text: placed(task) }, ranks.next, null, 360),
     ...nested('next', task, ranks.details),
   ]
 }
 
-function describeNoTask({ tasks, remarks, freshness }: Resume): Piece[] {
+function describeNoTask({ tasks, remarks, freshness }: Resume): BriefLine[] {
   if (freshness === 'finished') return []
   const none = remarks.length === 0 ? 'No open tasks.' : 'No tasks listed; see the notes on remaining work.'
   const text = tasks.length === 0 ? none : 'All open tasks are blocked.'
@@ -186,7 +186,7 @@ function describeNote(
   note: ResumeNote,
   rank: number,
   noun: 'gotcha' | 'decision',
-): Piece[] {
+): BriefLine[] {
   const text = note.recheck ? `${note.text} [recheck: the code it is about has changed]` : note.text
   return [
     piece(group, { ...note, text }, note.touchesNext ? ranks.touching : rank, noun, 220),
@@ -196,7 +196,7 @@ function describeNote(
 
 const labels = { run: 'Run', test: 'Test', install: 'Install', build: 'Build', lint: 'Lint' } as const
 
-function describeCommands({ commands }: Resume): Piece[] {
+function describeCommands({ commands }: Resume): BriefLine[] {
   const known = (['install', 'run', 'test', 'build', 'lint'] as const).flatMap((task) => {
     const command = commands[task]
     return command === null ? [] : [{ task, text: `${labels[task]}: ${renderCode(command)}` }]

@@ -1,7 +1,7 @@
 import { showControls } from '../text/code.js'
 import { renderCommand } from '../text/command.js'
 import { briefCharacters, fitPieces, shorten } from './fit.js'
-import { derivePieces, type Group, groups, type Piece } from './pieces.js'
+import { type BriefLine, derivePieces, type Group, groups } from './pieces.js'
 import type { BriefOptions } from './render.js'
 import type { Resume } from './resume.js'
 
@@ -57,7 +57,7 @@ export function renderPrompt(
   })
 }
 
-function renderPiece({ text, origin, line }: Piece, writerOf: (line: number) => Writer | null): string {
+function renderPiece({ text, origin, line }: BriefLine, writerOf: (line: number) => Writer | null): string {
   const writer = origin === 'derived' || line === null ? null : writerOf(line)
   return `[${origin}${origin === 'derived' ? '' : renderWriter(writer)}] ${quote(text)}`
 }

@@ -3,7 +3,7 @@ import { renderCode, showControls } from '../text/code.js'
 import { renderCommand } from '../text/command.js'
 import { renderPlain } from '../text/markdown.js'
 import { briefCharacters, fitPieces, shorten } from './fit.js'
-import { derivePieces, type Group, groups, type Piece } from './pieces.js'
+import { type BriefLine, derivePieces, type Group, groups } from './pieces.js'
 import { nextTask, type Resume } from './resume.js'
 
 /** What to read for the rest, and what to run next. */
@@ -41,7 +41,7 @@ export function renderBrief(resume: Resume, { full, more }: BriefOptions): strin
   })
 }
 
-function renderGroup(group: Group, pieces: readonly Piece[]): string {
+function renderGroup(group: Group, pieces: readonly BriefLine[]): string {
   const heading = headings[group]
   const lines = pieces.map(({ text, isNested }) => ({ text: showControls(text), isNested }))
   if (heading === '') return lines.map(({ text }) => text).join('\n')

@@ -43,7 +43,7 @@ interface FileContext {
 }
 
 /** What a symbol was and is; one of both may be missing. */
-interface Story {
+interface SymbolPair {
   change: SymbolChange['change']
   before: Declarations | null
   after: Declarations | null
@@ -68,7 +68,7 @@ export function deriveFileSymbols(
   try {
     const stories = deriveStories(outlines, input.hunks)
     const context = { table, outlines, cosmetic: listCosmetic(stories, outlines, table) }
-    const told = stories.map((story) => tell(context, story))
+    const told = stories.map((story) => describeSymbolChange(context, story))
     return {
       symbols: told.map(({ symbol }) => symbol),
       traces: told.map(({ trace }) => trace),
@@ -80,7 +80,7 @@ export function deriveFileSymbols(
   }
 }
 
-function deriveStories({ before, after }: Outlines, hunks: readonly Hunk[]): Story[] {
+function deriveStories({ before, after }: Outlines, hunks: readonly Hunk[]): SymbolPair[] {
   const pairs = pairSymbols(before, after, hunks)
   const renames = deriveRenames(pairs, {
     before: (symbol) => sliceSymbol(before, symbol),
@@ -88,7 +88,7 @@ function deriveStories({ before, after }: Outlines, hunks: readonly Hunk[]): Sto
   })
   const formerly = new Map(renames.map(({ removed, added }) => [added, removed]))
   const renamed = new Set(formerly.values())
-  return pairs.flatMap((pair): Story[] => {
+  return pairs.flatMap((pair): SymbolPair[] => {
     if (pair.change === 'changed') return [pair]
     if (pair.change === 'removed') return renamed.has(pair) ? [] : [{ ...pair, after: null, hunks: [] }]
     const former = formerly.get(pair)
@@ -101,7 +101,10 @@ function sliceSymbol({ whole, lines }: ReadSide, { first, last }: OutlineSymbol)
   return sliceLines(whole, lines.unfold(first), lines.unfold(last))
 }
 
-function tell(context: FileContext, story: Story): { symbol: SymbolChange; trace: SymbolTrace } {
+function describeSymbolChange(
+  context: FileContext,
+  story: SymbolPair,
+): { symbol: SymbolChange; trace: SymbolTrace } {
   const { before, after } = context.outlines
   const old = story.before === null ? null : findMain(story.before, before)
   const now = story.after === null ? null : findMain(story.after, after)
@@ -150,7 +153,7 @@ function findMain(declarations: Declarations, { lines }: ReadSide): OutlineSymbo
 }
 
 /** The hunks in which only comments and white space differ, of symbols in which there may be nothing else. */
-function listCosmetic(stories: readonly Story[], outlines: Outlines, table: LanguageTable): Set<Hunk> {
+function listCosmetic(stories: readonly SymbolPair[], outlines: Outlines, table: LanguageTable): Set<Hunk> {
   const { before, after } = outlines
   const known = new Map<Hunk, boolean>()
   const mayBe = (hunk: Hunk): boolean => {

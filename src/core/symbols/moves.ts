@@ -13,7 +13,7 @@ const leastAlike = 0.6
 const nearlySame = 0.85
 const fewestLines = 3
 
-interface Place {
+interface SymbolPosition {
   file: number
   symbol: SymbolChange
   trace: SymbolTrace
@@ -24,7 +24,7 @@ interface Place {
 export function deriveMoves(inputs: readonly SymbolInput[], readings: readonly FileReading[]): FileReading[] {
   const removed = listPlaces(readings, 'removed')
   const added = listPlaces(readings, 'added')
-  const moves = new Map<SymbolChange, Place>()
+  const moves = new Map<SymbolChange, SymbolPosition>()
   const gone = new Set<SymbolChange>()
   const read = openTexts(inputs)
   for (const [name, from] of removed) {
@@ -44,8 +44,11 @@ export function deriveMoves(inputs: readonly SymbolInput[], readings: readonly F
 }
 
 /** Places of the symbols with a change, by kind and name. */
-function listPlaces(readings: readonly FileReading[], change: 'removed' | 'added'): Map<string, Place[]> {
-  const places = new Map<string, Place[]>()
+function listPlaces(
+  readings: readonly FileReading[],
+  change: 'removed' | 'added',
+): Map<string, SymbolPosition[]> {
+  const places = new Map<string, SymbolPosition[]>()
   readings.forEach((reading, file) => {
     reading.symbols.forEach((symbol, index) => {
       const trace = reading.traces[index]
@@ -53,7 +56,7 @@ function listPlaces(readings: readonly FileReading[], change: 'removed' | 'added
       if (symbol.change !== change || trace === undefined || lines == null) return
       const key = `${symbol.kind} ${symbol.name}`
       const list = places.get(key)
-      const place: Place = { file, symbol, trace, lines }
+      const place: SymbolPosition = { file, symbol, trace, lines }
       if (list === undefined) places.set(key, [place])
       else list.push(place)
     })
@@ -72,24 +75,24 @@ function openTexts(inputs: readonly SymbolInput[]): (file: number, side: 'before
   }
 }
 
-function weigh(place: Place, lined: LinedText): Candidate<Place> {
+function weigh(place: SymbolPosition, lined: LinedText): Candidate<SymbolPosition> {
   return { item: place, tokens: deriveTokenBag(sliceLines(lined, place.lines[0], place.lines[1])) }
 }
 
-function canBeMove(from: Place, to: Place, dice: number): boolean {
+function canBeMove(from: SymbolPosition, to: SymbolPosition, dice: number): boolean {
   if (from.file === to.file) return false
   const sameOwner = from.symbol.qualifiedName === to.symbol.qualifiedName
   return dice >= nearlySame || (sameOwner && isLong(from) && isLong(to))
 }
 
-function isLong({ lines: [first, last] }: Place): boolean {
+function isLong({ lines: [first, last] }: SymbolPosition): boolean {
   return last - first + 1 >= fewestLines
 }
 
 function applyMoves(
   reading: FileReading,
   inputs: readonly SymbolInput[],
-  moves: ReadonlyMap<SymbolChange, Place>,
+  moves: ReadonlyMap<SymbolChange, SymbolPosition>,
   gone: ReadonlySet<SymbolChange>,
 ): FileReading {
   const kept = reading.symbols.flatMap((symbol, index) => {
@@ -105,7 +108,7 @@ function applyMoves(
 function deriveMoved(
   symbol: SymbolChange,
   trace: SymbolTrace,
-  from: Place,
+  from: SymbolPosition,
   inputs: readonly SymbolInput[],
 ): SymbolChange {
   const origin = inputs[from.file]

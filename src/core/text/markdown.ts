@@ -24,16 +24,16 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** A stretch of text; `code` where it is a whole code span, its back-ticks included. */
-interface Piece {
+interface MarkdownToken {
   text: string
   code: boolean
 }
 
 /** Code spans as in CommonMark: a run of back-ticks ends at the next equal run, else it is text; `\` escapes none. */
-export function splitCodeSpans(line: string): Piece[] {
+export function splitCodeSpans(line: string): MarkdownToken[] {
   const runs = Array.from(line.matchAll(/`+/g), (match) => ({ start: match.index, length: match[0].length }))
   const later = groupBy(runs.toReversed(), ({ length }) => length)
-  const pieces: Piece[] = []
+  const pieces: MarkdownToken[] = []
   let position = 0
   for (const run of runs) {
     const starts = later.get(run.length) ?? []
@@ -63,8 +63,8 @@ const address = new RegExp(
 )
 
 /** Takes addresses and mentions out of a line without back-tick pairs, as code spans of their own. */
-function splitAddresses(line: string): Piece[] {
-  const pieces: Piece[] = []
+function splitAddresses(line: string): MarkdownToken[] {
+  const pieces: MarkdownToken[] = []
   let position = 0
   for (const match of line.matchAll(address)) {
     const text = match[0].replace(/(?<![?!.,:;*_~'")\]}>\\])[?!.,:;*_~'")\]}>\\]+$/, '')

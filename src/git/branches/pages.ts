@@ -12,14 +12,14 @@ import type { Repository } from '../repository.js'
 import type { ListedBranch } from './read.js'
 
 /** A branch that gets a row: its page's path, and what it has beyond the base; null where there is no base. */
-export interface Subject extends ListedBranch {
+export interface BranchPage extends ListedBranch {
   path: string
   local: boolean
   commits: BranchCommits | null
 }
 
 interface RowInput {
-  subject: Subject
+  subject: BranchPage
   page: BranchPageReading
   /** Null where nothing can be compared. */
   cheap: TreeSubject | null
@@ -27,7 +27,7 @@ interface RowInput {
 
 /** What can be told of it for next to nothing. */
 export function describeRow(
-  subject: Subject,
+  subject: BranchPage,
   page: BranchPageReading,
   branchExists: (name: string) => boolean,
 ): RowInput {

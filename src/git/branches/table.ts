@@ -9,7 +9,7 @@ import type { BranchRow } from '../../core/status/rows.js'
 import { openIgnore } from '../config-file.js'
 import type { Repository } from '../repository.js'
 import { displayNameOf, resolveRevision, shortNameOf } from '../revision.js'
-import { describeRow, readBranchPages, readRowsFreshness, type Subject } from './pages.js'
+import { type BranchPage, describeRow, readBranchPages, readRowsFreshness } from './pages.js'
 import { type ListedBranch, readBehind, readBranches, readCommitsBeyond, readTouched } from './read.js'
 
 interface BranchTable {
@@ -36,7 +36,7 @@ export async function readBranchTable(repository: Repository, config: Config): P
   ])
   const graph = commits === null ? null : createCommitGraph(commits)
   const subjects = branches.map(
-    (branch): Subject => ({ ...branch, commits: graph?.since(branch.head) ?? null }),
+    (branch): BranchPage => ({ ...branch, commits: graph?.since(branch.head) ?? null }),
   )
   const boundaries = subjects.map((subject) => subject.commits?.boundary ?? [])
   const names = new Set(listed.map(({ name }) => name))

@@ -29,7 +29,7 @@ export interface HookEdits {
 /** The text of a file with our hooks in it; null where only a person can add them. */
 type Add = (text: string | null) => string | null
 
-interface Target {
+interface HookFile {
   path: string
   add: Add
   snippet: string
@@ -79,7 +79,7 @@ async function openTargets(
   manager: Exclude<Manager, 'config'>,
   hooks: readonly HookName[],
   shipped: ShippedHooks,
-): Promise<Target[]> {
+): Promise<HookFile[]> {
   const at = (path: string) => join(place.root, path)
   if (manager === 'plain') {
     const known = place.isFolderShared ? null : shipped
@@ -109,7 +109,7 @@ async function openTargets(
   return [{ path, add, snippet: hooks.map(renderSimpleGitHooks).join(''), isRunByGit: false }]
 }
 
-function hookFile(path: string, hook: HookName, shipped: ShippedHooks, rerun: Rerun): Target {
+function hookFile(path: string, hook: HookName, shipped: ShippedHooks, rerun: Rerun): HookFile {
   return {
     path,
     add: (text) => addToHookFile(text, hook, { shipped, rerun }),

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseSubject, type Subject } from '../../../src/core/commits/subject.js'
+import { type CommitSubject, parseSubject } from '../../../src/core/commits/subject.js'
 import { cpuTime } from '../../helpers/timing.js'
 
-const plain: Subject = {
+const plain: CommitSubject = {
   type: null,
   scope: null,
   breaking: false,
@@ -13,7 +13,7 @@ const plain: Subject = {
 }
 
 describe('parseSubject', () => {
-  it.each<[subject: string, parts: Partial<Subject>]>([
+  it.each<[subject: string, parts: Partial<CommitSubject>]>([
     ['Add sessions', { description: 'Add sessions' }],
     ['feat: add sessions', { type: 'feat', description: 'add sessions' }],
     ['feat(auth): add sessions', { type: 'feat', scope: 'auth', description: 'add sessions' }],
