@@ -112,10 +112,10 @@ async function deriveConfigured(place: HookPlace, hooks: readonly HookName[], sh
   if (!hasConfigHooks(place.gitVersion)) {
     throw new HandoffError(
       'usage',
-      `git ${place.gitVersion.join('.')} does not support hooks in its configuration.`,
+      `Your version of git (${place.gitVersion.join('.')}) does not support hooks in its configuration.`,
       {
         hints: [
-          `This needs git ${configHooksSince.join('.')} or later. Omit \`--manager\` to use a hook file.`,
+          `Version ${configHooksSince.join('.')} or later is needed. Omit \`--manager\` to use a hook file.`,
         ],
       },
     )
