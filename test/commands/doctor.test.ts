@@ -117,8 +117,8 @@ describe('the hook', () => {
     expect(await readFaults(project)).toEqual(['hook: No hook is installed. → git handoff init'])
     await project.init('lefthook')
     expect(await readFaults(project)).toEqual([
-      'fires: The hook runs on a push but does not get the list of refs. → Run `git handoff init` again; ' +
-        'a manager has to hand on the standard input.',
+      'fires: The hook runs on a push but does not get the list of refs. → Run `git handoff init` again. ' +
+        'If you use a hook manager, it must pass standard input to the hook.',
     ])
   })
 
@@ -189,7 +189,7 @@ describe('what a push needs besides', () => {
     const project = await createHealthyProject()
     project.repository.git('branch', '--quiet', '--delete', '--force', 'main')
     const [fault = ''] = await readFaults(project)
-    expect(fault).toMatch(/^base: Cannot find what `feat\/x` started from: .* → Set the base with /)
+    expect(fault).toMatch(/^base: Cannot find the base of `feat\/x`: .* → Set the base with /)
   })
 
   it('is a configuration that can be read', async () => {
