@@ -1,1 +1,1 @@
-export{t as createHandoff,n as createIn,r as deriveCreateReport,i as derivePage,a as deriveSeenWork,o as prepareHandoff}from"./shared-73f4.js";
+export{t as createHandoff,n as createIn,r as deriveCreateReport,i as derivePage,a as deriveSeenWork,o as openCommitTarget,s as prepareHandoff}from"./shared-73f4.js";

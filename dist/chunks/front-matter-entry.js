@@ -1,1 +1,1 @@
-export{t as deriveHeader,n as editHeader,r as frontMatterEnd,i as headerKeys,a as parseHeader,o as renderFrontMatter}from"./shared-d93d.js";
+export{t as deriveHeader,n as editHeader,r as frontMatterEnd,i as headerKeys,a as parseHeader,o as renderFrontMatter}from"./shared-4845.js";

@@ -1,1 +1,1 @@
-export{dn as blankKnownSecrets,fn as isNameOfBranch,pn as maskKnownSecrets,mn as maskKnownSecretsIn,hn as maskSecrets}from"./facts.js";
+export{pn as blankKnownSecrets,mn as isNameOfBranch,hn as maskKnownSecrets,gn as maskKnownSecretsIn,_n as maskSecrets}from"./facts.js";

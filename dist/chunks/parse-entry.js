@@ -1,1 +1,1 @@
-export{a as parseHandoff}from"./shared-7b4f.js";
+export{a as parseHandoff}from"./shared-d9d0.js";

@@ -1,4 +1,4 @@
-import{Q as e}from"./facts.js";const t={"handoff-present":{why:`The next person looks for the page first. Without it, they have to read every commit or ask.`,bad:``,good:`## Context
+import{$ as e}from"./facts.js";const t={"handoff-present":{why:`The next person looks for the page first. Without it, they have to read every commit or ask.`,bad:``,good:`## Context
 
 Token revocation needs server-side sessions.
 `,repair:"Run `git handoff create --commit`."},"own-branch":{why:`The page of another branch arrives by a merge, a copy, or because this branch was created from that one. It describes work that is not on this branch.`,bad:`---

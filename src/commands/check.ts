@@ -15,7 +15,7 @@ import { type CheckReport, deriveVerdict } from '../core/report/report.js'
 import { findSecrets } from '../core/secrets/find.js'
 import { maskSecrets } from '../core/secrets/mask.js'
 import { type FoundPage, readFreshness } from '../git/freshness/read.js'
-import { readPage, readPageAt } from '../git/page/page-file.js'
+import { readPageAt, readWorkingPage } from '../git/page/page-file.js'
 import { readPageReferences } from '../git/page-references/read.js'
 import type { BranchRange } from '../git/range.js'
 import { type Derived, readDerived } from './derived.js'
@@ -160,7 +160,11 @@ async function readWithoutRange(
 ): Promise<CheckReading> {
   const { root, head } = repository
   const text =
-    root !== null ? readPage(root, path) : head === null ? null : readPageAt(repository, head, path)
+    root !== null
+      ? readWorkingPage(repository, path)
+      : head === null
+        ? null
+        : readPageAt(repository, head, path)
   const found = parseFound((await text)?.text ?? null, config.format, root !== null)
   const recogniser = createRecogniser([])
   const derivedSpans = spansOf(found, recogniser)

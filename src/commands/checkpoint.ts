@@ -13,15 +13,13 @@ import { maskSecrets } from '../core/secrets/mask.js'
 import { assertNoSecretSaid } from '../core/secrets/refuse.js'
 import { openIgnore } from '../git/config-file.js'
 import { retryOvertaken } from '../git/page/branch.js'
-import { commitPage } from '../git/page/commit-page.js'
-import { readBranchPage } from '../git/page/page-file.js'
 import { hasNotes, noNotes, readMemory, writeMemory } from '../git/push/memory.js'
 import { runVerification } from '../git/run-program.js'
 import { deriveUncommitted, readStatus } from '../git/status.js'
-import { derivePage } from './create.js'
+import { derivePage, openCommitTarget } from './create.js'
 import { readDraft } from './derived.js'
 import { isFinished, type OldPage, readOldPage, readPredecessor } from './old-page.js'
-import { type Branch, type BranchOptions, openBranch, readFactsOf } from './session.js'
+import { assertLocal, type Branch, type BranchOptions, openBranch, readFactsOf } from './session.js'
 
 export interface CheckpointOptions extends Pick<BranchOptions, 'cwd' | 'environment'> {
   /** Where the work stands, in a person's or an agent's words; null for none. */
@@ -65,6 +63,7 @@ export async function checkpointHandoff(options: CheckpointOptions): Promise<Che
 async function openCheckedOut({ cwd, environment }: CheckpointOptions): Promise<Branch> {
   const branch = await openBranch({ cwd, ...(environment === undefined ? {} : { environment }) })
   if (branch.range.branch === null || branch.repository.root === null) throw noBranch()
+  assertLocal(branch)
   return branch
 }
 
@@ -92,16 +91,18 @@ async function checkpointOnce(
   const isSaid = items.length > 0 || message !== null || results.length > 0
   const nothing = { ...result, commit: null, outcome: 'nothing-to-hand-off' as const }
   if (facts.commits.length === 0 && !isSaid) return nothing
-  const found = await readBranchPage(repository, range.branch, path)
-  if (found.text === null && !isSaid && (await isFinished(branch, facts))) return nothing
+  const said = message === null ? '' : `: ${shorten(oneLine(message), 60)}`
+  const target = openCommitTarget(branch, range.branch, `docs(handoff): checkpoint${said}`)
+  const found = await target.read()
+  if (found === null && !isSaid && (await isFinished(branch, facts))) return nothing
 
   const format = pageFormats[config.format]
   const [derived, old] = await Promise.all([
     readDraft(branch, facts, today),
-    readOldPage(branch, facts, format, found.text),
+    readOldPage(branch, facts, format, found),
   ])
   const memory = readMemory(repository.commonDir, range.branch)
-  const predecessor = await readPredecessor(branch, found.text, old)
+  const predecessor = await readPredecessor(branch, found, old)
   const draft = withTasks(withPredecessor(derived, predecessor), items)
   const change = (page: string) => {
     const said = message === null ? page : setCheckpoint(page, message)
@@ -111,17 +112,14 @@ async function checkpointOnce(
     render(format, draft, old, { notes: memory.notes, isDated: message !== null || results.length > 0 }),
     change,
   )
-  const commit = await commitPage({
-    repository,
-    branch: range.branch,
-    path,
-    text,
-    expectedTip: range.head,
-    message: `docs(handoff): checkpoint${message === null ? '' : `: ${shorten(oneLine(message), 60)}`}`,
-    ...(found.root === null ? {} : { basedOn: found.text }),
-  })
+  const commit = await target.write(found, text)
   if (hasNotes(memory.notes)) writeMemory(repository.commonDir, { ...memory, notes: noNotes })
-  return { ...result, commit, removed: old.removed, outcome: commit === null ? 'unchanged' : 'written' }
+  return {
+    ...result,
+    commit,
+    removed: old.removed,
+    outcome: commit === null && text === found ? 'unchanged' : 'written',
+  }
 }
 
 /** What is said anew is dated anew; else a page that would say the same keeps its date. */

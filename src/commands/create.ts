@@ -8,12 +8,19 @@ import type { RemovedPage } from '../core/page/removed-page.js'
 import { maskSecrets } from '../core/secrets/mask.js'
 import { retryOvertaken } from '../git/page/branch.js'
 import { commitPage } from '../git/page/commit-page.js'
-import { readBranchPage, readPage, readPageAt } from '../git/page/page-file.js'
+import { readCurrentOperation } from '../git/page/operation.js'
+import {
+  addWorkingPage,
+  readBranchPage,
+  readPageAt,
+  readWorkingPage,
+  type WorkingPage,
+} from '../git/page/page-file.js'
 import { writePage } from '../git/page/write.js'
 import type { SeenWork } from '../git/push/memory.js'
 import { readDerived } from './derived.js'
 import { type OldPage, readOldPage, readPredecessor } from './old-page.js'
-import { type Branch, type BranchOptions, openSession, type Session } from './session.js'
+import { assertLocal, type Branch, type BranchOptions, openSession, type Session } from './session.js'
 
 /** What is done with a page. */
 interface WriteOptions {
@@ -183,41 +190,71 @@ function findTarget(branch: Branch, { commit, stdout }: WriteOptions): CommitTar
   const { root } = repository
   const isHere = root !== null && range.head === repository.head && range.branch === repository.branch
   if (stdout) {
-    const read = isHere ? () => readPage(root, page) : () => readPageAt(repository, range.head, page)
+    const read = isHere
+      ? () => readWorkingPage(repository, page)
+      : () => readPageAt(repository, range.head, page)
     return { read: async () => (await read()).text, write: async () => null }
   }
   if (range.branch === null) throw noBranch(branch)
+  assertLocal(branch)
   if (commit) return openCommitTarget(branch, range.branch)
   if (!isHere) throw notCheckedOut(range.branch)
+  let working: WorkingPage | null = null
   return {
-    read: async () => (await readPage(root, page)).text,
+    read: async () => {
+      working = await readWorkingPage(repository, page)
+      return working.text
+    },
     write: async (found, text) => {
-      if (text !== found) await writePage(root, page, { from: found, to: text })
+      if (working?.isUnmerged === true) await addWorkingPage(repository, page, working, text)
+      else if (text !== found) await writePage(root, page, { from: working?.onDisk ?? null, to: text })
       return null
     },
   }
 }
 
-function openCommitTarget({ repository, range, page: path }: Branch, branch: string): CommitTarget {
+/**
+ * The page of a branch, to be committed alone. In the middle of a merge, rebase, cherry-pick or revert it goes into the
+ * commit that is being made instead.
+ */
+export function openCommitTarget(
+  { repository, range, page: path }: Branch,
+  branch: string,
+  message?: string,
+): CommitTarget {
   let onDisk = false
+  let working: WorkingPage | null = null
   return {
     read: async () => {
       const { root } = repository
-      const here = root === null || branch !== repository.branch ? null : await readPage(root, path)
+      working = root === null || branch !== repository.branch ? null : await readWorkingPage(repository, path)
+      if (working?.isUnmerged === true) return working.text
       // Where it is not on this disk, it may be in another worktree, or left out by a sparse checkout.
-      const found = here?.text != null ? { ...here, root } : await readBranchPage(repository, branch, path)
+      const found =
+        working !== null && working.onDisk !== null
+          ? { ...working, root }
+          : await readBranchPage(repository, branch, path)
       onDisk = found.root !== null
       return found.text
     },
-    write: (found, text) =>
-      commitPage({
+    write: async (found, text) => {
+      const operation = working === null ? null : await readCurrentOperation(repository)
+      if (working !== null && (working.isUnmerged || (operation !== null && operation.kind !== 'bisect'))) {
+        // What the rebase has yet to apply brings the page along.
+        if (working.onDisk !== null || working.isUnmerged)
+          await addWorkingPage(repository, path, working, text)
+        return null
+      }
+      return commitPage({
         repository,
         branch,
         path,
         text,
         expectedTip: range.head,
+        ...(message === undefined ? {} : { message }),
         ...(onDisk ? { basedOn: found } : {}),
-      }),
+      })
+    },
   }
 }
 

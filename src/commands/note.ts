@@ -5,15 +5,16 @@ import { pageFormats } from '../core/page/format.js'
 import { assertNoSecretInNotes, type Notes } from '../core/page/notes.js'
 import { assertOwnPage } from '../core/page/own-page.js'
 import type { RemovedPage } from '../core/page/removed-page.js'
+import { joinNotes } from '../core/push/asking.js'
 import { isNameOfBranch } from '../core/secrets/mask.js'
 import { assertNoSecretSaid } from '../core/secrets/refuse.js'
 import { retryOvertaken } from '../git/page/branch.js'
-import { readPage } from '../git/page/page-file.js'
+import { readWorkingPage, type WorkingPage } from '../git/page/page-file.js'
 import { writePage } from '../git/page/write.js'
-import { readMemory, settleMemory } from '../git/push/memory.js'
+import { readMemory, settleMemory, writeMemory } from '../git/push/memory.js'
 import { type CreateResult, createIn, deriveSeenWork, prepareHandoff } from './create.js'
 import { isFinished } from './old-page.js'
-import { type Branch, type BranchOptions, openSession, type Session } from './session.js'
+import { assertLocal, type Branch, type BranchOptions, openSession, type Session } from './session.js'
 
 export interface NoteOptions extends Pick<BranchOptions, 'cwd' | 'environment'> {
   /** What is put on the page, or the task that is ticked. */
@@ -44,13 +45,14 @@ export async function writeNote(options: NoteOptions): Promise<NoteResult> {
     : assertNoSecretInNotes(note.add))
   const session = await openSession(placeOf(options))
   const branch = await session.branch
+  assertLocal(branch)
   for (let attempt = 1; ; attempt += 1) {
-    const before = await readText(branch)
+    const page = await readWorking(branch)
     try {
-      return await noteOn(session, branch, before, options)
+      return await noteOn(session, branch, page, options)
     } catch (error) {
       // Another run was quicker: its words are kept, and ours go beside them.
-      if (attempt === mostAttempts || (await readText(branch)) === before) throw error
+      if (attempt === mostAttempts || (await readWorking(branch)).onDisk === page.onDisk) throw error
     }
   }
 }
@@ -60,7 +62,7 @@ const mostAttempts = 20
 async function noteOn(
   session: Session,
   branch: Branch,
-  before: string | null,
+  { text: before, onDisk }: Pick<WorkingPage, 'text' | 'onDisk'>,
   options: NoteOptions,
 ): Promise<NoteResult> {
   const { note, today } = options
@@ -75,7 +77,13 @@ async function noteOn(
     return { path, outcome: 'created', removed }
   }
   const text = 'done' in note ? format.tick(before, note.done) : format.addNotes(before, note.add)
-  const isWritten = await writePage(root, branch.page, { from: before, to: text })
+  if (onDisk === null && !('done' in note)) {
+    // A rebase has yet to bring the page along: a file in its way would stop it.
+    const memory = readMemory(branch.repository.commonDir, branch.range.branch ?? '')
+    writeMemory(branch.repository.commonDir, { ...memory, notes: joinNotes(memory.notes, note.add) })
+    return { path: branch.page, outcome: text === before ? 'unchanged' : 'written', removed: null }
+  }
+  const isWritten = await writePage(root, branch.page, { from: onDisk, to: text })
   return { path: branch.page, outcome: isWritten ? 'written' : 'unchanged', removed: null }
 }
 
@@ -83,11 +91,15 @@ function placeOf({ cwd, environment }: NoteOptions): Pick<NoteOptions, 'cwd' | '
   return { cwd, ...(environment === undefined ? {} : { environment }) }
 }
 
-/** The page on disk; null where there is none, nothing on it, or no branch that could have one. */
-async function readText({ repository, range, page }: Branch): Promise<string | null> {
-  if (repository.root === null || range.branch === null) return null
-  const { text } = await readPage(repository.root, page)
-  return text === null || text.trim() === '' ? null : text
+/** The page of the work tree; null where there is none, nothing on it, or no branch that could have one. */
+async function readWorking({
+  repository,
+  range,
+  page,
+}: Branch): Promise<Pick<WorkingPage, 'text' | 'onDisk'>> {
+  if (repository.root === null || range.branch === null) return { text: null, onDisk: null }
+  const { text, onDisk } = await readWorkingPage(repository, page)
+  return { text: text === null || text.trim() === '' ? null : text, onDisk }
 }
 
 function isOwn({ branch }: HandoffHeader, { range }: Branch): boolean {

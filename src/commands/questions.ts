@@ -5,7 +5,7 @@ import { deriveQuestions, isReadForQuestions } from '../core/questions/derive.js
 import type { FileSides, Question } from '../core/questions/question.js'
 import { maskSecrets } from '../core/secrets/mask.js'
 import { readFilesAt } from '../git/files.js'
-import { readPage, readPageAt } from '../git/page/page-file.js'
+import { readPageAt, readWorkingPage } from '../git/page/page-file.js'
 import { type Branch, type BranchOptions, openBranch, readFactsOf } from './session.js'
 
 export interface BranchQuestions {
@@ -69,7 +69,9 @@ async function readOwnPage(branch: Branch, facts: BranchFacts): Promise<Handoff 
   const { repository, range, page, config } = branch
   const { root } = repository
   const isHere = root !== null && range.head === repository.head && range.branch === repository.branch
-  const { text } = await (isHere ? readPage(root, page) : readPageAt(repository, range.head, page))
+  const { text } = await (isHere
+    ? readWorkingPage(repository, page)
+    : readPageAt(repository, range.head, page))
   if (text === null || text.trim() === '') return null
   // Not before it is needed: a Markdown parser takes longer to load than git to answer.
   const handoff =

@@ -12,7 +12,7 @@ import { maskSecrets } from '../core/secrets/mask.js'
 import { renderCommand } from '../core/text/command.js'
 import { readHasChanged } from '../git/blame.js'
 import { readConfig } from '../git/config-file.js'
-import { readPage, readPageAt } from '../git/page/page-file.js'
+import { readPageAt, readWorkingPage } from '../git/page/page-file.js'
 import { openRepository } from '../git/repository.js'
 import { type Checked, checkHandoff } from './check.js'
 import { readEnvironment } from './derived.js'
@@ -214,7 +214,7 @@ export async function readCurrentPage(cwd: string, environment: NodeJS.ProcessEn
   const { root, head } = repository
   const { text } =
     root !== null
-      ? await readPage(root, path)
+      ? await readWorkingPage(repository, path)
       : head === null
         ? { text: null }
         : await readPageAt(repository, head, path)

@@ -2,6 +2,7 @@ import type { Config } from '../core/config/config.js'
 import { HandoffError } from '../core/errors.js'
 import type { BranchFacts } from '../core/facts.js'
 import { pagePath } from '../core/page-path.js'
+import { renderCommand } from '../core/text/command.js'
 import { readConfig } from '../git/config-file.js'
 import { prepareFacts, readFacts } from '../git/facts.js'
 import { type FoundText, readPageOf } from '../git/freshness/read.js'
@@ -104,4 +105,17 @@ export async function hintingAtBranches<Result>(work: () => Promise<Result>): Pr
     const hints = [...error.hints, '`git handoff status --all` lists the branches that can be picked up.']
     throw new HandoffError('usage', error.message, { hints, cause: error })
   }
+}
+
+/** @throws HandoffError of kind `usage` where the branch is only on a remote, as in a checkout of CI: a page is written on a branch of this clone. */
+export function assertLocal({ repository, range }: Branch): void {
+  const { branch, branchFrom } = repository
+  if (branchFrom !== 'remote-tip' || branch === null || range.branch !== branch) return
+  throw new HandoffError(
+    'usage',
+    `\`${branch}\` is not a branch of this clone: its last commit is checked out without it.`,
+    {
+      hints: [`Run \`${renderCommand(['git', 'switch'], [branch])}\`, then run this again.`],
+    },
+  )
 }

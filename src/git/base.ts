@@ -37,7 +37,7 @@ export async function readUpstreamBase(
 async function readOtherUpstream(repository: Repository, branch: string): Promise<string | null> {
   const { upstream, originHead } = repository
   // Opening the repository asked for it where there is an origin/HEAD; then no upstream means none that exists.
-  const asked = originHead !== null && branch === repository.branch
+  const asked = originHead !== null && branch === repository.branch && repository.branchFrom === 'head'
   if (asked && (upstream === null || shortNameOf(upstream) === branch)) return null
   const format = '--format=%(upstream)%00%(upstream:remoteref)'
   const [line = ''] = (await runGit(repository, ['for-each-ref', format, `refs/heads/${branch}`]))

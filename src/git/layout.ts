@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { HandoffError } from '../core/errors.js'
 import type { Oid } from '../core/facts.js'
 import { wordList } from '../core/text/words.js'
@@ -17,6 +18,8 @@ export interface Layout {
   objectFormat: string
   /** The branch that is checked out, also before its first commit; null on a detached head. */
   branch: string | null
+  /** How the branch is known; see `readDetachedBranch`. */
+  branchFrom: 'head' | 'operation' | 'tip' | 'remote-tip'
   /** The commit that is checked out; null before the first one. */
   head: Oid | null
   /** Full names of local and of origin's branches called main or master, with their commits. */
@@ -75,7 +78,10 @@ export async function readLayout(place: GitPlace): Promise<Layout> {
     throw new HandoffError('git', `Cannot read where \`${place.directory}\` has its repository.`, {
       hints: ['Folders with a line break in their names are not supported.'],
     })
+  const isDetached = refs.head !== null && refs.branch === null && bare !== 'true'
+  const detached = isDetached ? await readDetachedBranch(place, resolve(gitDir), refs.head ?? '') : null
   return {
+    branchFrom: 'head',
     root: up === undefined ? null : resolve(place.directory, up),
     gitDir: resolve(gitDir),
     commonDir: resolve(place.directory, commonDir),
@@ -83,6 +89,7 @@ export async function readLayout(place: GitPlace): Promise<Layout> {
     shallow: shallow === 'true',
     objectFormat: objectFormat ?? 'sha1',
     ...(unborn ? { ...refs, head: null, branch: await readUnbornBranch(place) } : refs),
+    ...detached,
   }
 }
 
@@ -113,6 +120,55 @@ function parseRefs(lines: readonly string[]): Refs {
         ? null
         : { target, mergeBase: mergeBases.length === 1 ? (mergeBases[0]?.slice(1) ?? null) : null },
     upstream: upstream ?? null,
+  }
+}
+
+/**
+ * The branch that a detached head is about: the one that is rebased or bisected, else the only one whose tip this is, here
+ * or, as in a checkout of CI, on a remote. Null where none or several are.
+ */
+async function readDetachedBranch(
+  place: GitPlace,
+  gitDir: string,
+  head: Oid,
+): Promise<Pick<Layout, 'branch' | 'branchFrom'> | null> {
+  for (const file of ['rebase-merge/head-name', 'rebase-apply/head-name']) {
+    const branch = branchOf(readFirstLine(join(gitDir, file)))
+    if (branch !== null) return { branch, branchFrom: 'operation' }
+  }
+  const started = readFirstLine(join(gitDir, 'BISECT_START'))
+  const format = '--format=%(refname)%00%(symref)'
+  const pointing = ['for-each-ref', `--points-at=${head}`, format, 'refs/heads', 'refs/remotes']
+  const [end, remotes, known] = await Promise.all([
+    tryGit(place, pointing),
+    tryGit(place, ['remote']),
+    started === ''
+      ? null
+      : tryGit(place, ['rev-parse', '--verify', '--quiet', '--end-of-options', `refs/heads/${started}`]),
+  ])
+  if (known?.status === 0) return { branch: started, branchFrom: 'operation' }
+  const refs = end.stdout
+    .toString()
+    .split('\n')
+    .map((line) => line.split('\0'))
+    .filter(([ref, target]) => ref !== '' && target === '')
+    .map(([ref = '']) => ref)
+  const local = refs.flatMap((ref) => branchOf(ref) ?? [])
+  if (local.length > 0) return local.length === 1 ? { branch: local[0] ?? null, branchFrom: 'tip' } : null
+  const names = remotes.stdout.toString().split('\n').filter(Boolean)
+  const onRemotes = refs.flatMap((ref) => {
+    const remote = names.find((name) => ref.startsWith(`refs/remotes/${name}/`))
+    return remote === undefined ? [] : [ref.slice(`refs/remotes/${remote}/`.length)]
+  })
+  const [only, ...others] = new Set(onRemotes)
+  return only === undefined || others.length > 0 ? null : { branch: only, branchFrom: 'remote-tip' }
+}
+
+function readFirstLine(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').split('\n', 1)[0] ?? ''
+  } catch {
+    return '' // most often there is none
   }
 }
 

@@ -11,6 +11,7 @@ import { parsePage } from './parse-page.js'
 import { renderHandoff } from './render.js'
 import { walkSections } from './sections.js'
 import { applyEdits, type Edit } from './source.js'
+import { unitePages } from './unite.js'
 import { createPage, type Renames, updatePage } from './update.js'
 
 /** What can be done with a page, whatever it is written in. All throw a `page` error for one that cannot be read. */
@@ -21,6 +22,8 @@ export interface PageFormat {
   addNotes: (raw: string, notes: Notes) => string
   /** Ticks the one open task that matches. */
   tick: (raw: string, wanted: string) => string
+  /** Two versions of the page as one; see `unitePages`. */
+  unite: typeof unitePages
   /** Changes the page as Markdown, whatever it is written in. */
   edit: (raw: string, change: (markdown: string) => string) => string
 }
@@ -39,6 +42,7 @@ const markdown: PageFormat = {
   update: updatePage,
   addNotes,
   tick: tickTask,
+  unite: unitePages,
   edit: (raw, change) => change(raw),
 }
 
@@ -49,6 +53,16 @@ const json: PageFormat = {
   update: (raw, ...derived) => throughMarkdown(raw, (page) => updatePage(page, ...derived)),
   addNotes: (raw, notes) => throughMarkdown(raw, (page) => addNotes(page, notes)),
   tick: (raw, wanted) => throughMarkdown(raw, (page) => tickTask(page, wanted)),
+  unite: (base, ours, theirs, owner) => {
+    const [o = null, a = null, b = null] = [base, ours, theirs].map((raw) =>
+      raw === null ? null : renderHandoff(parseJsonPage(raw).handoff),
+    )
+    const united = unitePages(o, a, b, owner)
+    if (united === null) return null
+    const same = united === a ? ours : united === b ? theirs : null
+    const others = [theirs, ours].map((raw) => (raw === null ? {} : parseJsonPage(raw).others))
+    return same ?? renderJson(parseHandoff(united), Object.assign({}, ...others))
+  },
   edit: throughMarkdown,
 }
 

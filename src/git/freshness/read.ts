@@ -5,7 +5,7 @@ import type { HandoffHeader } from '../../core/handoff.js'
 import type { BranchReading, FactsOptions } from '../facts.js'
 import { readIndexEntry } from '../page/checkout.js'
 import type { PageText } from '../page/disk.js'
-import { readPage, readPageAt } from '../page/page-file.js'
+import { readPageAt, readWorkingPage } from '../page/page-file.js'
 import { placeOf } from '../page/tree.js'
 import type { BranchRange } from '../range.js'
 import type { Repository } from '../repository.js'
@@ -45,8 +45,9 @@ export async function readPageOf(
   const { root, gitDir } = repository
   const isHere = root !== null && range.head === repository.head && range.branch === repository.branch
   if (isHere) {
-    const page = await readPage(root, path)
-    if (page.text !== null) return { ...page, isOnDisk: true }
+    const page = await readWorkingPage(repository, path)
+    if (page.text !== null || page.isUnmerged)
+      return { ...page, isOnDisk: page.text === page.onDisk || page.isUnmerged }
     // A sparse checkout leaves the page out: it is there all the same.
     const place = placeOf(repository, gitDir, root)
     const { isSkipped } = await readIndexEntry({ root, gitDir, place }, path)

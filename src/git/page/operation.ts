@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HandoffError } from '../../core/errors.js'
-import { tryGit } from '../process.js'
+import { runGit, tryGit } from '../process.js'
 import type { Repository } from '../repository.js'
 import { isCode } from './lock.js'
 import { type RepositoryPlace, readRepositoryPlace, readWorktreesOf, type Worktree } from './worktrees.js'
@@ -83,6 +83,28 @@ function readDetachingOperation(gitDir: string, branch: string): OperationKind |
   const updated = readLines(join(gitDir, 'rebase-merge', 'update-refs'))
   if (updated.some((line, index) => index % 3 === 0 && line === ref)) return 'rebase'
   return readLines(join(gitDir, 'BISECT_START'))[0] === branch ? 'bisect' : null
+}
+
+/** What is in progress in a work tree, in the words of its JSON. */
+export interface CurrentOperation {
+  kind: Exclude<OperationKind, 'am'>
+  /** Paths with a conflict, from the root. */
+  unmerged: string[]
+}
+
+/** Reads what git has begun in this work tree and not ended; null where it is at rest. */
+export async function readCurrentOperation(repository: Repository): Promise<CurrentOperation | null> {
+  const { root, gitDir } = repository
+  if (root === null) return null
+  const kind = await readAttachedOperation({ root, gitDir, place: repository })
+  if (kind === null) return null
+  const list = await runGit(repository, ['ls-files', '-z', '--unmerged', '--full-name', ':/'])
+  // 100644 9b1f6c2e7a40… 2<TAB>src/a.ts
+  const paths = list
+    .toString()
+    .split('\0')
+    .flatMap((line) => (line === '' ? [] : [line.slice(line.indexOf('\t') + 1)]))
+  return { kind: kind === 'am' ? 'rebase' : kind, unmerged: [...new Set(paths)] }
 }
 
 async function readAttachedOperation(worktree: Worktree): Promise<OperationKind | null> {

@@ -1,12 +1,16 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { HandoffError } from '../../core/errors.js'
 import { readEntry, readObject } from '../objects.js'
-import { type GitPlace, readingEnvironment } from '../process.js'
+import { type GitPlace, readingEnvironment, runGit } from '../process.js'
 import type { Repository } from '../repository.js'
+import { runWhenUnlocked } from './branch.js'
 import { readIndexEntry } from './checkout.js'
 import { assertPageSize, decodePage, type PageText, pageSizeLimit, readPageOnDisk } from './disk.js'
 import { assertPagePath } from './place.js'
-import { assertBlob } from './tree.js'
+import { assertBlob, literalPlace } from './tree.js'
 import { readRepositoryPlace, readWorktreesOf } from './worktrees.js'
+import { writePage } from './write.js'
 
 /** A branch's page, and where it was found. */
 interface BranchPage extends PageText {
@@ -15,11 +19,78 @@ interface BranchPage extends PageText {
 }
 
 /**
- * Reads the page of a worktree from disk; `root` is the worktree's top folder, `path` as from `pagePath`. Throws a
+ * Reads the page of a worktree as it is on disk; `root` is the worktree's top folder, `path` as from `pagePath`. Throws a
  * `page` error where it is there and cannot be a page: a folder, a link, binary, not UTF-8, over 5 MB.
  */
 export async function readPage(root: string, path: string): Promise<PageText> {
   return readPageOnDisk(root, path)
+}
+
+/** The page of the work tree, and how it lies there. */
+export interface WorkingPage extends PageText {
+  /** What is on the disk: with conflict markers, where `text` is what both sides say. */
+  onDisk: string | null
+  isUnmerged: boolean
+}
+
+/**
+ * Reads the page of the work tree, `path` as from `pagePath`: from disk, or, where it has a conflict that nobody has
+ * resolved, united from its stages in the index. Throws a `page` error where it is there and cannot be a page: a folder, a
+ * link, binary, not UTF-8, over 5 MB.
+ */
+export async function readWorkingPage(repository: Repository, path: string): Promise<WorkingPage> {
+  const { root, gitDir, branch, branchFrom } = repository
+  if (root === null) return { text: null, bytes: 0, onDisk: null, isUnmerged: false }
+  const page = readPageOnDisk(root, path)
+  const atRest = { ...page, onDisk: page.text, isUnmerged: false }
+  const hasMarkers = page.text !== null && /^<{7}/m.test(page.text)
+  const traces = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply', 'reftable']
+  if (!hasMarkers && !traces.some((trace) => existsSync(join(gitDir, trace)))) return atRest
+  const stages = await readStages(repository, path)
+  if (stages === null) {
+    // In a rebase the page is the one of the branch, also while the disk has none.
+    if (page.text !== null || branchFrom !== 'operation') return atRest
+    return {
+      ...(await readPageFromTree(repository, `refs/heads/${branch}`, path)),
+      onDisk: null,
+      isUnmerged: false,
+    }
+  }
+  const [base = null, ours = null, theirs = null] = stages
+  const isResolved = page.text !== null && !hasMarkers && page.text !== ours && page.text !== theirs
+  if (isResolved) return { ...atRest, isUnmerged: true }
+  const { pageFormats } = await import('../../core/page/format.js')
+  const format = pageFormats[path.endsWith('.json') ? 'json' : 'markdown']
+  const text = format.unite(base, ours, theirs, branch)
+  return { text, bytes: Buffer.byteLength(text ?? ''), onDisk: page.text, isUnmerged: true }
+}
+
+/** What the base and both sides of a conflict say; null without one. */
+async function readStages(repository: Repository, path: string): Promise<(string | null)[] | null> {
+  const place = literalPlace(repository)
+  const list = await runGit(place, ['ls-files', '-z', '--unmerged', '--full-name', '--', path])
+  const stages: (string | null)[] = [null, null, null]
+  // 100644 9b1f6c2e7a40… 2<TAB>HANDOFF.md
+  const lines = list.toString().split('\0').filter(Boolean)
+  for (const line of lines) {
+    const [mode = '', oid = '', stage = ''] = line.split('\t', 1)[0]?.split(' ') ?? []
+    assertBlob(path, { mode, oid })
+    stages[Number(stage) - 1] = decodePage(path, await runGit(place, ['cat-file', 'blob', oid]))
+  }
+  return lines.length === 0 ? null : stages
+}
+
+/** Writes the page in the middle of a merge, rebase, cherry-pick or revert, and adds it to what will be committed. */
+export async function addWorkingPage(
+  repository: Repository,
+  path: string,
+  { onDisk }: WorkingPage,
+  text: string,
+): Promise<void> {
+  const { root } = repository
+  if (root === null) return
+  await writePage(root, path, { from: onDisk, to: text })
+  await runWhenUnlocked(literalPlace(repository), ['add', '--', path])
 }
 
 /**

@@ -7,7 +7,8 @@ import type { Repository } from '../repository.js'
 /** The local branch whose tip is pushed: as named, checked out, as on the remote, or the only one; null for a tag. */
 export async function readPushedBranch(repository: Repository, ref: PushedRef): Promise<string | null> {
   const { local, oid, remote } = ref
-  const { branch, head } = repository
+  const { head } = repository
+  const branch = repository.branchFrom === 'remote-tip' ? null : repository.branch
   const isCheckedOut = branch !== null && head === oid
   if (isCheckedOut && (local === 'HEAD' || local === '@' || local === `refs/heads/${branch}`)) return branch
   if (local === 'HEAD' || local === '@') return null

@@ -1,0 +1,2 @@
+import{n as e}from"./shared-af70.js";function insertLines(t,n,r){let{text:i}=t.source,a=e(i,n);return{start:a,end:a,text:a===i.length&&!i.endsWith(`
+`)?`\n${r}`:`${r}\n`}}function contentEnd(e,t){let n=e.slice(t.start,t.end).trimEnd();return n===``?t.start:t.start+n.length}function startOf(e){return e.position?.start.offset??0}function endOf(e){return e.position?.end.offset??0}export{startOf as i,endOf as n,insertLines as r,contentEnd as t};
