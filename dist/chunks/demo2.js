@@ -1,4 +1,4 @@
-import{_ as e}from"./base.js";import{rn as t}from"./facts.js";import{t as n}from"./shared-d914.js";import{dirname as r,join as i}from"node:path";import{mkdirSync as a,mkdtempSync as o,realpathSync as s,rmSync as c,writeFileSync as l}from"node:fs";import{tmpdir as u}from"node:os";async function openScratch(e){let n=s(o(i(u(),`git-handoff-demo-`))),[r,c]=[i(n,`shop`),i(n,`origin.git`)];a(r),l(i(n,`.gitconfig`),`[init]
+import{_ as e}from"./base.js";import{rn as t}from"./facts.js";import{t as n}from"./shared-2d79.js";import{dirname as r,join as i}from"node:path";import{mkdirSync as a,mkdtempSync as o,realpathSync as s,rmSync as c,writeFileSync as l}from"node:fs";import{tmpdir as u}from"node:os";async function openScratch(e){let n=s(o(i(u(),`git-handoff-demo-`))),[r,c]=[i(n,`shop`),i(n,`origin.git`)];a(r),l(i(n,`.gitconfig`),`[init]
   defaultBranch = main
 [core]
   autocrlf = false

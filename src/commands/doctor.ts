@@ -5,6 +5,7 @@ import { HandoffError } from '../core/errors.js'
 import { pagePath } from '../core/page-path.js'
 import { renderCommand } from '../core/text/command.js'
 import { readConfig } from '../git/config-file.js'
+import { readDriver, tryDriver } from '../git/hooks/merge-driver.js'
 import {
   type HookPlace,
   type InstalledHook,
@@ -15,7 +16,7 @@ import {
 } from '../git/hooks/place.js'
 import { type PushTrial, tryPush } from '../git/hooks/try-push.js'
 import { assertNotIgnored } from '../git/page/commit-page.js'
-import { tryGit } from '../git/process.js'
+import { runGit, tryGit } from '../git/process.js'
 import { resolveRange } from '../git/range.js'
 import { openRepository, type Repository } from '../git/repository.js'
 
@@ -83,10 +84,18 @@ function examineGit([major, minor]: readonly [number, number]): Finding {
   return bad('git', `Git ${major}.${minor} is too old.`, `Install git ${oldestGit.join('.')} or newer.`)
 }
 
+/** Whether the page can be committed, and, where `init` has installed the merge driver, whether that works for it. */
 async function examinePage(repository: Repository, path: string): Promise<Finding> {
   try {
     await assertNotIgnored(repository, path)
-    return good('page', `The page is ${path}.`)
+    const command = await readDriver(repository)
+    if (command === null) return good('page', `The page is ${path}.`)
+    const used = await runGit(repository, ['check-attr', '-z', 'merge', '--', path])
+    if (used.toString().split('\0')[2] !== 'git-handoff')
+      return bad('page', `The merge driver is installed, but not for ${path}.`, 'git handoff init')
+    if (await tryDriver(repository, command))
+      return good('page', `The page is ${path}; a merge unites two versions of it.`)
+    return bad('page', `The merge driver failed to unite two pages: ${command}`, 'git handoff init')
   } catch (error) {
     return describeError('page', error)
   }

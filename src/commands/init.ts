@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { defaultConfig } from '../core/config/options.js'
 import { HandoffError } from '../core/errors.js'
 import type { AgentName } from '../core/install/agents.js'
 import {
@@ -12,7 +13,9 @@ import {
   type ShippedHooks,
 } from '../core/install/managers.js'
 import { renderWorkflow, workflowPath } from '../core/install/workflow.js'
+import { readConfig } from '../git/config-file.js'
 import { type ByHand, type HookEdits, readHookEdits, removeHooks } from '../git/hooks/edit.js'
+import { readDriverEdits, readDriverRemovals } from '../git/hooks/merge-driver.js'
 import {
   addConfigHook,
   findShippedHooks,
@@ -26,7 +29,7 @@ import {
 } from '../git/hooks/place.js'
 import { type FileEdit, isInside, readTextFile, removeIfEmpty, writeEdit } from '../git/hooks/text-file.js'
 import { forgetMemory } from '../git/hooks/try-push.js'
-import { openRepository } from '../git/repository.js'
+import { openRepository, type Repository } from '../git/repository.js'
 import { findLink, readAgentRemovals } from './init-agent.js'
 
 /** What `init` is going to do. Nothing has been written yet. */
@@ -34,6 +37,8 @@ export interface InitPlan {
   place: HookPlace
   manager: Manager
   edits: readonly FileEdit[]
+  /** The merge driver of this clone: `.git/config` and `.git/info/attributes`. */
+  driver: readonly FileEdit[]
   /** Commands for the repository's configuration, by hook. */
   configured: readonly { hook: HookName; command: string }[]
   byHand: readonly ByHand[]
@@ -77,6 +82,8 @@ export async function planInit(options: InitOptions): Promise<InitPlan> {
     place,
     manager,
     configured,
+    // Where the hook waits for a person, so does the rest.
+    driver: ofHooks.byHand.length > 0 ? [] : await readDriver(place.repository, shipped),
     edits: [...ofHooks.edits, ...ofAgents.edits, ...ofGithub.edits],
     byHand: [...ofHooks.byHand, ...ofAgents.byHand, ...ofGithub.byHand],
     next: [
@@ -91,6 +98,12 @@ export async function planInit(options: InitOptions): Promise<InitPlan> {
   }
 }
 
+/** Without a configuration that can be read, for the page at its usual place. */
+async function readDriver(repository: Repository, shipped: ShippedHooks): Promise<FileEdit[]> {
+  const config = await readConfig(repository).catch(() => defaultConfig)
+  return readDriverEdits(repository, config.path, shipped)
+}
+
 async function readEditsOfAgents(root: string, names: readonly AgentName[]): Promise<HookEdits> {
   if (names.length === 0) return { edits: [], byHand: [] }
   const { readAgentEdits } = await import('./init-agent.js')
@@ -103,7 +116,8 @@ async function readEditsOfGithub(root: string, isWanted: boolean): Promise<HookE
 }
 
 /** Writes what was planned. Throws a `git` error where a file has changed since; those before it are written. */
-export async function applyInit({ place, edits, configured }: InitPlan): Promise<void> {
+export async function applyInit({ place, edits, driver, configured }: InitPlan): Promise<void> {
+  for (const edit of driver) writeEdit(edit)
   for (const edit of edits) writeEdit(edit)
   for (const { hook, command } of configured) await addConfigHook(place.repository, hook, command)
 }
@@ -199,13 +213,19 @@ export async function uninstall({ cwd, environment }: UninstallOptions): Promise
   }
   const configured = installed.filter(({ manager }) => manager === 'config')
   for (const { hook } of configured.toReversed()) await removeConfigHook(repository, hook)
+  // Not before: git has just written the configuration, which is to end as it did.
+  const driver = readDriverRemovals(repository)
+  for (const edit of driver) writeEdit(edit)
   const keeps = await forgetMemory(repository)
 
-  const names = (isGone: boolean) =>
-    [...edits.values()].filter(({ to }) => (to === null) === isGone).map(({ path }) => nameOf(place, path))
+  const all = [...edits.values(), ...driver]
+  const names = (isGone: boolean) => [
+    ...new Set(all.filter(({ to }) => (to === null) === isGone).map(({ path }) => nameOf(place, path))),
+  ]
+  const restored = new Set([...names(false), ...(configured.length > 0 ? ['.git/config'] : [])])
   const generated = installed.some(({ manager }) => manager === 'simple-git-hooks')
   return {
-    restored: [...names(false), ...(configured.length > 0 ? ['.git/config'] : [])],
+    restored: [...restored],
     removed: names(true),
     next: [
       ...(generated ? ['Let simple-git-hooks update the hook: `npx simple-git-hooks`.'] : []),

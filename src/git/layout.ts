@@ -79,7 +79,14 @@ export async function readLayout(place: GitPlace): Promise<Layout> {
       hints: ['Folders with a line break in their names are not supported.'],
     })
   const isDetached = refs.head !== null && refs.branch === null && bare !== 'true'
-  const detached = isDetached ? await readDetachedBranch(place, resolve(gitDir), refs.head ?? '') : null
+  const found = isDetached ? await readDetachedBranch(place, resolve(gitDir), refs.head ?? '') : null
+  // On the default branch there is nothing to hand off, and so nothing to be taken for it.
+  const isDefault =
+    found?.branchFrom !== 'operation' &&
+    ['main', 'master', refs.originHead?.target.replace(/^refs\/remotes\/origin\//, '')].includes(
+      found?.branch ?? '',
+    )
+  const detached = isDefault ? null : found
   return {
     branchFrom: 'head',
     root: up === undefined ? null : resolve(place.directory, up),

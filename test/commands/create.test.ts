@@ -352,6 +352,7 @@ function onMain(): TestRepository {
 function detached(): TestRepository {
   const repository = createBranch()
   repository.git('switch', '-q', '--detach')
+  repository.commit({ 'src/more.ts': 'export const more = 1\n' }, 'feat: more')
   return repository
 }
 

@@ -11,6 +11,7 @@ const hooks: Readonly<Record<string, () => Promise<Hook>>> = {
   'pre-push': async () => (await import('../../hook/pre-push.js')).runPrePushHook,
   'post-checkout': async () => (await import('../../hook/post-checkout.js')).runPostCheckoutHook,
   'take-back': async () => (await import('../../hook/publish.js')).runTakeBackHook,
+  'merge-page': async () => (await import('../../hook/merge-page.js')).runMergePageHook,
   'agent-stop': async () => (await import('../../hook/agent-stop.js')).runAgentStopHook,
 }
 
@@ -26,7 +27,7 @@ export const hook: Command = {
     '`agent-stop` is called by Claude Code after each answer. It reports a stale page once per session.',
   ],
   options: [],
-  operands: 4, // the name, and the three arguments of post-checkout
+  operands: 5, // the name, and the four that git gives to a merge driver
   examples: [
     {
       command: 'git handoff hook pre-push origin https://example.com/shop.git',
@@ -65,7 +66,8 @@ async function withDeadline(
   if (environment['GIT_HANDOFF_KEEPER'] !== undefined) return hook(args, surroundings)
   const { keepDeadline, hookSeconds } = await import('../../git/deadline.js')
   const { openPatience } = await import('../../hook/pre-push.js')
-  const seconds = name === 'pre-push' ? openPatience(environment).seconds + 5 : hookSeconds
+  const most = name === 'merge-page' ? 2 : hookSeconds
+  const seconds = name === 'pre-push' ? openPatience(environment).seconds + 5 : most
   const stop = keepDeadline(environment, seconds)
   try {
     return await hook(args, surroundings)

@@ -110,11 +110,15 @@ function parseOneOf<Name extends string>(names: readonly Name[], given: string, 
   )
 }
 
-function describeChanges({ edits, configured }: InitPlan, nameOf: (path: string) => string): string[] {
+function describeChanges(
+  { edits, driver, configured }: InitPlan,
+  nameOf: (path: string) => string,
+): string[] {
   return [
     ...edits.map(({ path, from }) =>
       from === null ? `create ${nameOf(path)}` : `add lines to ${nameOf(path)}`,
     ),
+    ...driver.map(({ path }) => `add the merge driver for pages to ${nameOf(path)}`),
     ...configured.map(({ hook }) => `add a ${hook} hook to the configuration of this clone (.git/config)`),
   ]
 }
