@@ -127,7 +127,7 @@ const table: { readonly [Property in keyof Config]: Omit<Option<Property>, 'prop
     key: 'verify',
     type: { kind: 'texts', expected: 'a command on one line, such as `npm test`', pattern: command },
     default: [],
-    description: 'Commands that show whether the branch works. The page tells their results.',
+    description: 'Commands that show whether the branch works. The page lists their results.',
     example: '["npm test"]',
   },
   sections: {

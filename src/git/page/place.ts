@@ -42,7 +42,7 @@ function readStat(path: string, file: string): BigIntStats | null {
   try {
     return lstatSync(file, { bigint: true, throwIfNoEntry: false }) ?? null
   } catch (error) {
-    throw pageError(path, 'looked at', error)
+    throw pageError(path, 'accessed', error)
   }
 }
 

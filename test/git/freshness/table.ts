@@ -394,7 +394,7 @@ export const table: readonly Row[] = [
     arrange: (r) => r.write({ [page]: null }),
   },
   {
-    since: "the base's own page, written by hand",
+    since: "the base's own page, written without git-handoff",
     freshness: 'missing',
     reason: /^the page is the one that `main` has$/,
     page: 'none',
@@ -403,7 +403,7 @@ export const table: readonly Row[] = [
       r.git('merge', '-q', '--no-edit', 'main')
     },
   },
-  { since: 'removed by `finish`, or by hand', freshness: 'finished', arrange: removePage },
+  { since: 'removed by `finish`, or deleted', freshness: 'finished', arrange: removePage },
   {
     since: 'removed, then an empty commit and ignored paths',
     freshness: 'finished',
@@ -466,21 +466,21 @@ export const table: readonly Row[] = [
       removePage(r)
     },
   },
-  { since: 'written by hand, just now', freshness: 'fresh', page: 'by hand' },
+  { since: 'written without git-handoff, just now', freshness: 'fresh', page: 'by hand' },
   {
-    since: 'written by hand, not committed yet',
+    since: 'written without git-handoff, not committed yet',
     freshness: 'fresh',
     page: 'none',
     arrange: (r) => r.write({ [page]: byHand }),
   },
   {
-    since: 'written by hand in one commit with work',
+    since: 'written without git-handoff in one commit with work',
     freshness: 'fresh',
     page: 'none',
     arrange: (r) => r.commit({ [page]: byHand, 'more.txt': 'more\n' }, 'feat: more'),
   },
   {
-    since: 'written by hand, then ignored paths and the base',
+    since: 'written without git-handoff, then ignored paths and the base',
     freshness: 'fresh',
     page: 'by hand',
     arrange: (r) => {
@@ -490,7 +490,7 @@ export const table: readonly Row[] = [
     },
   },
   {
-    since: 'written by hand, then rebased',
+    since: 'written without git-handoff, then rebased',
     freshness: 'fresh',
     page: 'by hand',
     arrange: (r) => {
@@ -499,7 +499,7 @@ export const table: readonly Row[] = [
     },
   },
   {
-    since: 'written by hand, then work that was taken back',
+    since: 'written without git-handoff, then work that was taken back',
     freshness: 'fresh',
     page: 'by hand',
     arrange: (r) => {
@@ -508,7 +508,7 @@ export const table: readonly Row[] = [
     },
   },
   {
-    since: 'written by hand, then work',
+    since: 'written without git-handoff, then work',
     freshness: 'stale',
     uncovered: ['new.txt', 'more.txt'],
     page: 'by hand',
@@ -518,7 +518,7 @@ export const table: readonly Row[] = [
     },
   },
   {
-    since: 'written by hand, then work, then written on, on disk',
+    since: 'written without git-handoff, then work, then written on, on disk',
     freshness: 'fresh',
     page: 'by hand',
     arrange: (r) => {
