@@ -1,1 +1,1 @@
-export{pn as blankKnownSecrets,mn as isNameOfBranch,hn as maskKnownSecrets,gn as maskKnownSecretsIn,_n as maskSecrets}from"./facts.js";
+export{mn as blankKnownSecrets,hn as isNameOfBranch,gn as maskKnownSecrets,_n as maskKnownSecretsIn,vn as maskSecrets}from"./facts.js";

@@ -1,14 +1,40 @@
+import type { SimpleGit } from 'simple-git'
 import type { Oid } from '../core/facts.js'
 import { wordList } from '../core/text/words.js'
-import { type GitPlace, runGit, tryGit } from './process.js'
+import { type GitPlace, runGit, settledConfiguration } from './process.js'
 import type { BranchRange } from './range.js'
 import type { Repository } from './repository.js'
 
-/** What the branch was before its page was last written: the parent of the newest commit that touched the page. */
+/**
+ * What the branch was before its page was last written: the parent of the newest commit that touched the page. simple-git
+ * takes longer to load than git takes to answer, so it is loaded here only.
+ */
 export async function readParentOfLastUpdate(place: GitPlace, head: Oid, path: string): Promise<Oid | null> {
+  const git = await openGit(place)
   const args = ['log', '-1', '--format=%P', '--end-of-options', head, '--', `:(top,literal)${path}`]
-  const { stdout } = await tryGit(place, args) // a commit that is not there is an answer
-  return stdout.toString().trim().split(' ')[0] || null
+  const parents = await git.raw(args).catch(() => '') // A commit that does not exist is an answer.
+  return parents.trim().split(' ')[0] || null
+}
+
+/** simple-git for this repository, with the settings of all our git processes. It refuses variables that start programs. */
+async function openGit({ directory, environment }: GitPlace): Promise<SimpleGit> {
+  const { simpleGit } = await import('simple-git')
+  const entries = Object.entries(environment).filter(([name]) => !isRefused(name))
+  const names = entries.map(([name]) => name).filter((name) => name.startsWith('GIT_'))
+  const config = [...settledConfiguration]
+  // It asks for leave to set a monitor of files, since that can be a program; ours is set to none.
+  const unsafe = { allowUnsafeFsMonitor: true }
+  const options = { baseDir: directory, config, unsafe, allowEnvironment: names }
+  return simpleGit(options).env(Object.fromEntries(entries) as Record<string, string>)
+}
+
+const repositoryVariables =
+  /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|SHALLOW_FILE|CEILING_DIRECTORIES|OPTIONAL_LOCKS)$/
+
+function isRefused(name: string): boolean {
+  return name.startsWith('GIT_')
+    ? !repositoryVariables.test(name)
+    : /^(?:EDITOR|PAGER|PREFIX|SSH_ASKPASS|VISUAL)$/.test(name)
 }
 
 /** A commit that touched the page. */

@@ -124,9 +124,10 @@ export async function tryGit(
  * run on a mere read, `log.showSignature` runs `gpg.program`. With ambiguous refs a branch called `HEAD` would leave
  * `HEAD` without a full name; without them a name means the first ref of git's own order.
  */
-const settled = wordList(
+export const settledConfiguration = wordList(
   'core.quotePath=false core.fsmonitor=false core.warnAmbiguousRefs=false log.showSignature=false',
-).flatMap((setting) => ['-c', setting])
+)
+const settled = settledConfiguration.flatMap((setting) => ['-c', setting])
 
 function spawnGit(place: GitPlace, args: readonly string[], options: GitOptions): ChildProcess {
   try {
