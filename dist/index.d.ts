@@ -207,6 +207,7 @@ interface HandoffHeader {
 /** The shape of `resume --json`. */
 export interface ResumeReport extends Pick<Resume, 'branch' | 'freshness' | 'reason' | 'status' | 'changedSince' | 'commands' | 'verification'> {
     version: 1;
+    operation: Operation | null;
     /** Where the page is, or would be. */
     page: string;
     title: string | null;
@@ -224,6 +225,8 @@ export interface ResumeReport extends Pick<Resume, 'branch' | 'freshness' | 'rea
 }
 /** Everything that the one who picks a branch up should know, in the order of what matters. */
 interface Resume {
+    /** What git has begun here and not ended; null where the work tree is at rest. */
+    operation?: Operation | null;
     /** Null on a detached head. */
     branch: string | null;
     /** Where the page is, or would be. */
@@ -254,6 +257,12 @@ interface Resume {
     decisions: readonly ResumeNote[];
     commands: Readonly<Record<Task, string | null>>;
     verification: readonly VerificationState[];
+}
+/** A merge, rebase and so on that has begun and not ended. */
+interface Operation {
+    kind: 'merge' | 'rebase' | 'cherry-pick' | 'revert' | 'bisect';
+    /** Paths with a conflict, from the root. */
+    unmerged: readonly string[];
 }
 export type Freshness = (typeof freshnessNames)[number];
 /** How a page stands to its branch: see the table in docs/freshness.md. */
@@ -501,6 +510,8 @@ export interface CheckReport {
         covers: string | null;
         work: string | null;
     } | null;
+    /** What git has begun here and not ended, with the files that have a conflict. Only in the middle of something. */
+    operation?: Operation;
     freshness: Freshness;
     /** What makes it so, for programs. */
     cause: FreshnessCause;

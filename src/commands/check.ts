@@ -15,6 +15,7 @@ import { type CheckReport, deriveVerdict } from '../core/report/report.js'
 import { findSecrets } from '../core/secrets/find.js'
 import { maskSecrets } from '../core/secrets/mask.js'
 import { type FoundPage, readFreshness } from '../git/freshness/read.js'
+import { readCurrentOperation } from '../git/page/operation.js'
 import { readPageAt, readWorkingPage } from '../git/page/page-file.js'
 import { readPageReferences } from '../git/page-references/read.js'
 import type { BranchRange } from '../git/range.js'
@@ -72,6 +73,7 @@ export async function checkSession(session: Session): Promise<Checked> {
   )
   const { freshness, cause, reason, hints = [] } = input.freshness
   const header = page?.header ?? null
+  const operation = session.isCheckedOut ? await readCurrentOperation(repository) : null
   const report: CheckReport = await maskReport({
     version: 1,
     branch,
@@ -79,6 +81,7 @@ export async function checkSession(session: Session): Promise<Checked> {
     base: range?.base ?? null,
     handoff:
       header === null ? null : { path, branch: header.branch, covers: header.covers, work: header.work },
+    ...(operation === null ? {} : { operation }),
     freshness,
     cause,
     reason,

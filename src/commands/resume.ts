@@ -1,5 +1,6 @@
 import { type Environment, tasks } from '../core/environment/environment.js'
 import { exitCode, HandoffError } from '../core/errors.js'
+import { type Operation, renderOperation } from '../core/facts.js'
 import { updateCommand } from '../core/freshness/advice.js'
 import type { Freshness } from '../core/freshness/freshness.js'
 import { listResults, type VerificationState } from '../core/page/verification.js'
@@ -9,6 +10,7 @@ import { renderBrief } from '../core/resume/render.js'
 import { renderPrompt } from '../core/resume/render-prompt.js'
 import type { Resume, ResumeNote, ResumeTask, Said } from '../core/resume/resume.js'
 import { maskSecrets } from '../core/secrets/mask.js'
+import { showControls } from '../core/text/code.js'
 import { renderCommand } from '../core/text/command.js'
 import { readHasChanged } from '../git/blame.js'
 import { readConfig } from '../git/config-file.js'
@@ -43,6 +45,7 @@ export interface ResumeReport
     'branch' | 'freshness' | 'reason' | 'status' | 'changedSince' | 'commands' | 'verification'
   > {
   version: 1
+  operation: Operation | null
   /** Where the page is, or would be. */
   page: string
   title: string | null
@@ -73,6 +76,7 @@ export function deriveResumeReport({ resume: found, brief }: ResumeResult): Resu
   return {
     version: 1,
     branch,
+    operation: found.operation ?? null,
     page: path,
     freshness,
     reason,
@@ -122,8 +126,9 @@ export async function resumeBranch(options: ResumeOptions): Promise<ResumeResult
   const resume = await readResume(checked)
   const more = describePage(checked)
   const { full, prompt } = options
+  const begin = resume.operation == null ? '' : `${showControls(renderOperation(resume.operation))}\n`
   if (!prompt)
-    return { resume, brief: renderBrief(resume, { full, more }), exitCode: codes[report.freshness] }
+    return { resume, brief: begin + renderBrief(resume, { full, more }), exitCode: codes[report.freshness] }
   const writerOf = await readWriters(checked)
   return { resume, brief: renderPrompt(resume, { full, more }, writerOf), exitCode: codes[report.freshness] }
 }
@@ -139,7 +144,7 @@ export async function readResume(checked: Checked): Promise<Resume> {
     commands: await readCommands(checked),
     verification: await readVerification(checked),
   })
-  return await maskSecrets(resume)
+  return await maskSecrets({ ...resume, operation: report.operation ?? null })
 }
 
 async function checkNamed({ branch, ...options }: ResumeOptions): Promise<Checked> {

@@ -1,3 +1,4 @@
+import type { Operation } from '../core/facts.js'
 import type { FreshnessCause } from '../core/freshness/freshness.js'
 import type { Diagnostic } from '../core/lint/lint.js'
 import { maskSecrets } from '../core/secrets/mask.js'
@@ -38,6 +39,8 @@ interface BranchStatus extends BranchesStatus {
   findings: readonly Diagnostic[]
   /** Work that is not committed, which only this machine has. */
   uncommitted: string[]
+  /** What git has begun here and not ended. */
+  operation?: Operation
 }
 
 /** Where the branch that is checked out stands, compared by content. Throws as `checkHandoff`. */
@@ -79,5 +82,6 @@ export async function readBranchStatus(options: BranchOptions): Promise<BranchSt
     counts,
     findings,
     uncommitted,
+    ...(report.operation === undefined ? {} : { operation: report.operation }),
   })
 }

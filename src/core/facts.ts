@@ -200,3 +200,18 @@ const momentary: ReadonlySet<LimitKind> = new Set([
 export function isRepeatable({ limits }: Pick<BranchFacts, 'limits'>): boolean {
   return !limits.some(({ kind }) => momentary.has(kind))
 }
+
+/** A merge, rebase and so on that has begun and not ended. */
+export interface Operation {
+  kind: 'merge' | 'rebase' | 'cherry-pick' | 'revert' | 'bisect'
+  /** Paths with a conflict, from the root. */
+  unmerged: readonly string[]
+}
+
+/** `In the middle of a rebase; conflicts in HANDOFF.md.` */
+export function renderOperation({ kind, unmerged }: Operation): string {
+  const most = 5
+  const more = unmerged.length > most ? ` and ${unmerged.length - most} more` : ''
+  const conflicts = unmerged.length === 0 ? '' : `; conflicts in ${unmerged.slice(0, most).join(', ')}${more}`
+  return `In the middle of a ${kind}${conflicts}.`
+}

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js'
-import type { BranchFacts, Oid } from '../facts.js'
+import type { BranchFacts, Oid, Operation } from '../facts.js'
 import { describePage } from '../freshness/advice.js'
 import type { Freshness, FreshnessCause } from '../freshness/freshness.js'
 import { countSeverities, type Diagnostic } from '../lint/lint.js'
@@ -12,6 +12,8 @@ export interface CheckReport {
   base: BranchFacts['base'] | null
   /** The page; null where there is none. */
   handoff: { path: string; branch: string | null; covers: string | null; work: string | null } | null
+  /** What git has begun here and not ended, with the files that have a conflict. Only in the middle of something. */
+  operation?: Operation
   freshness: Freshness
   /** What makes it so, for programs. */
   cause: FreshnessCause

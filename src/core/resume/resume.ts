@@ -1,4 +1,5 @@
 import type { Task } from '../environment/environment.js'
+import type { Operation } from '../facts.js'
 import type { Freshness, UncoveredFile } from '../freshness/freshness.js'
 import { renderStatus, type TaskCount } from '../page/tasks.js'
 import type { VerificationState } from '../page/verification.js'
@@ -52,6 +53,8 @@ export interface ResumeNote extends Said {
 
 /** Everything that the one who picks a branch up should know, in the order of what matters. */
 export interface Resume {
+  /** What git has begun here and not ended; null where the work tree is at rest. */
+  operation?: Operation | null
   /** Null on a detached head. */
   branch: string | null
   /** Where the page is, or would be. */

@@ -1,3 +1,4 @@
+import { type Operation, renderOperation } from '../facts.js'
 import { deriveAdvice, describePage, type PlacedFinding } from '../freshness/advice.js'
 import type { FreshnessCause } from '../freshness/freshness.js'
 import { renderStatus } from '../page/tasks.js'
@@ -18,6 +19,7 @@ interface StatusOfOne {
   findings: readonly PlacedFinding[]
   counts: Record<'error' | 'warning' | 'info', number>
   uncommitted: readonly string[]
+  operation?: Operation
 }
 
 /** What to run next; the same as `check` says. */
@@ -41,6 +43,7 @@ export function renderBranchStatus(found: StatusOfOne, paint: Paint): string {
   const lines = [
     ...(row.must.total > 0 || row.title !== null ? [renderStatus(row.must)] : []),
     renderSides(row, found.base),
+    ...(found.operation === undefined ? [] : [renderOperation(found.operation)]),
     `Page: ${describePage(row.freshness, found.path, found.findings)}.`,
     ...(found.reason === null ? [] : [`Why: ${found.reason}`]),
     ...renderUncommitted(found.uncommitted),

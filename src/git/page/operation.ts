@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HandoffError } from '../../core/errors.js'
+import type { Operation as CurrentOperation } from '../../core/facts.js'
 import { runGit, tryGit } from '../process.js'
 import type { Repository } from '../repository.js'
 import { isCode } from './lock.js'
@@ -83,13 +84,6 @@ function readDetachingOperation(gitDir: string, branch: string): OperationKind |
   const updated = readLines(join(gitDir, 'rebase-merge', 'update-refs'))
   if (updated.some((line, index) => index % 3 === 0 && line === ref)) return 'rebase'
   return readLines(join(gitDir, 'BISECT_START'))[0] === branch ? 'bisect' : null
-}
-
-/** What is in progress in a work tree, in the words of its JSON. */
-export interface CurrentOperation {
-  kind: Exclude<OperationKind, 'am'>
-  /** Paths with a conflict, from the root. */
-  unmerged: string[]
 }
 
 /** Reads what git has begun in this work tree and not ended; null where it is at rest. */
