@@ -112,7 +112,7 @@ describe.concurrent('the comment', () => {
       stage.github.intercept = ({ path }) => (path === '/user' ? { status: 502, body: {} } : null)
       const { log } = await stage.run({ run: 2, inputs })
       expect(stage.github.comments).toHaveLength(1)
-      expect(log).toContain('GitHub answered 502')
+      expect(log).toContain('GitHub returned status 502')
     }))
 
   it('hears of a configuration that is broken', () =>
@@ -155,14 +155,18 @@ describe.concurrent('a token that may not write', () => {
       { status: 403, body: { message: 'Resource not accessible by integration' } },
       /pull-requests: write/,
     ],
-    ['that has expired', { status: 401, body: { message: 'Bad credentials' } }, /does not accept the token/],
+    [
+      'that has expired',
+      { status: 401, body: { message: 'Bad credentials' } },
+      /GitHub rejected the token. It may have expired/,
+    ],
     ['in a locked conversation', { status: 403, body: { message: 'issue is locked' } }, /locked/],
     [
       'beyond the rate limit',
       { status: 403, headers: { 'retry-after': '3600' }, body: { message: 'secondary rate limit' } },
       /rate limit/,
     ],
-    ['while GitHub is down', { status: 503, body: { message: 'Unavailable' } }, /GitHub answered 503/],
+    ['while GitHub is down', { status: 503, body: { message: 'Unavailable' } }, /GitHub returned status 503/],
   ]
   it.each(answers)('%s: the check stands, and the summary says why', (_, answer, expected) =>
     play(origin, 'fresh', async (stage) => {
@@ -209,7 +213,7 @@ describe.concurrent('a token that may not write', () => {
     play(origin, 'fresh', async (stage) => {
       const { code, summary } = await stage.run({ inputs: { 'github-token': '' } })
       expect(code).toBe(0)
-      expect(summary).toContain('there is no token')
+      expect(summary).toContain('No comment: `github-token` is empty.')
       expect(stage.github.requests).toEqual([])
     }))
 
@@ -344,7 +348,12 @@ describe.concurrent('a mistake in the set-up', () => {
       /Unknown value `comment: sometimes`. Use one of always, findings, never/,
     ],
     ['a broken configuration', 'broken', {}, /fail_on/],
-    ['a configuration that is not there', 'fresh', { config: 'none.yml' }, /There is no `none.yml`/],
+    [
+      'a configuration that is not there',
+      'fresh',
+      { config: 'none.yml' },
+      /`none.yml`, which the input `config` names, does not exist/,
+    ],
     ['a path that leads out', 'fresh', { path: '../x' }, /is not a path inside the repository/],
   ])('%s fails with what to do', (_, kind, inputs, expected) =>
     play(origin, kind, async (stage) => {
@@ -356,8 +365,8 @@ describe.concurrent('a mistake in the set-up', () => {
   )
 
   it.each<[string, NodeJS.ProcessEnv, RegExp]>([
-    ['a job without git', { PATH: '' }, /there is no `git` on the PATH.*\n.*Install git/],
-    ['a runner without a folder', { RUNNER_TEMP: '/none/such' }, /a fault of git-handoff or of the runner/],
+    ['a job without git', { PATH: '' }, /`git` was not found on the PATH.*\n.*Install git/],
+    ['a runner without a folder', { RUNNER_TEMP: '/none/such' }, /a problem with git-handoff or the runner/],
   ])('%s fails and says so', (_, environment, expected) =>
     play(origin, 'fresh', async (stage) => {
       const { code, log } = await stage.run({ environment })
@@ -372,7 +381,7 @@ describe.concurrent('a mistake in the set-up', () => {
       const environment = { GITHUB_API_URL: 'http://127.0.0.1:1' }
       const { code, log, outputs } = await stage.run({ environment })
       expect([code, outputs['verdict']]).toEqual([0, 'pass'])
-      expect(log).toContain('Comment not updated: GitHub cannot be reached.')
+      expect(log).toContain('Comment not updated: GitHub could not be reached.')
     }))
 
   it('is not the fork’s to make lenient: the rules are those of today’s base', () =>
@@ -417,7 +426,7 @@ describe.concurrent('a page that may get onto the base', () => {
         if (!('event' in options)) Object.assign(stage.pull, merged)
         const { code, outputs, log } = await stage.run(options)
         expect([code, outputs['verdict']], log).toEqual([0, 'unknown'])
-        expect(log).toContain('::warning::Could not check: GitHub answered')
+        expect(log).toContain(`::warning::Could not check: GitHub returned status ${answer.status}.`)
       }
     }),
   )

@@ -8,9 +8,9 @@ import { createFolder } from '../helpers/repository.js'
 const program = fileURLToPath(new URL('../../dist/action.js', import.meta.url))
 
 it.each([
-  ['turns in a circle', 'for (;;);', /did not end within 2 s/],
-  ['is killed', "process.kill(process.pid, 'SIGKILL')", /ended with status SIGKILL/],
-  ['runs out of memory', 'process.abort()', /ended with status SIGABRT/],
+  ['turns in a circle', 'for (;;);', /timed out after 2 s/],
+  ['is killed', "process.kill(process.pid, 'SIGKILL')", /exited with status SIGKILL/],
+  ['runs out of memory', 'process.abort()', /exited with status SIGABRT/],
 ])('the job goes on, and the verdict is unknown, where the process that checks %s', (_, code, line) => {
   const folder = createFolder()
   const [spin, output] = [join(folder, 'spin.cjs'), join(folder, 'output')]
