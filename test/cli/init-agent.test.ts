@@ -22,6 +22,8 @@ describe('git handoff init --agent', () => {
   create .claude/skills/handoff/SKILL.md
   create .claude/settings.json
   add lines to GEMINI.md
+  add the merge driver for pages to .git/config
+  add the merge driver for pages to .git/info/attributes
 Done.
 - To check that the hook runs: \`git handoff doctor\`.
 - Commit the files for agents, and those of others read them too.
@@ -33,8 +35,8 @@ Done.
       out: 'The hook is already installed (hook file); agents set up: claude, gemini.\n',
     })
     expect((await run(project, 'uninstall')).out).toBe(
-      'Restored GEMINI.md.\nRemoved .git/hooks/pre-push.\nRemoved .claude/skills/handoff/SKILL.md.\n' +
-        'Removed .claude/settings.json.\n',
+      'Restored GEMINI.md.\nRestored .git/config.\nRemoved .git/hooks/pre-push.\nRemoved .claude/skills/handoff/SKILL.md.\n' +
+        'Removed .claude/settings.json.\nRemoved .git/info/attributes.\n',
     )
   })
 

@@ -21,6 +21,8 @@ describe('git handoff init', () => {
       err: '',
       out: `git-handoff will:
   create .git/hooks/pre-push
+  add the merge driver for pages to .git/config
+  add the merge driver for pages to .git/info/attributes
 Done.
 - To check that the hook runs: \`git handoff doctor\`.
 `,
@@ -39,6 +41,8 @@ Done.
     expect(status).toBe(0)
     expect(out).toBe(`git-handoff will:
   add lines to lefthook.yml
+  add the merge driver for pages to .git/config
+  add the merge driver for pages to .git/info/attributes
 Done.
 - Set up lefthook: \`lefthook install\`.
 - Everyone needs git-handoff on the PATH, or in the project: \`npm install --save-dev git-handoff\`.
@@ -75,7 +79,7 @@ describe('git handoff uninstall', () => {
     expect(await run(project, 'uninstall')).toEqual({
       status: 0,
       err: '',
-      out: 'Restored .pre-commit-config.yaml.\nRemoved .git/hooks/pre-push.\n',
+      out: 'Restored .pre-commit-config.yaml.\nRestored .git/config.\nRemoved .git/hooks/pre-push.\nRemoved .git/info/attributes.\n',
     })
     expect(await run(project, 'uninstall')).toEqual({
       status: 0,

@@ -57,7 +57,7 @@ describe('git handoff demo', () => {
       'git handoff sync',
       'git handoff resume',
     ])
-    expect(stdout).toContain('# A scratch repository and its remote, in ')
+    expect(stdout).toContain('# This is a temporary repository with a remote, in ')
     expect(stdout).toContain('# Handoff: Session auth\n')
     expect(stdout).toContain('error work-covered\n')
     expect(stdout).toContain('hint: It was renamed to `sessionSeconds`.\n')

@@ -53,7 +53,7 @@ test.each([
   const { status, printed } = await run(repository, ...args)
   expect(status).toBe(2)
   expect(printed).toMatch(/contains an? (?:GitHub token|Google API key|password|authorization header|bearer)/)
-  expect(printed).toContain('Revoke or replace it')
+  expect(printed).toContain('Revoke or rotate the secret')
   expectNoSecret(printed)
   expect(existsSync(join(repository.path, 'HANDOFF.md'))).toBe(false)
   expect(repository.git('rev-parse', 'HEAD')).toBe(head)
