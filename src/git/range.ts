@@ -12,7 +12,7 @@ import { isObjectId, readBranchName, resolveRevision, shortNameOf } from './revi
 
 /** What a branch did: everything from its merge base to its head. */
 export interface BranchRange {
-  /** Short name; null on a detached head and for heads that are no branch. */
+  /** Short name; null for heads that are no branch, and on a detached head that is not about one branch. */
   branch: string | null
   head: Oid
   base: { name: string; mergeBase: Oid }

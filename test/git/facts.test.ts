@@ -133,6 +133,9 @@ test('the same from a bare clone, a linked worktree and a detached head; uncommi
 
   const path = join(createFolder(), 'linked')
   repository.git('worktree', 'add', '--quiet', '--detach', path, 'feat/session')
+  // A detached head at the tip of one branch is that branch; where two share the tip, it is neither.
+  expect(await factsOf(repository.at(path))).toEqual({ ...facts, openEnds: committed })
+  repository.git('branch', 'feat/twin', 'feat/session')
   expect(await factsOf(repository.at(path))).toEqual({ ...facts, branch: null, openEnds: committed })
   expect(await factsOf(repository.at(path), { head: 'feat/session' })).toEqual({
     ...facts,

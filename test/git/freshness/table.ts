@@ -529,7 +529,7 @@ export const table: readonly Row[] = [
   {
     since: 'there is nothing to compare with: no main, no master, no remote',
     freshness: 'unknown',
-    reason: /^Cannot find what/,
+    reason: /^Cannot find the base of `feat\/x`: none of origin\/HEAD/,
     arrange: (r) => r.git('branch', '-q', '-m', 'main', 'trunk'),
   },
   {

@@ -18,8 +18,12 @@ describe('a file that is edited', () => {
     const path = join(folder, 'hook')
     writeFileSync(path, 'theirs')
     const edit = { path, to: 'b', executable: false }
-    expect(() => writeEdit({ ...edit, from: 'a' })).toThrow('has changed since it was read')
-    expect(() => writeEdit({ ...edit, from: null })).toThrow('has changed since it was read')
+    expect(() => writeEdit({ ...edit, from: 'a' })).toThrow(
+      'changed while this command was running, so it was not written',
+    )
+    expect(() => writeEdit({ ...edit, from: null })).toThrow(
+      'changed while this command was running, so it was not written',
+    )
     expect([readFileSync(path, 'utf8'), readdirSync(folder)]).toEqual(['theirs', ['hook']])
   })
 
@@ -34,7 +38,7 @@ describe('a file that is edited', () => {
       { kind: 'none' },
     ])
     const edit = { path: join(folder, 'link'), from: null, to: 'x', executable: false }
-    expect(() => writeEdit(edit)).toThrow('has changed since it was read')
+    expect(() => writeEdit(edit)).toThrow('changed while this command was running, so it was not written')
   })
 })
 

@@ -12,6 +12,10 @@ for (let line = 0; line < Number(count); ) {
     await writePage(root, 'HANDOFF.md', { from: text, to: `${text ?? ''}${name} ${line}\n` })
     line += 1
   } catch (error) {
-    if (!(error instanceof HandoffError) || !error.message.includes('has changed on disk')) throw error
+    if (
+      !(error instanceof HandoffError) ||
+      !error.message.includes('changed on disk while this command was running')
+    )
+      throw error
   }
 }

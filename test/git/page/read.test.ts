@@ -41,10 +41,10 @@ describe('a page on disk', () => {
   test.each([
     ['binary', Buffer.from('text\0more'), /NUL/],
     ['UTF-16', Buffer.from('\ufeff# Page\n', 'utf16le'), /UTF-16/],
-    ['Latin-1', Buffer.from('first\nsecond \xfcber\n', 'latin1'), /not UTF-8: see line 2/],
-    ['an overlong sequence', Buffer.from([0x0a, 0x0a, 0xc0, 0xaf]), /not UTF-8: see line 3/],
-    ['a lone surrogate', Buffer.from([0xed, 0xa0, 0x80]), /not UTF-8: see line 1/],
-    ['5 MB and one byte', Buffer.alloc(5_000_001, 'x'), /5\.0 MB; pages over 5 MB/],
+    ['Latin-1', Buffer.from('first\nsecond \xfcber\n', 'latin1'), /not valid UTF-8 \(line 2\)/],
+    ['an overlong sequence', Buffer.from([0x0a, 0x0a, 0xc0, 0xaf]), /not valid UTF-8 \(line 3\)/],
+    ['a lone surrogate', Buffer.from([0xed, 0xa0, 0x80]), /not valid UTF-8 \(line 1\)/],
+    ['5 MB and one byte', Buffer.alloc(5_000_001, 'x'), /has 5\.0 MB \(limit: 5 MB\)/],
   ])('%s is refused', async (_name, content, message) => {
     await expect(readPage(pageFolder(content), 'HANDOFF.md')).rejects.toThrow(pageError(message))
   })

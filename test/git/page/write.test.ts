@@ -66,7 +66,7 @@ describe('writing a page', () => {
   ])('a page that somebody has %s meanwhile is left alone', async (_name, onDisk, from) => {
     const root = folderWith(onDisk)
     await expect(writePage(root, path, { from, to: 'new' })).rejects.toThrow(
-      pageError(/has changed on disk since it was read/),
+      pageError(/changed on disk while this command was running/),
     )
     expect((await readPage(root, path)).text).toBe(onDisk)
     expect(readdirSync(root)).toEqual(onDisk === null ? [] : [path])
@@ -79,7 +79,7 @@ describe('writing a page', () => {
       writeFileSync(join(root, path), 'typed at that moment')
     }
     await expect(writePage(root, path, { from: 'read', to: 'new' }, { writeBytes })).rejects.toThrow(
-      pageError(/has changed on disk/),
+      pageError(/changed on disk while this command was running/),
     )
     expect(readFileSync(join(root, path), 'utf8')).toBe('typed at that moment')
     expect(readdirSync(root)).toEqual([path])
@@ -212,7 +212,9 @@ describe('removing a page', () => {
 
   test('is refused where it says something else', async () => {
     const root = folderWith('edited')
-    await expect(writePage(root, path, { from: 'read', to: null })).rejects.toThrow(pageError(/has changed/))
+    await expect(writePage(root, path, { from: 'read', to: null })).rejects.toThrow(
+      pageError(/changed on disk while this command was running/),
+    )
     expect(readFileSync(join(root, path), 'utf8')).toBe('edited')
   })
 })
