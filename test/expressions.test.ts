@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { languageTables, lineFormsOf } from '../src/core/languages/index.js'
 import { build, commonShapes, deriveShapes, type Shape, timeExpression } from './helpers/adversarial.js'
 import { type Expression, listExpressions } from './helpers/expressions.js'
 
@@ -38,7 +39,18 @@ const bounded: readonly (readonly [start: string, most: number, why: string])[] 
 const copies: Readonly<Record<string, string>> = {
   'new RegExp(lexicon.hereDocument)':
     'a copy of an expression in the table of a language, which is a literal',
+  "new RegExp(source, 'g')": 'what `form` makes for the tables of languages: taken from the tables below',
 }
+
+/** How every language reads the environment. */
+const forms: Expression[] = [...languageTables.keys(), 'swift', 'elixir', 'dart', 'shell', null].flatMap(
+  (name) =>
+    (lineFormsOf(name).reads?.forms ?? []).map(({ pattern: { source, flags } }) => ({
+      place: `core/languages, environment of ${name}`,
+      source,
+      flags,
+    })),
+)
 
 const { expressions, unknown } = listExpressions()
 const quick = 10_000
@@ -47,21 +59,26 @@ const suspicious = 0.3
 const quickTexts = commonShapes.map((shape) => build(shape, quick))
 
 /** Expressions of the same text are one. */
-const distinct = [...new Map(expressions.map((each) => [`${each.source}/${each.flags}`, each])).values()]
+const distinct = [
+  ...new Map([...expressions, ...forms].map((each) => [`${each.source}/${each.flags}`, each])).values(),
+]
 
 describe('the expressions of the sources', () => {
   it('are all known', () => {
     expect(distinct.length).toBeGreaterThan(1_000)
+    expect(forms.length).toBeGreaterThan(10)
     expect(commonShapes.length).toBeGreaterThanOrEqual(30)
     expect(unknown.filter(({ text }) => !(text in copies))).toEqual([])
   })
 
   it('take time that grows with the text', () => {
-    const slow = distinct.flatMap((expression) => {
-      const found = boundOf(expression) === undefined ? findSlow(expression) : null
-      return found === null ? [] : [found]
-    })
-    expect(slow).toEqual([])
+    let slow = distinct.filter(
+      (expression) => boundOf(expression) === undefined && findSlow(expression) !== null,
+    )
+    // A machine that is busy with something else makes a measurement wrong now and then, and not always the same one.
+    for (let again = 0; again < 5 && slow.length > 0; again += 1)
+      slow = slow.filter((expression) => findSlow(expression) !== null)
+    expect(slow.map(findSlow)).toEqual([])
   })
 
   it.each(bounded)('take little time on their longest text: %s', (start, most) => {
@@ -83,6 +100,7 @@ describe('the expressions of the sources', () => {
   // What the test above would find: it must not pass because it looks at nothing.
   it.each([/\s+$/, /\s*\n\s*/, /<!--[\s\S]*?-->/, /^(a+)+$/, /(?<![a-z])[a-z]+\d*[a-z]+!/])(
     'are found where they do not: %s',
+    { retry: 2 },
     ({ source, flags }) => {
       expect(findSlow({ place: 'here', source, flags })).not.toBeNull()
     },
@@ -90,6 +108,7 @@ describe('the expressions of the sources', () => {
 
   it.each([/(?<!\s)\s+$/, /[a-z]+/g, /^\s*(?:#.*)?$/m, /<!--[^>]{0,40}-->/])(
     'pass where they do: %s',
+    { retry: 2 },
     ({ source, flags }) => {
       expect(findSlow({ place: 'here', source, flags })).toBeNull()
     },

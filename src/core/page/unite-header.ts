@@ -18,8 +18,11 @@ interface HeaderSide {
 export function headerSide(header: string): HeaderSide {
   const entries = parseEntries(header)
   const value = (key: string) => {
-    const [, text = ''] = /^[^:]*:[ \t]*(.*?)[ \t]*(?:\n|$)/.exec(entries.get(key) ?? '') ?? []
-    return text.replace(/^(["'])(.*)\1$/, '$2').replace(/[ \t]+#.*$/, '')
+    const [line = ''] = (entries.get(key) ?? '').split('\n', 1)
+    const text = line.slice(line.indexOf(':') + 1).trim()
+    const plain = text.replace(/^(["'])(.*)\1$/, '$2')
+    const comment = plain.search(/[ \t]#/)
+    return comment < 0 ? plain : plain.slice(0, comment).trimEnd()
   }
   return { branch: value('branch') || null, rank: ['updated', 'covers', 'work'].map(value).join(' ') }
 }

@@ -48,9 +48,16 @@ export function uniteLines(base: string, ours: string, theirs: string): string {
   const header = uniteFrontMatter(o.header, a.header, b.header)
   const lead = a.header === '' && header !== '' ? '\n' : a.lead
   const text = `${header}${lead}${renderUnits(units, gaps)}`
-  const end = (a.units.length > 0 ? ours : theirs).match(/(?:\r?\n)*$/)?.[0].replaceAll('\r', '') ?? ''
+  const end = lineFeedsAtEnd(a.units.length > 0 ? ours : theirs)
   const whole = `${text}${units.length === 0 ? '' : end === '' && theirs.endsWith('\n') ? '\n' : end}`
   return isCrlf ? whole.replaceAll('\n', '\r\n') : whole
+}
+
+/** The line feeds that a text ends with. */
+function lineFeedsAtEnd(text: string): string {
+  let start = text.length
+  while (text[start - 1] === '\n') start -= text[start - 2] === '\r' ? 2 : 1
+  return text.slice(start).replaceAll('\r', '')
 }
 
 function branchOf(page: string): string | null {
