@@ -75,7 +75,10 @@ async function readStages(repository: Repository, path: string): Promise<(string
   for (const line of lines) {
     const [mode = '', oid = '', stage = ''] = line.split('\t', 1)[0]?.split(' ') ?? []
     assertBlob(path, { mode, oid })
-    stages[Number(stage) - 1] = decodePage(path, await runGit(place, ['cat-file', 'blob', '--end-of-options', oid]))
+    stages[Number(stage) - 1] = decodePage(
+      path,
+      await runGit(place, ['cat-file', 'blob', '--end-of-options', oid]),
+    )
   }
   return lines.length === 0 ? null : stages
 }
