@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Readable, Writable } from 'node:stream'
+import { type Readable, Writable } from 'node:stream'
 import { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import {
@@ -53,12 +53,19 @@ export async function serveMcp(context: ToolContext, { input, output }: McpStrea
     // The client has gone away.
     output.on('error', () => resolve())
   })
-  await server.connect(new StdioServerTransport(input, output))
+  // The SDK repeats ids and names of a client as they are: what acts on a terminal or hides leaves as `\\uXXXX`, the same JSON.
+  const escaped = new Writable({
+    decodeStrings: false,
+    write: (chunk, _, done) => output.write(escapeJsonForTerminal(String(chunk)), done),
+  })
+  escaped.on('error', () => undefined) // The client has gone away, see above.
+  await server.connect(new StdioServerTransport(input, escaped))
   await closed
   await last
   // The answer of the last call is written in a microtask after it.
   await new Promise((resolve) => setImmediate(resolve))
   await server.close()
+  if (!escaped.destroyed) await new Promise<void>((resolve) => escaped.end(() => resolve()))
 }
 
 /** The SDK checks with it what a person has typed into a form; this server asks nobody. */

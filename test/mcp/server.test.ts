@@ -111,6 +111,32 @@ describe('the MCP server, asked by the client of the SDK', () => {
     )
   })
 
+  it('repeats nothing of a client that hides or acts on a terminal', { timeout: slow }, () => {
+    const { path: cwd, environment: env } = createRepository()
+    const hidden = '\u200e\ufff9\u034f\u180e\u202e\u009b'
+    const messages = [
+      {
+        id: `a${hidden}`,
+        method: 'initialize',
+        params: {
+          protocolVersion: '2025-06-18',
+          capabilities: {},
+          clientInfo: { name: hidden, version: '1' },
+        },
+      },
+      { id: `b${hidden}`, method: 'resources/read', params: { uri: hidden } },
+      { id: `c${hidden}`, method: `no${hidden}such` },
+    ]
+    const input = messages.map((message) => `${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`).join('')
+    const { stdout } = spawnSync(process.execPath, [cli, 'mcp'], { cwd, env, input, encoding: 'utf8' })
+    const ids = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { id: string }).id)
+    expect(ids.toSorted()).toEqual(messages.map(({ id }) => id))
+    for (const character of hidden) expect(stdout).not.toContain(character)
+  })
+
   it('works in the folder that a call names', { timeout: slow }, async () => {
     const elsewhere = { ...createHistory('session-auth') }
     const { call } = await openSession(cli, { ...elsewhere, path: createFolder() })
